@@ -1,0 +1,1 @@
+"""The library: articles, analyses and search in one SQLite file."""

@@ -1,0 +1,370 @@
+"""The values that travel between the layers: immutable, checked, and small enough to pickle.
+
+Every ``start`` and ``end`` counts Python characters into ``Article.text``, half open, and holds for ever:
+the text of an article never changes after it was taken in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, NewType
+
+ArticleId = NewType("ArticleId", int)
+"""Number of an article in a library; stable for ever."""
+
+TitleOrigin = Literal["given", "text", "file", "derived"]
+"""Where a title comes from: the source or its metadata, a line of the text, the file's name, the first words."""
+
+
+class Role(StrEnum):
+    """What a stretch of text is for; only `BODY` feeds the summary."""
+
+    TITLE = "title"
+    SUBHEAD = "subhead"
+    BODY = "body"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATE = "date"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    RELATED = "related"
+    PROMO = "promo"
+    SHARE = "share"
+    BIO = "bio"
+    COMMENT = "comment"
+    LEGAL = "legal"
+    NAV = "nav"
+    TABLE = "table"
+    SEPARATOR = "sep"
+
+
+CLEAN_ROLES = frozenset({Role.TITLE, Role.SUBHEAD, Role.BODY, Role.STANDFIRST, Role.TABLE})
+"""Roles of the article itself; all others are dimmed on the screen, and what they name ranks last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text, at least one character long."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"empty or negative span: {self.start}..{self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Span):
+    """A paragraph or line of the text, without its line end.
+
+    Attributes:
+        rule: short name of the rule that gave the role, for the curious and for tests.
+        level: depth of a heading or of a list item, 0 for everything else.
+        bullet: what stands before a list item on the screen ("•", "3."), empty otherwise; not part of the text.
+    """
+
+    role: Role = Role.BODY
+    rule: str = ""
+    level: int = 0
+    bullet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """The bytes of one source, as they were found.
+
+    Attributes:
+        location: absolute path, or ``stdin:`` and a hash of the content.
+        name: file name, or empty; feeds the title when nothing better is known.
+        media_type: ``text/plain``, ``text/markdown`` or ``text/html``.
+        source: where it is from in a word or two: the folder's name, or ``stdin``.
+    """
+
+    location: str
+    name: str
+    media_type: str
+    source: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text as it was taken in: safe, normalised (NFC), with its parts told apart.
+
+    Attributes:
+        blocks: cover all of the text but line ends and blank lines, in order, without overlap.
+        title: one line, or None for an empty text.
+        published: ISO 8601 date, or date and time with zone; None when unknown.
+        language: ISO 639-1 code; None when unknown.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None
+    title_origin: TitleOrigin | None
+    location: str = ""
+    source: str = ""
+    byline: str | None = None
+    published: str | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+
+    @property
+    def text_hash(self) -> str:
+        """SHA-256 of text and blocks in hexadecimal; what an analysis is kept under."""
+        digest = hashlib.sha256(self.text.encode())
+        for block in self.blocks:
+            digest.update(f"\0{block.start}:{block.end}:{block.role}".encode())
+        digest.update(f"\0{self.title}\0{self.published}".encode())
+        return digest.hexdigest()
+
+    def clean_text(self) -> str:
+        """The text of the clean roles alone, a block a line."""
+        return "\n".join(self.text[b.start : b.end] for b in self.blocks if b.role in CLEAN_ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Span):
+    """One sentence, inside one block, without white space at its ends."""
+
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence(Span):
+    """A sentence of the text that was chosen for the summary."""
+
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The chosen sentences, in the order of the text."""
+
+    algorithm: str = ""
+    sentences: tuple[SummarySentence, ...] = ()
+
+
+EntityKind = Literal["person", "place", "organization", "nationality"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that the text names.
+
+    Attributes:
+        id: number within this analysis, from 1.
+        name: fullest form in the text.
+        aliases: the other forms, without `name`.
+        mentions: where it is named, in order; a person's without title or role.
+        country: ISO 3166-1 alpha-2.
+        lat, lon: degrees, north and east positive.
+        weight: larger is more important; orders the panel. An entry that occurs in noise alone is below zero.
+    """
+
+    id: int
+    kind: EntityKind
+    name: str
+    mentions: tuple[Span, ...]
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    weight: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not self.mentions:
+            raise ValueError(f"entity without a mention: {self.name!r}")
+
+
+NumberKind = Literal[
+    "count", "money", "percent", "date", "time", "duration", "age", "measure", "ordinal", "score", "fraction", "multiple"
+]
+Bound = Literal["=", "~", "<~", ">~", "<", ">", "<=", ">="]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention(Span):
+    """One number or date in the text.
+
+    Attributes:
+        start, end: number and unit.
+        full_start, full_end: with hedge and counted thing.
+        value, low, high: decimal numbers as strings; a range has `low` and `high` and no `value`.
+        unit: ISO 4217 for money, else the singular English unit.
+        per: what it is per ("hour").
+        what, what_head: the counted noun phrase next to the number, and its last word.
+        date: ISO 8601 with X for unknown digits; `resolved` the calendar date when the published date allows it.
+        figure: id of the figure that it belongs to.
+    """
+
+    kind: NumberKind = "count"
+    full_start: int = 0
+    full_end: int = 0
+    value: str | None = None
+    low: str | None = None
+    high: str | None = None
+    unit: str | None = None
+    per: str | None = None
+    what: str | None = None
+    what_head: str | None = None
+    bound: Bound = "="
+    date: str | None = None
+    resolved: str | None = None
+    resolved_by: str | None = None
+    figure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity or date that the text gives, maybe several times.
+
+    Attributes:
+        id: number within this analysis, from 1.
+        label: as people read it ("≈ 25,000 Palestinians").
+        note: what the label leaves out ("just under", "year inferred"), or empty.
+        mentions: positions in ``Analysis.numbers``.
+        trivial: small everyday numbers ("two", "first"), which the panel folds.
+        weight: as of `Entity`.
+    """
+
+    id: int
+    kind: NumberKind
+    label: str
+    mentions: tuple[int, ...]
+    note: str = ""
+    trivial: bool = False
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the program knows of one text.
+
+    Attributes:
+        version: of the pipeline that made it; results of another version are made again.
+        text_hash: of the article that it belongs to.
+    """
+
+    version: str
+    text_hash: str
+    language: str | None = None
+    sentences: tuple[Sentence, ...] = ()
+    summary: Summary = field(default_factory=Summary)
+    entities: tuple[Entity, ...] = ()
+    numbers: tuple[NumberMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+class ListOrder(StrEnum):
+    """Orders of the list."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+    UNREAD = "unread"
+
+
+class SearchOrder(StrEnum):
+    """Orders of search results."""
+
+    NEWEST = "newest"
+    BEST = "best"
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """Which articles a list shows and in what order.
+
+    Attributes:
+        unread_only: leaves out what has been read.
+        title_filter: only articles whose title or source contains it, whatever the case; empty for all.
+    """
+
+    order: ListOrder = ListOrder.NEWEST
+    unread_only: bool = False
+    title_filter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a list shows of an article.
+
+    Attributes:
+        added: ISO 8601 with zone.
+        words: of the clean text; `minutes` is the time to read them.
+        updated: the source came again with another text since it was last opened.
+        failed: why the last analysis failed, or None.
+    """
+
+    id: ArticleId
+    title: str
+    title_origin: TitleOrigin | None
+    source: str
+    location: str
+    published: str | None
+    added: str
+    words: int
+    language: str | None
+    unread: bool
+    sample: bool = False
+    updated: bool = False
+    failed: str | None = None
+
+    @property
+    def minutes(self) -> int:
+        """Time to read, in minutes, at 230 words a minute (Brysbaert 2019: 238 for non-fiction), at least 1."""
+        return max(1, round(self.words / 230))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article as the library keeps it.
+
+    Attributes:
+        position: the character that stood at the top of the page when it was last read.
+    """
+
+    row: ArticleRow
+    article: Article
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An article that answers a query.
+
+    Attributes:
+        snippet: plain text around the first hit.
+        hits: (start, end) of the hits in the snippet.
+        first_hit: character in the article's text where the first hit starts; None when only the title has it.
+    """
+
+    row: ArticleRow
+    snippet: str
+    hits: tuple[tuple[int, int], ...]
+    first_hit: int | None
+
+
+AddOutcome = Literal["added", "updated", "known", "restored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one source that was taken in; `known` when nothing was new."""
+
+    id: ArticleId
+    outcome: AddOutcome
+    title: str
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many articles the library holds, removed ones left out."""
+
+    articles: int
+    unread: int
