@@ -181,7 +181,18 @@ class Entity:
 
 
 NumberKind = Literal[
-    "count", "money", "percent", "date", "time", "duration", "age", "measure", "ordinal", "score", "fraction", "multiple"
+    "count",
+    "money",
+    "percent",
+    "date",
+    "time",
+    "duration",
+    "age",
+    "measure",
+    "ordinal",
+    "score",
+    "fraction",
+    "multiple",
 ]
 Bound = Literal["=", "~", "<~", ">~", "<", ">", "<=", ">="]
 

@@ -1,0 +1,114 @@
+"""The user's settings from ``config.toml``, and the limits that protect the program.
+
+A wrong setting never stops the reader: it is left at its default and reported in a sentence.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_FILE_BYTES = 50_000_000
+"""Larger files are refused."""
+MAX_TAG_BYTES = 65_536
+"""Longest HTML tag that is parsed: every parser tried is quadratic in the attributes of one tag (July 2026)."""
+MAX_TAG_ATTRIBUTES = 500
+"""Most attributes of one HTML tag that is parsed; see `MAX_TAG_BYTES`."""
+MAX_JOB_SECONDS = 20.0
+"""Time on the clock after which the worker is stopped and its document given up."""
+MAX_WORKER_BYTES = 2 * 1024**3
+"""Address space of the worker process, where the platform can limit it."""
+MAX_TITLE_CHARS = 300
+"""Longer titles are cut at a word."""
+
+MIN_TEXT_WIDTH, MAX_TEXT_WIDTH = 40, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user can set.
+
+    Attributes:
+        theme: name of a theme; empty for the one chosen last, or the default.
+        text_width: of the text column, in terminal cells.
+        summary_sentences: length of the summary.
+        keys: action id -> keys, comma separated, in place of the built-in ones.
+        problems: one sentence for each setting that could not be used.
+    """
+
+    theme: str = ""
+    text_width: int = 76
+    summary_sentences: int = 3
+    keys: dict[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings; a missing file gives the defaults.
+
+    Raises:
+        ConfigError: the file cannot be read or is no TOML.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"{path}: cannot be read ({type(error).__name__}); the built-in settings are used."
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: not valid TOML ({error}); the built-in settings are used.") from error
+    return _checked(data)
+
+
+def _checked(data: dict[str, Any]) -> Settings:
+    problems: list[str] = []
+    defaults = Settings()
+    values: dict[str, Any] = {}
+    for name, value in data.items():
+        if name == "theme" and isinstance(value, str):
+            values[name] = value
+        elif name == "text_width" and _is_int(value, MIN_TEXT_WIDTH, MAX_TEXT_WIDTH):
+            values[name] = value
+        elif name == "summary_sentences" and _is_int(value, 1, 20):
+            values[name] = value
+        elif name == "keys" and isinstance(value, dict):
+            values[name] = _checked_keys(value, problems)
+        else:
+            problems.append(_complaint(name, defaults))
+    return Settings(**values, problems=tuple(problems))
+
+
+def _is_int(value: object, low: int, high: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
+def _checked_keys(table: dict[str, Any], problems: list[str]) -> dict[str, str]:
+    keys: dict[str, str] = {}
+    for action, value in table.items():
+        if isinstance(value, list) and all(isinstance(key, str) for key in value):
+            keys[action] = ",".join(value)
+        elif isinstance(value, str):
+            keys[action] = value
+        else:
+            problems.append(f'config.toml: keys.{action} must be a key such as "x" or a list of keys.')
+    return keys
+
+
+def _complaint(name: str, defaults: Settings) -> str:
+    expected = {
+        "theme": "the name of a theme, in quotes",
+        "text_width": f"a whole number from {MIN_TEXT_WIDTH} to {MAX_TEXT_WIDTH}",
+        "summary_sentences": "a whole number from 1 to 20",
+        "keys": "a table of actions and keys",
+    }
+    if name in expected:
+        return f"config.toml: {name} must be {expected[name]}; {getattr(defaults, name)!r} is used."
+    return f"config.toml: there is no setting {name!r}; there are {', '.join(expected)}."
