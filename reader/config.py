@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 MAX_FILE_BYTES = 50_000_000
@@ -70,24 +71,19 @@ def load_settings(path: Path) -> Settings:
 
 def _checked(data: dict[str, Any]) -> Settings:
     problems: list[str] = []
-    defaults = Settings()
     values: dict[str, Any] = {}
     for name, value in data.items():
-        if name == "theme" and isinstance(value, str):
-            values[name] = value
-        elif name == "text_width" and _is_int(value, MIN_TEXT_WIDTH, MAX_TEXT_WIDTH):
-            values[name] = value
-        elif name == "summary_sentences" and _is_int(value, 1, 20):
-            values[name] = value
-        elif name == "keys" and isinstance(value, dict):
+        if name not in _SETTINGS:
+            problems.append(f"config.toml: there is no setting {name!r}; there are {', '.join(_SETTINGS)}.")
+            continue
+        is_valid, expected = _SETTINGS[name]
+        if not is_valid(value):
+            problems.append(f"config.toml: {name} must be {expected}; the built-in value is used.")
+        elif name == "keys":
             values[name] = _checked_keys(value, problems)
         else:
-            problems.append(_complaint(name, defaults))
+            values[name] = value
     return Settings(**values, problems=tuple(problems))
-
-
-def _is_int(value: object, low: int, high: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
 
 
 def _checked_keys(table: dict[str, Any], problems: list[str]) -> dict[str, str]:
@@ -102,13 +98,16 @@ def _checked_keys(table: dict[str, Any], problems: list[str]) -> dict[str, str]:
     return keys
 
 
-def _complaint(name: str, defaults: Settings) -> str:
-    expected = {
-        "theme": "the name of a theme, in quotes",
-        "text_width": f"a whole number from {MIN_TEXT_WIDTH} to {MAX_TEXT_WIDTH}",
-        "summary_sentences": "a whole number from 1 to 20",
-        "keys": "a table of actions and keys",
-    }
-    if name in expected:
-        return f"config.toml: {name} must be {expected[name]}; {getattr(defaults, name)!r} is used."
-    return f"config.toml: there is no setting {name!r}; there are {', '.join(expected)}."
+def _is_int(low: int, high: int) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
+_SETTINGS: dict[str, tuple[Callable[[object], bool], str]] = {
+    "theme": (lambda value: isinstance(value, str), "the name of a theme, in quotes"),
+    "text_width": (
+        _is_int(MIN_TEXT_WIDTH, MAX_TEXT_WIDTH),
+        f"a whole number of cells from {MIN_TEXT_WIDTH} to {MAX_TEXT_WIDTH}",
+    ),
+    "summary_sentences": (_is_int(1, 20), "a whole number from 1 to 20"),
+    "keys": (lambda value: isinstance(value, dict), "a table of actions and keys"),
+}
