@@ -1,0 +1,186 @@
+"""All keys of the program in one table: it makes the bindings, the help, the hints and ``nutgraf keys``.
+
+Pure: no Textual, so that the command line can print it. No action needs ctrl or alt: multiplexers, terminals
+and editors around us take those for themselves. A key may mean another thing in another pane.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Context(StrEnum):
+    """Where a key works: everywhere, or in the pane that has the focus."""
+
+    ANYWHERE = "anywhere"
+    LIST = "list"
+    ARTICLE = "article"
+    PANEL = "panel"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An action and the keys that start it.
+
+    Attributes:
+        id: what the user's ``config.toml`` calls it.
+        keys: names of keys, comma separated.
+        action: what runs, in Textual's notation.
+        label: what it does, as the help says it.
+        context: where it works.
+        hint: one or two words for the status line; empty for none.
+    """
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    context: Context
+    hint: str = ""
+
+    @property
+    def key_list(self) -> tuple[str, ...]:
+        """The single keys."""
+        return tuple(key.strip() for key in self.keys.split(",") if key.strip())
+
+
+_A, _L, _T, _P = Context.ANYWHERE, Context.LIST, Context.ARTICLE, Context.PANEL
+
+KEYMAP: tuple[Key, ...] = (
+    Key("pane_left", "h,left,shift+tab", "screen.pane(-1)", "Go to the pane on the left", _A),
+    Key("pane_right", "l,right,tab", "screen.pane(1)", "Go to the pane on the right", _A),
+    Key("next_article", "J,shift+down", "screen.step_article(1)", "Open the next article", _A, "next"),
+    Key("previous_article", "K,shift+up", "screen.step_article(-1)", "Open the previous article", _A, "previous"),
+    Key("next", "n", "screen.next_hit_or_unread(1)", "Next match of a search, or next unread article", _A),
+    Key("previous", "N", "screen.next_hit_or_unread(-1)", "Previous match of a search", _A),
+    Key("previous_unread", "p", "screen.step_unread(-1)", "Previous unread article", _A),
+    Key("next_mention", "right_square_bracket", "screen.step_mention(1)", "Next mention", _A, "next mention"),
+    Key("previous_mention", "left_square_bracket", "screen.step_mention(-1)", "Previous mention", _A),
+    Key("panel", "e", "screen.panel", "People, places and numbers", _A, "who, where, how much"),
+    Key("summary", "i", "screen.toggle_summary", "Fold or unfold the summary", _A),
+    Key("search", "slash", "screen.search", "Search the library, or find in the article", _A, "search"),
+    Key("search_library", "S", "screen.search_library", "Search the library from any pane", _A),
+    Key("mark", "m", "screen.toggle_read", "Mark as read or unread", _A),
+    Key("mark_all", "A", "screen.mark_all_read", "Mark everything in the list as read", _A),
+    Key("delete", "D", "screen.remove", "Remove the article", _A),
+    Key("undo", "U", "screen.undo", "Undo what was done last", _A),
+    Key("add", "a", "screen.add", "Add a file or a folder", _A),
+    Key("reload", "r,R,f5", "screen.reload", "Read the article's source again", _A),
+    Key("scope_all", "1", "screen.scope(False)", "List all articles", _A),
+    Key("scope_unread", "2", "screen.scope(True)", "List unread articles", _A),
+    Key("filter", "f", "screen.filter", "Filter the list by title or source", _A),
+    Key("order", "O", "screen.next_order", "Next order of the list or of the matches", _A),
+    Key("samples", "X", "screen.toggle_samples", "Show or leave the sample articles", _A),
+    Key("wider", "plus,equals_sign", "screen.text_width(4)", "Wider text", _A),
+    Key("narrower", "minus", "screen.text_width(-4)", "Narrower text", _A),
+    Key("zen", "z", "screen.zen", "The text alone, or everything", _A),
+    Key("theme", "T", "screen.next_theme", "Next theme", _A),
+    Key("copy_location", "y", "screen.copy_location", "Copy where the article comes from", _A),
+    Key("palette", "colon,ctrl+p", "app.command_palette", "All commands", _A, "commands"),
+    Key("help", "question_mark,f1", "screen.help", "This help", _A, "help"),
+    Key("back", "escape,q", "screen.back", "Back: leave a search, a pin, a pane", _A),
+    Key("quit", "Q,ctrl+q,ctrl+c", "screen.quit", "Quit", _A),
+    Key("list_down", "j,down", "move(1)", "Next row", _L),
+    Key("list_up", "k,up", "move(-1)", "Previous row", _L),
+    Key("list_page_down", "space,pagedown", "page(1)", "A page down", _L),
+    Key("list_page_up", "b,pageup", "page(-1)", "A page up", _L),
+    Key("list_half_down", "d", "page(0.5)", "Half a page down", _L),
+    Key("list_half_up", "u", "page(-0.5)", "Half a page up", _L),
+    Key("list_top", "g,home", "edge(-1)", "First row", _L),
+    Key("list_bottom", "G,end", "edge(1)", "Last row", _L),
+    Key("open", "enter", "choose", "Read the article", _L, "read"),
+    Key("article_down", "j,down", "scroll_lines(1)", "A line down", _T),
+    Key("article_up", "k,up", "scroll_lines(-1)", "A line up", _T),
+    Key("article_page_down", "space,pagedown", "read_on", "A page down; at the end the next unread article", _T),
+    Key("article_page_up", "b,pageup", "scroll_pages(-1)", "A page up", _T),
+    Key("article_half_down", "d", "scroll_pages(0.5)", "Half a page down", _T),
+    Key("article_half_up", "u", "scroll_pages(-0.5)", "Half a page up", _T),
+    Key("article_top", "g,home", "scroll_edge(-1)", "The beginning", _T),
+    Key("article_bottom", "G,end", "scroll_edge(1)", "The end", _T),
+    Key("summary_place", "enter", "next_summary_place", "Go to the summary's next sentence in the text", _T),
+    Key("panel_down", "j,down", "move(1)", "Next entry, lit in the text", _P),
+    Key("panel_up", "k,up", "move(-1)", "Previous entry", _P),
+    Key("panel_page_down", "space,pagedown", "page(1)", "A page down", _P),
+    Key("panel_page_up", "b,pageup", "page(-1)", "A page up", _P),
+    Key("panel_top", "g,home", "edge(-1)", "First entry", _P),
+    Key("panel_bottom", "G,end", "edge(1)", "Last entry", _P),
+    Key("pin", "enter", "choose", "Pin the entry, or open a folded group", _P, "pin"),
+)
+
+_SHOWN = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "space": "space",
+    "escape": "esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
+    "shift+tab": "⇧tab",
+    "home": "home",
+    "f1": "F1",
+    "f5": "F5",
+}
+_WRITTEN = {shown: name for name, shown in _SHOWN.items() if len(shown) == 1 and shown not in "↑↓←→"}
+
+
+def shown(key: str) -> str:
+    """A key as people write it: ``]`` for ``right_square_bracket``."""
+    return _SHOWN.get(key, key)
+
+
+def remapped(keymap: Iterable[Key], wanted: Mapping[str, str]) -> tuple[tuple[Key, ...], list[str]]:
+    """Put the user's keys in place of the built-in ones.
+
+    Args:
+        keymap: the table to start from.
+        wanted: action id -> keys, comma separated; single characters may be written as they are (``/``, ``]``).
+
+    Returns:
+        The new table, and one sentence for each entry that could not be used: an unknown action, a key that
+        does something else already in the same place. An entry that clashes keeps its built-in keys.
+    """
+    keys = {key.id: key for key in keymap}
+    problems = []
+    for action, written in wanted.items():
+        if action not in keys:
+            problems.append(f"config.toml: there is no action {action!r} under [keys]; `nutgraf keys` lists them all.")
+            continue
+        names = [_WRITTEN.get(part.strip(), part.strip()) for part in _split(written)]
+        if not names or not all(names):
+            problems.append(f"config.toml: keys.{action} names no key; the built-in one stays.")
+            continue
+        candidate = replace(keys[action], keys=",".join(names))
+        clash = next((other for other in keys.values() if _clash(candidate, other)), None)
+        if clash:
+            both = ", ".join(shown(key) for key in candidate.key_list if key in clash.key_list)
+            problems.append(f"config.toml: keys.{action}: {both} is taken by {clash.id}; the built-in key stays.")
+            continue
+        keys[action] = candidate
+    return tuple(keys.values()), problems
+
+
+def _split(written: str) -> list[str]:
+    return [","] if written.strip() == "," else written.split(",")
+
+
+def _clash(one: Key, other: Key) -> bool:
+    if one.id == other.id:
+        return False
+    same_place = Context.ANYWHERE in (one.context, other.context) or one.context == other.context
+    return same_place and bool(set(one.key_list) & set(other.key_list))
