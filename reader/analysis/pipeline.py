@@ -1,0 +1,45 @@
+"""The way from an article to its analysis: pure stages over one frozen text.
+
+sentences -> names -> numbers -> summary -> groups. This module loads the engines and with them Sumy, NLTK and
+numpy: import it in the worker, and `reader.analysis.version` everywhere else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.sentences import SentencexEngine
+from reader.analysis.summary import summarizer
+from reader.analysis.version import DEFAULT_ALGORITHM, PIPELINE_VERSION
+from reader.model import Analysis
+
+if TYPE_CHECKING:
+    from reader.analysis.engines import SentenceEngine
+    from reader.model import Article
+
+__all__ = ["PIPELINE_VERSION", "analyse"]
+
+_SENTENCES: SentenceEngine = SentencexEngine()
+
+
+def analyse(article: Article, *, sentences: int = 3, algorithm: str = DEFAULT_ALGORITHM) -> Analysis:
+    """Find the sentences, the summary, the names and the numbers of an article.
+
+    Args:
+        article: what was taken in; never changed.
+        sentences: length of the summary.
+        algorithm: name of the summary's algorithm.
+
+    Raises:
+        AnalysisError: there is no such algorithm.
+    """
+    chosen = summarizer(algorithm)
+    split = _SENTENCES.split(article.text, article.blocks, article.language)
+    summary = chosen.summarize(article.text, split, sentences, title=article.title, language=article.language)
+    return Analysis(
+        version=PIPELINE_VERSION,
+        text_hash=article.text_hash,
+        language=article.language,
+        sentences=split,
+        summary=summary,
+    )
