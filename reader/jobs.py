@@ -1,0 +1,291 @@
+"""Worker processes and the queue before them: priorities, a limit of time, and a restart after every crash.
+
+A worker is a plain child process with two pipes (`subprocess`, not `multiprocessing`: no resource tracker, nothing
+imported for it, it can be killed and started again at any time, also inside a running Textual application, see
+Textualize/textual#3593). Each has one thread here, which sends a job and waits for the answer; killing the process is
+the one way to stop a job, and it ends that wait too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import heapq
+import itertools
+import pickle
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reader.config import MAX_JOB_SECONDS
+from reader.errors import ReaderError
+from reader.frames import read_plain_frame, write_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+    from pathlib import Path
+
+CLOSE_SECONDS = 0.5
+"""Longest that `Jobs.close` waits for its threads."""
+
+_BOOT = "import sys; sys.path[:] = sys.argv[1:]; from reader.worker import main; main()"
+
+
+class JobError(ReaderError):
+    """A job came to no answer: it was stopped, or its process ended.
+
+    Attributes:
+        reason: what happened, to be read after the name of what was worked on: "took longer than 20 s …".
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def worker_command() -> list[str]:
+    """The command line of a worker that finds its modules where this process finds them, never by chance elsewhere."""
+    return [sys.executable, "-P", "-c", _BOOT, *sys.path]
+
+
+class Jobs:
+    """Runs jobs of `reader.tasks` in worker processes; callable from any thread.
+
+    Processes start when there is work for them. The queue is meant to be kept short by whoever fills it.
+    """
+
+    def __init__(
+        self,
+        *,
+        workers: int = 1,
+        command: Sequence[str] | None = None,
+        job_seconds: float = MAX_JOB_SECONDS,
+        log: Path | None = None,
+    ) -> None:
+        """Start nothing yet.
+
+        Args:
+            workers: most processes at a time, each with one job.
+            command: what starts a worker, if not `worker_command`.
+            job_seconds: time on the clock after which a job is stopped.
+            log: file that workers append what they have to say to; None throws it away.
+        """
+        self._limit = max(1, workers)
+        self._command = list(command or worker_command())
+        self._job_seconds = job_seconds
+        self._log = log
+        self._changed = threading.Condition()
+        self._queue: list[tuple[int, int, _Job]] = []
+        self._numbers = itertools.count()
+        self._by_key: dict[Hashable, _Job] = {}
+        self._lanes: list[threading.Thread] = []
+        self._workers: set[_Worker] = set()
+        self._idle = 0
+        self._closed = False
+
+    def submit(self, name: str, payload: object, *, priority: int, key: Hashable | None = None) -> Future[Any]:
+        """Queue a job.
+
+        Args:
+            name: of a function in `reader.tasks`.
+            payload: its argument; must pickle.
+            priority: lower comes earlier; among equals, first come, first served.
+            key: a job with a key that is queued or running already is not queued twice: its own future is given back,
+                at the better of the two priorities.
+
+        Returns:
+            A future with the answer, a `ReaderError` that the job raised, or a `JobError`. After `close` it is
+            cancelled from the start.
+        """
+        with self._changed:
+            known = self._by_key.get(key) if key is not None else None
+            if known is not None and not known.future.cancelled():
+                self._move(known, min(priority, known.priority))
+                return known.future
+            job = _Job(name, payload, key, priority)
+            if self._closed:
+                job.future.cancel()
+                return job.future
+            if key is not None:
+                self._by_key[key] = job
+            heapq.heappush(self._queue, (priority, next(self._numbers), job))
+            if not self._idle and len(self._lanes) < self._limit:
+                lane = threading.Thread(target=self._work, name="jobs", daemon=True)
+                self._lanes.append(lane)
+                lane.start()
+            self._changed.notify()
+            return job.future
+
+    def reprioritise(self, priorities: Mapping[Hashable, int]) -> None:
+        """Give queued jobs other priorities, by key; keys of no queued job are passed over."""
+        with self._changed:
+            for key, priority in priorities.items():
+                if (job := self._by_key.get(key)) is not None:
+                    self._move(job, priority)
+
+    def close(self) -> None:
+        """Cancel every job, queued or running, and kill the processes.
+
+        Returns within `CLOSE_SECONDS`, whatever runs; a second call does nothing.
+        """
+        deadline = time.monotonic() + CLOSE_SECONDS
+        with self._changed:
+            self._closed = True
+            for _, _, job in self._queue:
+                job.future.cancel()
+            self._queue.clear()
+            for worker in self._workers:
+                worker.kill()
+            self._changed.notify_all()
+        for lane in self._lanes:
+            lane.join(max(0.0, deadline - time.monotonic()))
+
+    def _move(self, job: _Job, priority: int) -> None:
+        if priority != job.priority and not job.future.running():
+            job.priority = priority  # the old entry no longer says so, and is dropped when it comes up
+            heapq.heappush(self._queue, (priority, next(self._numbers), job))
+
+    def _work(self) -> None:
+        """One lane: a thread with, after its first job, a process."""
+        worker: _Worker | None = None
+        while (job := self._next()) is not None:
+            try:
+                if worker is None or not worker.is_alive:
+                    worker = self._replace(worker)
+                result = worker.run((job.name, job.payload, self._job_seconds), self._job_seconds)
+            except BaseException as error:  # noqa: BLE001 - whoever waits for the future gets it
+                self._finish(job)
+                job.future.set_exception(CancelledError() if self._closed else error)
+            else:
+                self._finish(job)
+                job.future.set_result(result)
+        if worker is not None:
+            worker.close()
+
+    def _next(self) -> _Job | None:
+        with self._changed:
+            while True:
+                while self._queue:
+                    priority, _, job = heapq.heappop(self._queue)
+                    if priority != job.priority or job.is_taken:
+                        continue
+                    if job.future.set_running_or_notify_cancel():
+                        job.is_taken = True
+                        return job
+                    self._forget(job)
+                if self._closed:
+                    return None
+                self._idle += 1
+                self._changed.wait()
+                self._idle -= 1
+
+    def _replace(self, worker: _Worker | None) -> _Worker:
+        if worker is not None:
+            worker.close()
+        with self._changed:
+            self._workers -= {worker}
+            if self._closed:
+                raise CancelledError
+            try:
+                started = _Worker(self._command, self._log)
+            except OSError as error:
+                raise JobError(
+                    f"cannot be worked on, as no worker process can be started ({error.strerror})"
+                ) from error
+            self._workers.add(started)
+            return started
+
+    def _finish(self, job: _Job) -> None:
+        with self._changed:
+            self._forget(job)
+
+    def _forget(self, job: _Job) -> None:
+        if job.key is not None and self._by_key.get(job.key) is job:
+            del self._by_key[job.key]
+
+
+@dataclass(eq=False, slots=True)
+class _Job:
+    name: str
+    payload: object
+    key: Hashable | None
+    priority: int
+    future: Future[Any] = field(default_factory=Future)
+    is_taken: bool = False
+
+
+class _Worker:
+    """One worker process, with at most one job in it."""
+
+    def __init__(self, command: Sequence[str], log: Path | None) -> None:
+        with contextlib.ExitStack() as stack:
+            errors = stack.enter_context(log.open("ab")) if log else subprocess.DEVNULL
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                start_new_session=True,  # keys such as Ctrl-C and Ctrl-Z are not for the worker
+            )
+        self._lock = threading.Lock()
+        self._is_busy = False
+        self._is_killed = False
+        self._is_late = False
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process can take another job."""
+        return not self._is_killed and self._process.poll() is None
+
+    def run(self, request: tuple[str, object, float], seconds: float) -> Any:
+        """Send a job and wait for its answer.
+
+        Raises:
+            ReaderError: what the job raised, or a `JobError`.
+        """
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        watch = threading.Timer(seconds, self._expire)
+        self._is_busy = True
+        watch.start()
+        try:
+            write_frame(self._process.stdin, request)
+            kind, value = read_plain_frame(self._process.stdout)
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            self.kill()
+            reason = "crashed the worker process, perhaps for lack of memory"
+            if self._is_late:
+                reason = f"took longer than {seconds:g} s and was stopped"
+            raise JobError(reason) from error
+        finally:
+            watch.cancel()
+            with self._lock:
+                self._is_busy = False
+        if kind == "error":
+            raise value
+        if kind == "failed":
+            raise JobError(value)
+        return value
+
+    def kill(self) -> None:
+        """End the process now; callable from any thread."""
+        self._is_killed = True
+        self._process.kill()
+
+    def close(self) -> None:
+        """Kill the process and give everything back that belongs to it."""
+        self.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+    def _expire(self) -> None:
+        with self._lock:
+            if self._is_busy:  # the answer may have come just now: the next job is not to be killed for it
+                self._is_late = True
+                self.kill()

@@ -1,0 +1,128 @@
+"""What the worker process can be asked for: a name, one value in, one value out.
+
+Everything heavy is imported inside the functions, by the first job that needs it. Bad input is part of the answer
+where a job holds several texts; otherwise it is raised, and travels back as the error it is.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import ReaderError, SourceError
+from reader.model import RawDocument
+from reader.wire import SCHEMA, analysis_record, article_record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from reader.model import Analysis, Article
+
+
+def warm(parts: Sequence[str]) -> None:
+    """Import what ``ingest`` and ``analyse`` need, before anybody waits for it."""
+    if "analyse" in parts:
+        import reader.analysis.pipeline  # noqa: PLC0415
+    if "ingest" in parts:
+        import reader.ingest.extract  # noqa: PLC0415
+        import reader.ingest.load  # noqa: F401, PLC0415
+
+
+def ingest(sources: Sequence[Path | RawDocument]) -> list[tuple[Article, RawDocument] | SourceError]:
+    """Read files, or take documents that are in memory, and extract an article from each; in the same order."""
+    return [_ingest_one(source) for source in sources]
+
+
+def _ingest_one(source: Path | RawDocument) -> tuple[Article, RawDocument] | SourceError:
+    from reader.ingest.extract import extract  # noqa: PLC0415
+    from reader.ingest.load import load  # noqa: PLC0415
+
+    try:
+        raw = source if isinstance(source, RawDocument) else load(source)
+        return extract(raw), raw
+    except SourceError as error:
+        return error
+    except (MemoryError, RecursionError) as error:
+        location = source.location if isinstance(source, RawDocument) else str(source)
+        what = "needs more memory than it may use" if isinstance(error, MemoryError) else "is nested too deeply"
+        return SourceError(location, what)
+
+
+def analyse(job: tuple[Article, dict[str, Any]]) -> Analysis:
+    """Analyse one article with the options of `reader.analysis.pipeline.analyse`."""
+    from reader.analysis.pipeline import analyse  # noqa: PLC0415
+
+    article, options = job
+    return analyse(article, **options)
+
+
+def examine(job: tuple[Path | RawDocument, dict[str, Any]]) -> tuple[Article, Analysis]:
+    """Read and analyse one source.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    source, options = job
+    outcome = _ingest_one(source)
+    if isinstance(outcome, SourceError):
+        raise outcome
+    return outcome[0], analyse((outcome[0], options))
+
+
+def answer_line(job: tuple[bytes, dict[str, Any]]) -> tuple[str, str | None]:
+    """Answer one line of ``nutgraf analyze --jsonl``.
+
+    Returns:
+        The JSON object to print, and what is wrong with the line, or None.
+    """
+    line, options = job
+    article_id: object = None
+    try:
+        request = _request(line)
+        article_id = request.get("id")
+        article = _requested_article(request)
+        record = {"schema": SCHEMA, "id": article_id, **article_record(article)}
+        record.update(analysis_record(analyse((article, options))))
+    except (_BadLineError, ReaderError) as error:
+        record = {"id": article_id, "error": str(error)}
+    return json.dumps(record, ensure_ascii=False), record.get("error")
+
+
+class _BadLineError(ValueError):
+    """The line asks for nothing that can be answered; the text says why."""
+
+
+def _request(line: bytes) -> dict[str, Any]:
+    try:
+        request = json.loads(line)
+    except UnicodeDecodeError as error:
+        raise _BadLineError("The line is not in UTF-8.") from error
+    except (ValueError, RecursionError) as error:
+        raise _BadLineError("The line is not valid JSON.") from error
+    if not isinstance(request, dict):
+        raise _BadLineError("The line is not a JSON object.")
+    return request
+
+
+def _requested_article(request: dict[str, Any]) -> Article:
+    from reader.ingest.extract import article_from_text  # noqa: PLC0415
+
+    if "id" not in request:
+        raise _BadLineError('The object has no "id".')
+    if not isinstance(request.get("text"), str):
+        raise _BadLineError('The object has no "text", or it is not a string.')
+    fields = {name: request.get(name) for name in ("title", "published", "language")}
+    for name, value in fields.items():
+        if not (value is None or isinstance(value, str)):
+            raise _BadLineError(f'"{name}" must be a string or null.')
+    return article_from_text(request["text"], **fields, name="")
+
+
+TASKS: dict[str, Callable[[Any], Any]] = {
+    "warm": warm,
+    "ingest": ingest,
+    "analyse": analyse,
+    "examine": examine,
+    "answer_line": answer_line,
+}
