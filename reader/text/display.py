@@ -1,0 +1,65 @@
+"""The gate at the screen: what may be drawn.
+
+Every string passes, titles, file names and error messages too. It changes what is seen, never what is kept.
+Terminal libraries pass everything through: escape sequences, bidi overrides, floods of combining marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.text.marks import mark_run
+from reader.text.sanitise import ESCAPE_SEQUENCE
+
+_MOST_MARKS = 4
+"""Combining marks drawn on one letter; Vietnamese needs 2, pointed Hebrew 3."""
+
+_TAB = "    "
+
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Characters without a look of their own: joiners, direction marks, fillers, variation selectors, tags.
+
+Whether terminals give them a cell, and whether they join what stands beside them, differs; without them columns hold.
+"""
+
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+_UNSAFE = f"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_INVISIBLE}{_NONCHARACTERS}"
+_SURELY_NO_MARK = (
+    "\x00-\u02ff\u0370-\u0482\u048a-\u0590\u05d0-\u060f\u061b-\u064a\u0671-\u06d5\u1e00-\u20cf\u2100-\u2cee"
+    "\u2e00-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ufb1d\ufe30-\uffff\U0001f000-\U0010ffff"
+)
+_SUSPECT = re.compile(f"[{_UNSAFE}]|[^{_SURELY_NO_MARK}]{{{_MOST_MARKS + 1}}}")
+
+_BROKEN = re.compile(f"[\ud800-\udfff{_NONCHARACTERS}]")
+_BREAK = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_DROPPED = re.compile(f"[\x00-\x1f\x7f-\x9f{_INVISIBLE}]")
+
+
+def safe_line(text: str) -> str:
+    """The text as it may be drawn on one line, whatever it holds.
+
+    Line ends become a space each and tabs four; escape sequences, controls and invisible characters vanish; what
+    is no character becomes U+FFFD; of many combining marks four stay. Spaces stay as they are. Idempotent, linear;
+    a string with nothing of the kind comes back itself after one search.
+    """
+    if not _SUSPECT.search(text):
+        return text
+    text = ESCAPE_SEQUENCE.sub("", _BREAK.sub("\n", text))
+    text = text.replace("\n", " ").replace("\t", _TAB)
+    text = _DROPPED.sub("", _BROKEN.sub("\ufffd", text))
+    return mark_run(_MOST_MARKS + 1).sub(lambda run: run[0][:_MOST_MARKS], text) if _SUSPECT.search(text) else text
+
+
+def shorten(text: str, limit_chars: int) -> str:
+    """The text, or as many whole words of it as fit with an ellipsis into `limit_chars` characters, at least 1.
+
+    A single word that is too long is cut inside.
+    """
+    if len(text) <= limit_chars:
+        return text
+    room = limit_chars - 1
+    end = text.rfind(" ", room // 2, room + 1)
+    return text[: end if end > 0 else room].rstrip(" ,;:–—-") + "…"
