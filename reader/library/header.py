@@ -1,0 +1,106 @@
+"""What kind of file a library is, told from its bytes before SQLite opens it: opening may already write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import LibraryDamagedError, LibraryTooNewError, StorageError
+from reader.library.schema import APPLICATION_ID, VERSION
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Fields of the first 100 bytes of an SQLite file (https://www.sqlite.org/fileformat2.html, section 1.3)."""
+
+    page_bytes: int
+    pages: int
+    is_page_count_valid: bool
+    version: int
+    application_id: int
+
+    @classmethod
+    def parse(cls, data: bytes) -> _Header:
+        def number(at: int, size: int = 4) -> int:
+            return int.from_bytes(data[at : at + size], "big")
+
+        return cls(
+            page_bytes=65_536 if number(16, 2) == 1 else number(16, 2),
+            pages=number(28),
+            is_page_count_valid=number(24) == number(92),
+            version=number(60),
+            application_id=number(68),
+        )
+
+
+def is_new(path: Path) -> bool:
+    """Whether there is no library yet: no file, or an empty one. Reads at most 100 bytes, writes none.
+
+    Raises:
+        LibraryDamagedError: the file is no library, or a part of it is missing.
+        LibraryTooNewError: a newer version of the program wrote it.
+        StorageError: it cannot be read.
+    """
+    try:
+        if not path.exists():
+            return True
+        if not path.is_file():
+            raise StorageError(f"{path} is not a file: name a file for the library.")
+        size_bytes = path.stat().st_size
+        with path.open("rb") as file:
+            data = file.read(_HEADER_BYTES)
+        has_log = has_content(log_of(path))
+    except OSError as error:
+        raise StorageError(f"The library {path} cannot be read: {error.strerror or error}.") from error
+    if size_bytes == 0 and not has_log:
+        return True
+    _check(path, data, size_bytes, has_log=has_log)
+    return False
+
+
+def log_of(path: Path) -> Path:
+    """The write-ahead log beside a library."""
+    return Path(f"{path}-wal")
+
+
+def has_content(path: Path) -> bool:
+    """Whether the file is there and not empty."""
+    return path.exists() and path.stat().st_size > 0
+
+
+def check_version(path: Path, version: int) -> None:
+    """Refuse a library of a newer program.
+
+    Raises:
+        LibraryTooNewError: `version` is above ours.
+    """
+    if version > VERSION:
+        raise LibraryTooNewError(
+            f"{path} was written by a newer version of Nutgraf: update Nutgraf, or name another file with --library."
+        )
+
+
+def damaged(path: Path, what: str) -> LibraryDamagedError:
+    """The error for a file that must not be written to; `what` is wrong with it."""
+    return LibraryDamagedError(
+        f"{path} {what}; nothing was changed in it. Put a copy of the library in its place, "
+        "or name another file with --library."
+    )
+
+
+def _check(path: Path, data: bytes, size_bytes: int, *, has_log: bool) -> None:
+    if len(data) < _HEADER_BYTES or not data.startswith(_MAGIC):
+        what = "is damaged: it holds nothing but zeros" if not data.strip(b"\0") else "is not a library of Nutgraf"
+        raise damaged(path, what)
+    header = _Header.parse(data)
+    # What the log holds may be newer than this header, and longer than this file.
+    if has_log or Path(f"{path}-journal").exists():
+        return
+    if header.application_id != APPLICATION_ID:
+        raise damaged(path, "is not a library of Nutgraf")
+    check_version(path, header.version)
+    if header.is_page_count_valid and header.pages * header.page_bytes > size_bytes:
+        raise damaged(path, "is damaged: its end is missing")

@@ -1,0 +1,187 @@
+"""The library as the rest of the program sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library import listing, store
+from reader.library.connection import Connections
+from reader.library.query import parse_query
+from reader.library.search import search_ids
+from reader.library.snippets import MAX_SCANNED_CHARS, make_snippet
+from reader.model import (
+    Added,
+    Analysis,
+    Article,
+    ArticleId,
+    ArticleRow,
+    ListView,
+    RawDocument,
+    SearchHit,
+    SearchOrder,
+    StoredArticle,
+    Tally,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+
+class Library:
+    """Articles in one file, with their analyses and a full-text index.
+
+    All methods may be called from any thread. Reads wait for reads and writes for writes, never one for the other.
+    Every method can raise `StorageError`; those that change something raise `LibraryReadOnlyError` when the library
+    can only be read. What a method has returned is on the disk, whatever happens to the program afterwards.
+    """
+
+    def __init__(self, path: Path, *, sample: bool) -> None:
+        self._path = path
+        self._sample = sample
+        self._connections = Connections(path)
+
+    @classmethod
+    def open(cls, path: Path, *, sample: bool = False) -> Library:
+        """Open a library, making file and folder when there are none; `sample` marks what is added as samples.
+
+        Raises:
+            LibraryDamagedError: the file is no library, or a damaged one; it is not touched.
+            LibraryTooNewError: a newer version of the program wrote it; it is not touched.
+            StorageError: it cannot be made or read.
+        """
+        return cls(path, sample=sample)
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes can be kept."""
+        return self._connections.writable
+
+    @property
+    def notice(self) -> str | None:
+        """A sentence for the user when changes cannot be kept."""
+        return None if self.writable else f"{self._path} is on a read-only disk: nothing you do here is kept."
+
+    def close(self) -> None:
+        """Close the file; waits for what is running. Every later call raises `StorageError`."""
+        self._connections.close()
+
+    def interrupt(self) -> None:
+        """Stop the read that is running in another thread; it raises `ReadStoppedError`."""
+        self._connections.interrupt()
+
+    def add(self, article: Article, raw: RawDocument | None) -> Added:
+        """Take in one article with the bytes it was made from; see `add_many`."""
+        return self.add_many([(article, raw)])[0]
+
+    def add_many(self, items: Iterable[tuple[Article, RawDocument | None]]) -> list[Added]:
+        """Take in articles in one transaction: all of them or, when it raises, none.
+
+        An article whose text is in the library is ``known``, wherever it comes from now, or ``restored`` if it had
+        been removed. A known location with another text is ``updated``: the same id, unread again, the earlier
+        text gone. Everything else is ``added``.
+        """
+        prepared = [store.Prepared.of(article, raw) for article, raw in items]
+        with self._connections.writing() as connection:
+            return [store.add(connection, item, sample=self._sample) for item in prepared]
+
+    def tally(self) -> Tally:
+        """How many articles there are, and how many are unread; costs the same in every library."""
+        with self._connections.reading() as connection:
+            return listing.tally(connection)
+
+    def count(self, view: ListView) -> int:
+        """How many articles a view shows; a title filter looks at all titles, else it costs the same everywhere."""
+        with self._connections.reading() as connection:
+            return listing.count(connection, view)
+
+    def page(self, view: ListView, first: int, limit: int) -> list[ArticleRow]:
+        """The rows in positions `first` to `first + limit` of a view, fewer at its end."""
+        with self._connections.reading() as connection:
+            return store.rows(connection, listing.page_ids(connection, view, max(0, first), max(0, limit)))
+
+    def index_of(self, view: ListView, article_id: ArticleId) -> int | None:
+        """Position of an article in a view, or None when the view does not show it."""
+        with self._connections.reading() as connection:
+            return listing.index_of(connection, view, article_id)
+
+    def rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
+        """The rows of these articles, in this order; removed and unknown ones are left out."""
+        with self._connections.reading() as connection:
+            return store.rows(connection, ids)
+
+    def article(self, article_id: ArticleId) -> StoredArticle | None:
+        """One article with its text; None when there is none, or it was removed."""
+        with self._connections.reading() as connection:
+            return store.article(connection, article_id)
+
+    def raw(self, article_id: ArticleId) -> RawDocument | None:
+        """The bytes that the present text of an article was made from, if they were given."""
+        with self._connections.reading() as connection:
+            return store.raw(connection, article_id)
+
+    def analysis(self, article_id: ArticleId, version: str) -> Analysis | None:
+        """What this version of the pipeline found in the present text of an article."""
+        with self._connections.reading() as connection:
+            return store.analysis(connection, article_id, version)
+
+    def save_analysis(self, analysis: Analysis) -> None:
+        """Keep an analysis under the hash of its text, in place of one by another version."""
+        record = store.packed_analysis(analysis)
+        with self._connections.writing() as connection:
+            store.save_analysis(connection, analysis, record)
+
+    def save_failure(self, article_id: ArticleId, version: str, reason: str) -> None:
+        """Note why an article could not be analysed; this version does not try again until its text changes."""
+        with self._connections.writing() as connection:
+            store.save_failure(connection, article_id, version, reason)
+
+    def unanalysed(self, version: str, limit: int) -> list[ArticleId]:
+        """The newest articles, at most `limit`, that this version has neither analysed nor failed on."""
+        with self._connections.reading() as connection:
+            return store.unanalysed(connection, version, limit)
+
+    def search(self, query: str, order: SearchOrder, limit: int = 1000) -> tuple[ArticleId, ...]:
+        """The articles that answer a query, at most `limit`; `reader.library.query` says what can be asked.
+
+        Best first means best of the newest `reader.library.search.RANKED_HITS`.
+        """
+        with self._connections.reading() as connection:
+            return search_ids(connection, query, order, limit)
+
+    def hits(self, ids: Sequence[ArticleId], query: str) -> list[SearchHit]:
+        """Where a query is found in these articles, in this order; for the rows on the screen, not for all results."""
+        with self._connections.reading() as connection:
+            rows = store.rows(connection, ids)
+            texts = store.texts(connection, ids, MAX_SCANNED_CHARS)
+        parsed = parse_query(query)
+        hits = []
+        for row in rows:
+            snippet = make_snippet(texts[row.id], row.title, parsed)
+            hits.append(SearchHit(row, snippet.text, snippet.hits, snippet.first_hit))
+        return hits
+
+    def mark(self, ids: Sequence[ArticleId], *, unread: bool) -> list[ArticleId]:
+        """Set articles read or unread; returns those that were not, which is what an undo needs."""
+        with self._connections.writing() as connection:
+            return store.mark(connection, ids, unread=unread)
+
+    def mark_all_read(self, view: ListView) -> list[ArticleId]:
+        """Set all articles that a view shows read; returns those that were not."""
+        with self._connections.writing() as connection:
+            return store.mark(connection, listing.unread_ids(connection, view), unread=False)
+
+    def remove(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
+        """Take articles out of lists, search and counts; they keep everything. Returns those that were there."""
+        with self._connections.writing() as connection:
+            return store.set_removed(connection, ids, removed=True)
+
+    def restore(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
+        """Bring removed articles back; returns those that had been removed."""
+        with self._connections.writing() as connection:
+            return store.set_removed(connection, ids, removed=False)
+
+    def save_position(self, article_id: ArticleId, position: int) -> None:
+        """Remember which character stood at the top of the page."""
+        with self._connections.writing() as connection:
+            store.save_position(connection, article_id, position)

@@ -1,0 +1,141 @@
+"""Where a query is found in a text, and the few words around it.
+
+Made in Python for the rows on the screen alone: FTS5's ``snippet()`` reads the whole text of every hit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.library.query import Query, Term, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SNIPPET_CHARS = 140
+"""Length of a snippet, without the ellipses."""
+MAX_SCANNED_CHARS = 1_000_000
+"""How far into a text hits are looked for."""
+_FIRST_SCAN_CHARS = 16_384
+_MAX_HITS = 64
+"""Most hits of one term that the choice of a passage looks at."""
+_CONTEXT_CHARS = 40
+"""How much of a snippet stands before its first hit."""
+_MAX_TITLE_START = 1000
+"""The title is taken for a part of the text when it starts before this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of a text on one line.
+
+    Attributes:
+        hits: (start, end) of the hits in `text`.
+        first_hit: character in the article's text where the first of them starts, or None without a hit.
+    """
+
+    text: str
+    hits: tuple[tuple[int, int], ...] = ()
+    first_hit: int | None = None
+
+
+def make_snippet(text: str, title: str, query: Query) -> Snippet:
+    """The passage in which most terms of the query are found; the beginning of the text when there is none.
+
+    The title is shown beside the snippet, so hits in the text come before hits in the title that it begins with.
+    """
+    start = _end_of_title(text, title)
+    hits = [] if query.is_title_only else _find_hits(text, start, query.required)
+    if not hits and start and not query.is_title_only:
+        hits, start = _find_hits(text, 0, query.required), 0
+    if not hits:
+        return Snippet(_on_one_line(text, _cut(text, start, start), ()).text)
+    first = _densest(hits)
+    window = _cut(text, max(start, hits[first][0] - _CONTEXT_CHARS), hits[first][0])
+    inside = tuple((at, end) for at, end, _ in hits if window[0] <= at and end <= window[1])
+    return _on_one_line(text, window, _without_overlaps(inside))
+
+
+def _end_of_title(text: str, title: str) -> int:
+    at = text.find(title, 0, _MAX_TITLE_START + len(title)) if title else -1
+    return 0 if at < 0 else at + len(title)
+
+
+def _find_hits(text: str, start: int, terms: tuple[Term, ...]) -> list[tuple[int, int, int]]:
+    """(start, end, number of the term), in the order of the text; the beginning of a long text is tried first."""
+    for length in (_FIRST_SCAN_CHARS, MAX_SCANNED_CHARS):
+        folded = fold(text[: start + length])
+        hits = sorted(
+            (*hit, number)
+            for number, term in enumerate(terms)
+            for hit in islice(_matches(folded, start, term), _MAX_HITS)
+        )
+        if len({number for _, _, number in hits}) == len(terms) or len(folded) == len(text):
+            break
+    return hits
+
+
+def _matches(folded: str, start: int, term: Term) -> Iterator[tuple[int, int]]:
+    tail = r"[^\W_]*" if term.is_prefix else r"(?![^\W_])"
+    whole = re.compile(r"[\W_]{1,100}".join(map(re.escape, term.tokens)) + tail)
+    at = folded.find(term.tokens[0], start)
+    while at >= 0:
+        # str.find is several times faster than the look-behind of a pattern.
+        match = None if at and folded[at - 1].isalnum() else whole.match(folded, at)
+        if match:
+            yield match.span()
+        at = folded.find(term.tokens[0], match.end() if match else at + 1)
+
+
+def _densest(hits: list[tuple[int, int, int]]) -> int:
+    """Position of the hit from which one snippet shows most terms; the first of equals."""
+    best, most = 0, 0
+    for first, (start, _, _) in enumerate(hits):
+        end = start + SNIPPET_CHARS - _CONTEXT_CHARS
+        terms = len({number for _, hit_end, number in hits[first : first + _MAX_HITS] if hit_end <= end})
+        if terms > most:
+            best, most = first, terms
+    return best
+
+
+def _cut(text: str, start: int, hit: int) -> tuple[int, int]:
+    """A window of about `SNIPPET_CHARS` from `start` that begins and ends at words, `hit` inside."""
+    if 0 < start < hit and not text[start - 1].isspace():
+        start = next((at + 1 for at in range(start, hit) if text[at].isspace()), hit)
+    end = min(len(text), start + SNIPPET_CHARS)
+    if end < len(text) and not text[end].isspace():
+        space = next((at for at in range(end - 1, hit, -1) if text[at].isspace()), end)
+        end = space if space > hit + (end - hit) // 2 else end
+    return start, end
+
+
+def _without_overlaps(hits: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    kept: list[tuple[int, int]] = []
+    for start, end in hits:
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def _on_one_line(text: str, window: tuple[int, int], hits: tuple[tuple[int, int], ...]) -> Snippet:
+    """The window with runs of white space as one space and ellipses where it was cut; hits move along."""
+    start, end = window
+    characters = ["…"] if text[:start].strip() else []
+    places = []
+    for character in text[start:end]:
+        places.append(len(characters))
+        if not character.isspace():
+            characters.append(character)
+        elif characters and characters[-1] not in {" ", "…"}:
+            characters.append(" ")
+    places.append(len(characters))
+    line = "".join(characters).rstrip()
+    if text[end:].strip():
+        line += "…"
+    moved = tuple((places[at - start], places[stop - start]) for at, stop in hits)
+    return Snippet(line, moved, hits[0][0] if hits else None)
