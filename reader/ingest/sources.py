@@ -1,0 +1,111 @@
+"""What the user names, made into documents to load: the seam where feeds and web addresses join later."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from reader.errors import SourceError, UnsupportedSourceError
+
+STDIN = "-"
+"""Stands for standard input; a file of that name is given as ``./-``."""
+
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+}
+"""Suffixes of the files that are taken from a folder, in lower case."""
+
+_FEED = "is a feed, and feeds are not read yet; save an article of it as HTML or text and add that file"
+_ADDRESS = "web addresses are not read yet; save the page as HTML and add that file"
+_UNSUPPORTED = {
+    ".epub": "EPUB books are not read yet; convert it to HTML or text and add that file",
+    ".pdf": "PDF is not read yet; convert it to text and add that file",
+    ".opml": "lists of feeds (OPML) are not read yet",
+    ".atom": _FEED,
+    ".rss": _FEED,
+    ".xml": _FEED,
+}
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE)
+
+
+def discover(argument: str) -> list[str]:
+    """The documents that an argument of the command line stands for, for `load`, in sorted order.
+
+    A folder is searched with all its folders, but for hidden ones; only files with a suffix of `MEDIA_TYPES` are
+    taken from it. Links are followed, each folder is visited once. A folder inside that cannot be opened is itself
+    in the result, so that loading it says what is wrong. What else is named is returned as it is: loading will tell.
+
+    Raises:
+        UnsupportedSourceError: a kind of source that is not read yet.
+        SourceError: a folder without a single article.
+    """
+    if argument == STDIN:
+        return [STDIN]
+    path = Path(argument)
+    if os.path.isdir(argument):  # noqa: PTH112 - Path.is_dir raises on a name that is too long before Python 3.12
+        found = _articles_below(argument)
+        if not found:
+            raise SourceError(argument, f"holds no article; files ending in {', '.join(MEDIA_TYPES)} are read")
+        return found
+    scheme = _SCHEME.match(argument)
+    if scheme and (argument[scheme.end() :].startswith("//") or scheme[1].lower() == "feed"):
+        is_web = scheme[1].lower() in ("http", "https", "feed")
+        raise UnsupportedSourceError(argument, _ADDRESS if is_web else "only files and folders are read")
+    refuse_unsupported(path.suffix, argument)
+    return [argument]
+
+
+def refuse_unsupported(suffix: str, location: str) -> None:
+    """Refuse a file that its suffix shows to be of a kind that is not read yet.
+
+    Raises:
+        UnsupportedSourceError: it is; the reason says what to do instead.
+    """
+    reason = _UNSUPPORTED.get(suffix.lower())
+    if reason:
+        raise UnsupportedSourceError(location, reason)
+
+
+def _articles_below(folder: str) -> list[str]:
+    """Paths of the articles in the folder and below; a folder's own files come before those of its folders."""
+    found: list[str] = []
+    visited: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        try:
+            status = os.stat(current)  # noqa: PTH116 - strings all along: 100,000 files make as many Path objects
+            if (status.st_dev, status.st_ino) in visited:
+                continue
+            visited.add((status.st_dev, status.st_ino))
+            with os.scandir(current) as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
+        except OSError:
+            found.append(current)
+            continue
+        visible = [entry for entry in entries if not entry.name.startswith(".")]
+        found += [entry.path for entry in visible if _is_article(entry)]
+        waiting += [entry.path for entry in reversed(visible) if _is_folder(entry)]
+    return found
+
+
+def _is_article(entry: os.DirEntry[str]) -> bool:
+    suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 - as above
+    try:
+        return suffix in MEDIA_TYPES and entry.is_file()
+    except OSError:  # a link that points to itself
+        return False
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
