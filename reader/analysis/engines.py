@@ -25,7 +25,7 @@ class NameSpan(Span):
         score: how sure the engine is, from 0 to 1.
     """
 
-    label: EntityKind = "person"
+    kind: EntityKind = "person"
     score: float = 1.0
 
 

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.entities import group_entities
+from reader.analysis.names import RuleNames
+from reader.analysis.salience import Salience
 from reader.analysis.sentences import SentencexEngine
 from reader.analysis.summary import summarizer
 from reader.analysis.version import DEFAULT_ALGORITHM, PIPELINE_VERSION
 from reader.model import Analysis
 
 if TYPE_CHECKING:
-    from reader.analysis.engines import SentenceEngine
+    from reader.analysis.engines import NameEngine, SentenceEngine
     from reader.model import Article
 
 __all__ = ["PIPELINE_VERSION", "analyse"]
 
 _SENTENCES: SentenceEngine = SentencexEngine()
+_NAMES: NameEngine = RuleNames()
 
 
 def analyse(article: Article, *, sentences: int = 3, algorithm: str = DEFAULT_ALGORITHM) -> Analysis:
@@ -35,11 +39,14 @@ def analyse(article: Article, *, sentences: int = 3, algorithm: str = DEFAULT_AL
     """
     chosen = summarizer(algorithm)
     split = _SENTENCES.split(article.text, article.blocks, article.language)
+    names = _NAMES.find(article.text, split)
     summary = chosen.summarize(article.text, split, sentences, title=article.title, language=article.language)
+    salience = Salience(split, summary, article.title)
     return Analysis(
         version=PIPELINE_VERSION,
         text_hash=article.text_hash,
         language=article.language,
         sentences=split,
         summary=summary,
+        entities=group_entities(article.text, names, salience),
     )
