@@ -73,7 +73,7 @@ class Jobs:
             job_seconds: time on the clock after which a job is stopped.
             log: file that workers append what they have to say to; None throws it away.
         """
-        self._limit = max(1, workers)
+        self.workers = max(1, workers)
         self._command = list(command or worker_command())
         self._job_seconds = job_seconds
         self._log = log
@@ -112,7 +112,7 @@ class Jobs:
             if key is not None:
                 self._by_key[key] = job
             heapq.heappush(self._queue, (priority, next(self._numbers), job))
-            if not self._idle and len(self._lanes) < self._limit:
+            if not self._idle and len(self._lanes) < self.workers:
                 lane = threading.Thread(target=self._work, name="jobs", daemon=True)
                 self._lanes.append(lane)
                 lane.start()

@@ -15,7 +15,6 @@ from reader.wire import SCHEMA, analysis_record, article_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from reader.model import Analysis, Article
 
@@ -29,12 +28,12 @@ def warm(parts: Sequence[str]) -> None:
         import reader.ingest.load  # noqa: F401, PLC0415
 
 
-def ingest(sources: Sequence[Path | RawDocument]) -> list[tuple[Article, RawDocument] | SourceError]:
+def ingest(sources: Sequence[str | RawDocument]) -> list[tuple[Article, RawDocument] | SourceError]:
     """Read files, or take documents that are in memory, and extract an article from each; in the same order."""
     return [_ingest_one(source) for source in sources]
 
 
-def _ingest_one(source: Path | RawDocument) -> tuple[Article, RawDocument] | SourceError:
+def _ingest_one(source: str | RawDocument) -> tuple[Article, RawDocument] | SourceError:
     from reader.ingest.extract import extract  # noqa: PLC0415
     from reader.ingest.load import load  # noqa: PLC0415
 
@@ -44,7 +43,7 @@ def _ingest_one(source: Path | RawDocument) -> tuple[Article, RawDocument] | Sou
     except SourceError as error:
         return error
     except (MemoryError, RecursionError) as error:
-        location = source.location if isinstance(source, RawDocument) else str(source)
+        location = source.location if isinstance(source, RawDocument) else source
         what = "needs more memory than it may use" if isinstance(error, MemoryError) else "is nested too deeply"
         return SourceError(location, what)
 
@@ -57,7 +56,7 @@ def analyse(job: tuple[Article, dict[str, Any]]) -> Analysis:
     return analyse(article, **options)
 
 
-def examine(job: tuple[Path | RawDocument, dict[str, Any]]) -> tuple[Article, Analysis]:
+def examine(job: tuple[str | RawDocument, dict[str, Any]]) -> tuple[Article, Analysis]:
     """Read and analyse one source.
 
     Raises:

@@ -1,0 +1,217 @@
+"""The thread that keeps the worker busy: the opened article first, then its neighbours, then all others."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections import deque
+from concurrent.futures import CancelledError
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import AnalysisError, ReaderError, StorageError
+from reader.jobs import JobError
+from reader.services.priorities import Priority
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from concurrent.futures import Future
+
+    from reader.jobs import Jobs
+    from reader.library.library import Library
+    from reader.model import Analysis, ArticleId
+
+_log = logging.getLogger(__name__)
+
+MAX_IN_FLIGHT = 3
+"""Articles of the backlog that are with the worker or in its queue: enough that it never waits for this thread."""
+MAX_BACKLOG = 10_000
+"""Ids that are looked up at once."""
+MAX_REMEMBERED = 32
+"""Analyses that are kept in memory when the library cannot keep them."""
+
+
+def outcome_of(future: Future[Any], version: str) -> Analysis | AnalysisError:
+    """Wait for the answer to a job ``analyse``: the analysis as it is kept under `version`, or why there is none.
+
+    Raises:
+        CancelledError: the job was taken back.
+    """
+    try:
+        analysis: Analysis = future.result()
+    except JobError as error:
+        return AnalysisError(f"The analysis {error.reason}.")
+    except ReaderError as error:
+        return AnalysisError(str(error))
+    return replace(analysis, version=version)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """An article that is being analysed."""
+
+    library: Library
+    article_id: ArticleId
+    text_hash: str
+    is_wanted: bool
+
+
+class Background:
+    """Analyses what has not been analysed yet, as long as it runs.
+
+    Everything but `want`, `wake`, `remembered` and `close` happens in its own thread; so do the callbacks.
+    """
+
+    def __init__(self, jobs: Jobs, current: Callable[[], Library], version: str, options: Mapping[str, object]) -> None:
+        """Start nothing yet.
+
+        Args:
+            jobs: analyses.
+            current: gives the library that is on the screen.
+            version: what analyses are kept under.
+            options: of `reader.analysis.pipeline.analyse`.
+        """
+        self._jobs = jobs
+        self._current = current
+        self._version = version
+        self._options = dict(options)
+        self._events: queue.SimpleQueue[Future[Any] | None] = queue.SimpleQueue()
+        self._wanted: deque[tuple[ArticleId, ...]] = deque(maxlen=1)  # the latest alone counts
+        self._has_news = True
+        self._has_more = False
+        self._is_closing = False
+        self._library: Library | None = None
+        self._backlog: list[ArticleId] = []
+        self._running: dict[Future[Any], _Request] = {}
+        self._done = 0
+        self._kept: dict[str, Analysis] = {}
+        self._thread: threading.Thread | None = None
+
+    def start(
+        self,
+        on_analysed: Callable[[ArticleId, Analysis | AnalysisError], None],
+        on_progress: Callable[[int, int], None] | None,
+    ) -> None:
+        """Begin; the callbacks are called in the thread, and only for articles of the library on the screen.
+
+        Args:
+            on_analysed: with each article whose analysis came, or why none did.
+            on_progress: with how many of how many are done, after each.
+        """
+        self._on_analysed = on_analysed
+        self._on_progress = on_progress
+        self._thread = threading.Thread(target=self._run, name="background", daemon=True)
+        self._thread.start()
+
+    def want(self, ids: Sequence[ArticleId]) -> None:
+        """Put these first, the first of them before all; the ones wanted earlier go back into the line."""
+        self._wanted.append(tuple(ids))
+        self._events.put(None)
+
+    def wake(self) -> None:
+        """Say that articles have come, or that another library is on the screen."""
+        self._has_news = True
+        self._events.put(None)
+
+    def remembered(self, text_hash: str) -> Analysis | None:
+        """An analysis that the library could not keep."""
+        return self._kept.get(text_hash)
+
+    def close(self, timeout_s: float) -> None:
+        """End the thread; close the jobs first, so that it waits for none."""
+        self._is_closing = True
+        self._events.put(None)
+        if self._thread is not None:
+            self._thread.join(timeout_s)
+
+    def _run(self) -> None:
+        while not self._is_closing:
+            try:
+                if self._wanted:
+                    self._submit_wanted(self._wanted.pop())
+                self._submit_backlog()
+                if (future := self._events.get()) is not None:
+                    self._finish(future)
+            except StorageError:
+                if not self._is_closing:
+                    _log.exception("the library could not be read or written; analysis waits for the next change")
+                    self._backlog, self._has_more = [], False
+
+    def _submit_wanted(self, wanted: tuple[ArticleId, ...]) -> None:
+        library = self._current()
+        for future, request in list(self._running.items()):
+            if request.is_wanted and (request.library is not library or request.article_id not in wanted):
+                future.cancel()
+        priorities = dict.fromkeys(wanted[1:], Priority.NEIGHBOUR) | dict.fromkeys(wanted[:1], Priority.OPENED)
+        self._jobs.reprioritise({(id(library), article_id): p for article_id, p in priorities.items()})
+        for article_id in wanted:
+            self._submit(library, article_id, priorities[article_id], is_wanted=True)
+
+    def _submit_backlog(self) -> None:
+        library = self._current()
+        if library is not self._library:
+            self._library, self._has_news, self._done = library, True, 0
+        while len(self._running) < MAX_IN_FLIGHT:
+            if self._has_news or (self._has_more and not self._backlog):
+                self._has_news = False
+                self._backlog = self._look_up(library)
+                self._has_more = len(self._backlog) == MAX_BACKLOG
+            if not self._backlog:
+                return
+            self._submit(library, self._backlog.pop(), Priority.BACKLOG)
+
+    def _look_up(self, library: Library) -> list[ArticleId]:
+        """What is left to do in a library, the newest last; a library that keeps nothing has no backlog."""
+        return library.unanalysed(self._version, MAX_BACKLOG)[::-1] if library.writable else []
+
+    def _submit(self, library: Library, article_id: ArticleId, priority: Priority, *, is_wanted: bool = False) -> None:
+        """Hand an article to the worker, unless it is there, is done, or has failed before."""
+        if any(r.library is library and r.article_id == article_id for r in self._running.values()):
+            return
+        stored = library.article(article_id)
+        if stored is None or (is_wanted and stored.row.failed) or library.analysis(article_id, self._version):
+            return
+        request = _Request(library, article_id, stored.article.text_hash, is_wanted)
+        if request.text_hash in self._kept:
+            return
+        payload = (stored.article, self._options)
+        future = self._jobs.submit("analyse", payload, priority=priority, key=(id(library), article_id))
+        self._running[future] = request
+        future.add_done_callback(self._events.put)
+
+    def _finish(self, future: Future[Any]) -> None:
+        request = self._running.pop(future)
+        try:
+            outcome = outcome_of(future, self._version)
+        except CancelledError:  # wanted no more, or the program ends
+            return
+        try:
+            if not request.library.writable:
+                self._remember(request, outcome)
+            elif isinstance(outcome, AnalysisError):
+                request.library.save_failure(request.article_id, self._version, str(outcome))
+            else:
+                request.library.save_analysis(outcome)
+        except StorageError:
+            self._remember(request, outcome)
+            raise
+        finally:
+            self._tell(request, outcome)
+
+    def _remember(self, request: _Request, outcome: Analysis | AnalysisError) -> None:
+        if not isinstance(outcome, AnalysisError):
+            while len(self._kept) >= MAX_REMEMBERED:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[request.text_hash] = outcome
+
+    def _tell(self, request: _Request, outcome: Analysis | AnalysisError) -> None:
+        if self._is_closing or request.library is not self._current():
+            return
+        self._done += 1
+        self._on_analysed(request.article_id, outcome)
+        left = len(self._running) + len(self._backlog)
+        if self._on_progress is not None:
+            self._on_progress(self._done, self._done + left)
+        if not left:
+            self._done = 0

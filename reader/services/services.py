@@ -1,0 +1,334 @@
+"""What a person can do with the reader, as methods that the screen and the command line call."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections import deque
+from concurrent.futures import CancelledError
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader import paths
+from reader.analysis.version import PIPELINE_VERSION
+from reader.errors import AnalysisError, SourceError, StorageError
+from reader.jobs import Jobs
+from reader.library.library import Library
+from reader.model import SearchOrder
+from reader.services.background import Background, outcome_of
+from reader.services.intake import Intake
+from reader.services.priorities import Priority
+from reader.services.samples import make_samples, open_samples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reader.model import (
+        Added,
+        Analysis,
+        ArticleId,
+        ArticleRow,
+        ListView,
+        SearchHit,
+        StoredArticle,
+        Tally,
+    )
+
+DEFAULT_SENTENCES = 3
+"""Length of a summary; analyses with another length are kept under a version of their own."""
+MAX_UNDO = 100
+"""Steps that can be undone."""
+MAX_LOG_BYTES = 1_000_000
+"""The worker's log is begun anew when it is larger."""
+CLOSE_SECONDS = 0.3
+"""Longest that `Services.close` waits for its thread, beside the time that the jobs take to close."""
+
+
+class Services:
+    """The library, the samples and the worker, joined; every method may be called from any thread.
+
+    Reading methods answer from the samples while those are shown. All can raise `StorageError`.
+
+    Attributes:
+        jobs: the worker processes.
+    """
+
+    def __init__(self, library: Library, jobs: Jobs, *, sentences: int, samples: bool | None) -> None:
+        """Join an open library and jobs; use `open`."""
+        self.jobs = jobs
+        self._library = library
+        self._samples: Library | None = None
+        self._show_samples = samples
+        self._is_empty = library.tally().articles == 0
+        self._options: dict[str, Any] = {"sentences": sentences}
+        self._version = PIPELINE_VERSION if sentences == DEFAULT_SENTENCES else f"{PIPELINE_VERSION}/{sentences}"
+        self._background = Background(jobs, lambda: self._reading, self._version, self._options)
+        self._undo: deque[tuple[Callable[[], object], str]] = deque(maxlen=MAX_UNDO)
+        self._temporary: Path | None = None
+        if self.showing_samples:
+            self._samples = open_samples()
+
+    @classmethod
+    def open(
+        cls,
+        *,
+        library_path: Path | None = None,
+        peek: bool = False,
+        samples: bool = False,
+        sentences: int = DEFAULT_SENTENCES,
+        workers: int = 1,
+    ) -> Services:
+        """Open the library; no process starts before there is work for it.
+
+        Args:
+            library_path: of the library, if not `reader.paths.library_file`.
+            peek: use an empty library that is thrown away by `close`.
+            samples: show the samples, also when the library is not empty.
+            sentences: length of a summary.
+            workers: most worker processes.
+
+        Raises:
+            StorageError: as of `Library.open`.
+        """
+        temporary = Path(tempfile.mkdtemp(prefix="nutgraf-")) if peek else None
+        path = temporary / "library.db" if temporary else library_path or paths.library_file()
+        jobs = Jobs(workers=workers, log=_worker_log())
+        services = cls(Library.open(path), jobs, sentences=sentences, samples=samples or None)
+        services._temporary = temporary
+        return services
+
+    def close(self) -> None:
+        """End everything within a second, whatever runs; what was kept is safe."""
+        self.jobs.close()
+        self._background.close(CLOSE_SECONDS)
+        for library in (self._library, self._samples):
+            if library is not None:
+                with contextlib.suppress(StorageError):
+                    library.interrupt()
+                library.close()
+        if self._temporary is not None:
+            shutil.rmtree(self._temporary, ignore_errors=True)
+
+    @property
+    def notice(self) -> str | None:
+        """A sentence for the user about the state of the library, or None."""
+        return self._library.notice
+
+    @property
+    def showing_samples(self) -> bool:
+        """Whether the samples are shown: when asked for, and while the library is empty."""
+        return self._is_empty if self._show_samples is None else self._show_samples
+
+    def show_samples(self, *, on: bool) -> None:
+        """Show the samples, or the library even while it is empty; then `prepare_samples` may have to be called."""
+        self._show_samples = on
+        self._background.wake()
+
+    def prepare_samples(self) -> None:
+        """Make the samples if they are shown and not there yet; takes about a second, the first time."""
+        if self.showing_samples and self._samples is None:
+            self._samples = open_samples() or make_samples(self.jobs)
+            self._background.wake()
+
+    def warm(self) -> None:
+        """Let the worker start and import what analysis needs, while nobody waits for it."""
+        self.jobs.submit("warm", ("analyse", "ingest"), priority=Priority.WARM)
+
+    # Reading
+
+    @property
+    def _reading(self) -> Library:
+        return self._samples if self.showing_samples and self._samples is not None else self._library
+
+    def tally(self) -> Tally:
+        """How many articles there are, and how many are unread."""
+        return self._reading.tally()
+
+    def count(self, view: ListView) -> int:
+        """How many articles a view shows."""
+        return self._reading.count(view)
+
+    def page(self, view: ListView, first: int, limit: int) -> list[ArticleRow]:
+        """The rows from position `first` on, at most `limit`."""
+        return self._reading.page(view, first, limit)
+
+    def index_of(self, view: ListView, article_id: ArticleId) -> int | None:
+        """Position of an article in a view, or None when the view does not show it."""
+        return self._reading.index_of(view, article_id)
+
+    def rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
+        """The rows of these articles, in this order, unknown ones left out."""
+        return self._reading.rows(ids)
+
+    def article(self, article_id: ArticleId) -> StoredArticle | None:
+        """An article with its text, or None."""
+        return self._reading.article(article_id)
+
+    def search(self, query: str, order: SearchOrder = SearchOrder.NEWEST, limit: int = 1000) -> tuple[ArticleId, ...]:
+        """The articles that answer a query; see `Library.search`."""
+        return self._reading.search(query, order, limit)
+
+    def hits(self, ids: Sequence[ArticleId], query: str) -> list[SearchHit]:
+        """Where a query is found in these articles."""
+        return self._reading.hits(ids, query)
+
+    def interrupt(self) -> None:
+        """Stop the read that is running in another thread; it raises `StorageError`."""
+        self._reading.interrupt()
+
+    def analysis(self, article_id: ArticleId) -> Analysis | None:
+        """The analysis of an article's present text, if it was made already."""
+        library = self._reading
+        found = library.analysis(article_id, self._version)
+        if found is None and (stored := library.article(article_id)):
+            return self._background.remembered(stored.article.text_hash)
+        return found
+
+    # Analysing
+
+    def analyse(self, article_id: ArticleId) -> Analysis:
+        """The analysis of an article, made now and kept if it was not there.
+
+        Raises:
+            AnalysisError: there is none, and why.
+        """
+        found = self.analysis(article_id)
+        if found is not None:
+            return found
+        library = self._reading
+        stored = library.article(article_id)
+        if stored is None:
+            raise AnalysisError(f"There is no article {article_id}.")
+        future = self.jobs.submit("analyse", (stored.article, self._options), priority=Priority.OPENED)
+        made = outcome_of(future, self._version)
+        if isinstance(made, AnalysisError):
+            raise made
+        if library.writable:
+            library.save_analysis(made)
+        return made
+
+    def start_background(
+        self,
+        on_analysed: Callable[[ArticleId, Analysis | AnalysisError], None],
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Analyse all that has not been analysed; see `Background.start`."""
+        self._background.start(on_analysed, on_progress)
+
+    def want(self, article_id: ArticleId, neighbours: Sequence[ArticleId] = ()) -> None:
+        """Analyse the opened article before all, its neighbours next; the answer comes as of `start_background`."""
+        self._background.want((article_id, *neighbours))
+
+    # Changing
+
+    def opened(self, article_id: ArticleId) -> bool:
+        """Mark an article as read because it was read; no step to undo. Returns whether it was unread."""
+        return bool(self._reading.mark((article_id,), unread=False))
+
+    def save_position(self, article_id: ArticleId, position: int) -> None:
+        """Remember which character stood at the top of the page."""
+        self._reading.save_position(article_id, position)
+
+    def mark(self, article_id: ArticleId, *, unread: bool) -> None:
+        """Mark an article as read or unread."""
+        library = self._reading
+        if library.mark((article_id,), unread=unread):
+            state = "read" if unread else "unread"
+            said = f"{self._quoted(library, article_id)} is {state} again."
+            self._undo.append((lambda: library.mark((article_id,), unread=not unread), said))
+
+    def mark_all_read(self, view: ListView) -> int:
+        """Mark all that a view shows as read; returns how many were unread."""
+        library = self._reading
+        changed = library.mark_all_read(view)
+        if changed:
+            said = "1 article is" if len(changed) == 1 else f"{len(changed):,} articles are"
+            self._undo.append((lambda: library.mark(changed, unread=True), f"{said} unread again."))
+        return len(changed)
+
+    def remove(self, article_id: ArticleId) -> None:
+        """Take an article out of the library, until `undo` brings it back."""
+        library = self._reading
+        said = f"Restored {self._quoted(library, article_id)}."
+        if library.remove((article_id,)):
+            self._undo.append((lambda: library.restore((article_id,)), said))
+            self._refresh()
+
+    def undo(self) -> str | None:
+        """Undo the last step; says what was done, or None when there is nothing to undo."""
+        if not self._undo:
+            return None
+        step, said = self._undo.pop()
+        step()
+        self._refresh()
+        return said
+
+    def add(
+        self,
+        sources: Sequence[str],
+        *,
+        stdin: bytes | None = None,
+        on_start: Callable[[int], None] | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Added | SourceError]:
+        """Take sources into the library, and tell of each document what became of it, once that is durable.
+
+        Args:
+            sources: paths of files and folders; ``-`` stands for `stdin`.
+            stdin: what standard input held.
+            on_start: called with the number of documents when they are known.
+            is_cancelled: asked again and again; when it says so, what was read already is kept, and the rest left.
+
+        Raises:
+            StorageError: the library cannot keep them.
+        """
+        intake = Intake(self.jobs, self._library, sources, stdin)
+        if on_start is not None:
+            on_start(intake.total)
+        try:
+            for outcome in intake.outcomes(is_cancelled):
+                if not isinstance(outcome, SourceError):
+                    self._is_empty = False
+                yield outcome
+        except CancelledError:
+            return  # the program ends
+        finally:
+            self._refresh()
+
+    def reload(self, article_id: ArticleId) -> Added | SourceError:
+        """Read an article's source again."""
+        stored = self.article(article_id)
+        if stored is None:
+            return SourceError(str(article_id), "there is no such article")
+        location = stored.article.location
+        if location.startswith("stdin:"):
+            return SourceError(location, "came from standard input, which cannot be read again")
+        intake = Intake(self.jobs, self._reading, (location,))
+        outcome = next(intake.outcomes(lambda: False))
+        self._background.wake()
+        return outcome
+
+    def _refresh(self) -> None:
+        """See again whether the library is empty, and what there is to analyse."""
+        with contextlib.suppress(StorageError):
+            self._is_empty = self._library.tally().articles == 0
+        self._background.wake()
+
+    @staticmethod
+    def _quoted(library: Library, article_id: ArticleId) -> str:
+        rows = library.rows((article_id,))
+        return f"“{rows[0].title}”" if rows and rows[0].title else "The article"
+
+
+def _worker_log() -> Path | None:
+    """The file for what the worker has to say, or None where none can be written."""
+    file = paths.state_dir() / "worker.log"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("ab") as log:
+            if log.tell() > MAX_LOG_BYTES:
+                log.truncate(0)
+    except OSError:
+        return None
+    return file
