@@ -22,7 +22,7 @@ _DECLARED = re.compile(
 
 _CANDIDATES = [
     "utf_8", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "koi8_r",
-    "gb18030", "big5", "cp932", "euc_jp", "iso2022_jp", "cp949", "tis_620", "mac_roman", "cp850", "cp437",
+    "gb18030", "big5", "cp932", "euc_jp", "iso2022_jp", "cp949", "mac_roman", "cp850", "cp437",
 ]  # fmt: skip
 """Encodings that are guessed at: those that texts really come in, so that few bytes do not yield a rare one."""
 _GUESS_BYTES = 32_768

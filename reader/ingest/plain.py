@@ -1,0 +1,44 @@
+"""Plain text: the text stays as it came, its lines get roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ingest.assemble import Known, assemble
+from reader.ingest.blocks import cut_lines
+from reader.ingest.decode import decode
+from reader.text.sanitise import sanitise
+
+if TYPE_CHECKING:
+    from reader.model import Article, RawDocument
+
+
+def extract_plain(raw: RawDocument) -> Article:
+    """The article in a plain text file."""
+    return article_from_text(decode(raw.data), name=raw.name, location=raw.location, source=raw.source)
+
+
+def article_from_text(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    name: str = "",
+    location: str = "",
+    source: str = "",
+) -> Article:
+    """The article that a plain text is.
+
+    Args:
+        text: from outside, as it came; only what `sanitise` changes differs in the article.
+        title: as its source gives it; otherwise a line of the text, the file's name or the first words are taken.
+        published: as its source gives it; kept where it is a whole date.
+        language: as its source gives it, such as ``en`` or ``en-US``.
+        name: of the file.
+        location: of the file.
+        source: where it is from in a word or two.
+    """
+    text = sanitise(text)
+    known = Known(title=title or "", published=published, language=language)
+    return assemble(text, cut_lines(text), known, name=name, location=location, source=source)

@@ -1,0 +1,291 @@
+"""What each paragraph is for: two passes, single lines by their words first, then by what stands around them.
+
+Nothing is ever deleted. A paragraph that the rules are not sure of stays body: a line of noise in the summary's pool
+costs less than a sentence of the article that is taken for noise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader.ingest.role_rules import (
+    AUTHOR,
+    CAPTION_END,
+    CARD_END,
+    CONTACT,
+    CREDIT_END,
+    CRUMBS,
+    DATED_END,
+    ICON,
+    IN_LINE,
+    NUMBER,
+    RELATED_HEAD,
+    RULES_BY_WORD,
+)
+from reader.model import Role
+
+if TYPE_CHECKING:
+    from reader.ingest.blocks import Draft
+
+LONGEST_NOISE = 420
+"""Longer paragraphs are never put aside for their words alone, in characters."""
+
+_FIRST_LETTER = re.compile(r"[^\W_]")
+_WORD = re.compile(r"[\W_]{0,20}([^\W_]\w{0,30})")
+_LETTER = re.compile(r"[^\W_]")
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]{0,3}$")
+_LIST_MARK = re.compile(r"[•*–-]\s")
+_QUOTES = tuple('"“”‘«»„')
+_TAIL_CHARS = 170
+
+_OPEN = frozenset({Role.BODY, Role.SUBHEAD})
+"""Roles that a rule may still change; markup gave the others."""
+_PICTURE = frozenset({Role.CREDIT, Role.NAV})
+_BESIDES = frozenset({Role.TITLE, Role.CREDIT, Role.CAPTION, Role.SEPARATOR, Role.BYLINE, Role.DATE, Role.SHARE})
+"""What may stand between a subhead and the text that it heads."""
+_ENDING = frozenset({Role.COMMENT, Role.RELATED, Role.LEGAL, Role.SHARE, Role.PROMO, Role.BIO})
+"""What comes after the end of an article."""
+
+
+def is_sentence_end(text: str) -> bool:
+    """Whether a line ends as a sentence does, closing quotes and brackets aside."""
+    return _SENTENCE_END.search(text, max(0, len(text) - 4)) is not None
+
+
+def content_words(text: str) -> set[str]:
+    """The words of more than three letters, in lower case: what two lines share when they tell the same."""
+    return {word for word in _WORD.findall(text.lower()) if len(word) > 3}
+
+
+def line_key(text: str) -> str:
+    """A line without case, punctuation and spacing, for comparing."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def tag_lines(drafts: list[Draft]) -> None:
+    """Give roles to lines known by their own words; about 10 µs a line that is short, 1 µs for a long one."""
+    last = max(1, len(drafts) - 1)
+    for index, draft in enumerate(drafts):
+        if draft.role not in _OPEN or len(draft.text) > LONGEST_NOISE:
+            continue
+        found = _line_role(draft.text, place=index / last)
+        if found:
+            draft.become(*found)
+
+
+def _line_role(text: str, place: float) -> tuple[Role, str] | None:
+    """Role and rule of a line; `place` is 0 for the first line of a text and 1 for the last."""
+    first = _FIRST_WORD.match(text)
+    if first is None:
+        return None if _LETTER.search(text) else (Role.SEPARATOR, "no-word")
+    if text[0] in "©¬" and len(text) < LONGEST_NOISE:
+        return Role.LEGAL, "copyright-sign"
+    if text.count("\t") >= 2:
+        return Role.TABLE, "tabs"
+    word = first[1].lower()
+    key = NUMBER if word[0].isdigit() else word
+    length = len(text)
+    if key in RULES_BY_WORD:
+        is_sentence = is_sentence_end(text)
+        for rule in RULES_BY_WORD[key]:
+            fits = length <= rule.max_chars and (rule.is_sentence or not is_sentence)
+            if fits and rule.pattern.match(text, first.start(1)):
+                return rule.role, rule.name
+    return _line_role_by_phrases(text, place)
+
+
+def _line_role_by_phrases(text: str, place: float) -> tuple[Role, str] | None:
+    """Role and rule by what may stand anywhere in a line, or at its end."""
+    length = len(text)
+    tail = text[-_TAIL_CHARS:]
+    if tail[-1] in ")]" and length <= 350 and CAPTION_END.search(tail):
+        return Role.CAPTION, "caption-credit"
+    if length <= 160 and CREDIT_END.search(tail[-40:]):
+        return Role.CREDIT, "agency"
+    if length <= 200 and CARD_END.search(tail[-16:]):
+        return Role.RELATED, "story-kind"
+    if length <= 40 and ICON.match(text):
+        return Role.NAV, "icon"
+    if length <= 80 and CRUMBS.match(text):
+        return Role.NAV, "site-path"
+    if CONTACT.match(text):
+        return Role.BIO, "contact"
+    if place > 0.7 and AUTHOR.match(text):
+        return Role.BIO, "about-author"
+    if text.startswith("[") and length <= 200 and re.match(r"\[/?\w{2,20}(?: [^\]]{0,160}=[^\]]{0,160})?\]", text):
+        return Role.PROMO, "shortcode"
+    is_quoted = length > 60 and any(mark in text for mark in _QUOTES) and is_sentence_end(text)
+    if not is_quoted:
+        for name, role, longest, pattern in IN_LINE:
+            if length <= longest and pattern.search(text):
+                return role, name
+    return None
+
+
+def tag_context(drafts: list[Draft], title: int | None) -> None:
+    """Give roles to what only its surroundings show: captions, cards, comments, what follows the end, subheads.
+
+    Args:
+        drafts: after `tag_lines`.
+        title: index of the title among them, which has its role already.
+    """
+    _tag_captions(drafts)
+    _tag_cards(drafts)
+    _tag_comments(drafts)
+    _tag_ending(drafts)
+    _tag_opening(drafts, title)
+    _tag_headlines_inside(drafts)
+    _tag_subheads(drafts)
+
+
+def _tag_captions(drafts: list[Draft]) -> None:
+    """Captions: what a gallery repeats, and the line after a credit that says again what the lead says."""
+    near_picture = [
+        any(drafts[near].role in _PICTURE for near in range(max(0, index - 2), min(len(drafts), index + 3)))
+        for index in range(len(drafts))
+    ]
+    if not any(near_picture):
+        return
+    keys = [line_key(draft.text)[:90] if 40 <= len(draft.text) <= LONGEST_NOISE else "" for draft in drafts]
+    counts = Counter(key for key in keys if key)
+    shown = {key for key, near in zip(keys, near_picture, strict=True) if near and counts[key] > 1}
+    for draft, key in zip(drafts, keys, strict=True):
+        if draft.role is Role.BODY and key in shown:
+            draft.become(Role.CAPTION, "repeated-caption")
+    credits_left = 20  # a text has few pictures: bounds the comparing
+    for index, draft in enumerate(drafts[:-1]):
+        following = drafts[index + 1]
+        if draft.role is Role.CREDIT and credits_left:
+            credits_left -= 1
+            if following.role is Role.BODY and len(following.text) < 260 and following.text[0] not in _QUOTES:
+                words = content_words(following.text)
+                if words and len(words & _lead_words(drafts, following)) >= 0.6 * len(words):
+                    following.become(Role.CAPTION, "says-lead-again")
+
+
+def _lead_words(drafts: list[Draft], besides: Draft) -> set[str]:
+    words: set[str] = set()
+    room = 700
+    for draft in drafts[:60]:
+        if draft.role is Role.BODY and draft is not besides and room > 0:
+            words |= content_words(draft.text[:room])
+            room -= len(draft.text)
+    return words
+
+
+def _tag_cards(drafts: list[Draft]) -> None:
+    """Links to other stories: short lines after their heading, and all that follows when each has a "Read more"."""
+    more_after = 0
+    cards_from = len(drafts)
+    for index in range(len(drafts) - 1, len(drafts) * 4 // 10, -1):
+        draft = drafts[index]
+        if draft.role is Role.RELATED:
+            more_after += 1
+            if more_after > 3 and RELATED_HEAD.match(draft.text) and len(draft.text) > 12:
+                cards_from = index
+    in_cards = False
+    for index, draft in enumerate(drafts):
+        if draft.role in (Role.RELATED, Role.NAV):
+            in_cards = in_cards or RELATED_HEAD.match(draft.text) is not None or draft.rule == "story-tags"
+            if draft.rule == "navigation" and line_key(draft.text) in ("tags", "tag", "topics"):
+                in_cards = True
+        elif draft.role in _OPEN and index > cards_from:
+            draft.become(Role.RELATED, "card")
+        elif in_cards and draft.role in _OPEN and len(draft.text) < 140 and not is_sentence_end(draft.text):
+            draft.become(Role.RELATED, "after-related")
+        else:
+            in_cards = False
+
+
+def _tag_comments(drafts: list[Draft]) -> None:
+    """After the heading of the readers' comments, in the last part of a text, everything is comment."""
+    inside = False
+    for index, draft in enumerate(drafts):
+        inside = inside or (draft.role is Role.COMMENT and index > 0.4 * len(drafts))
+        if inside and draft.role in _OPEN:
+            draft.become(Role.COMMENT, "after-comments")
+
+
+def _tag_ending(drafts: list[Draft]) -> None:
+    """Short lines between the last paragraph and the end, once a line has said that the article is over."""
+    last_body = max(
+        (i for i, d in enumerate(drafts) if d.role is Role.BODY and (len(d.text) > 110 or is_sentence_end(d.text))),
+        default=None,
+    )
+    if last_body is None:
+        return
+    ending: Role | None = None
+    for draft in drafts[last_body + 1 :]:
+        if draft.role in _ENDING:
+            ending = draft.role
+        elif ending and draft.role in _OPEN and not _LIST_MARK.match(draft.text):
+            draft.become(ending, "after-end")
+
+
+def _tag_opening(drafts: list[Draft], title: int | None) -> None:
+    """Lines above the text: paths through the site around the title, name and date, the standfirst."""
+    opening = drafts[:8]
+    for index, draft in enumerate(opening):
+        if draft.role is not Role.BODY or is_sentence_end(draft.text) or len(draft.text) > 90:
+            continue
+        if DATED_END.match(draft.text):
+            draft.become(Role.BYLINE, "name-and-date")
+        elif title is not None and abs(index - title) == 1 and _is_list_of_tags(draft.text):
+            draft.become(Role.NAV, "list-of-tags")
+    if title is None:
+        return
+    key = line_key(drafts[title].text)
+    for draft in drafts[:title]:
+        if (
+            draft.role is Role.BODY
+            and len(draft.text) < len(drafts[title].text) + 50
+            and line_key(draft.text).endswith(key)
+        ):
+            draft.become(Role.NAV, "path-to-title")
+    if title + 2 < len(drafts):
+        first = drafts[title + 1]
+        opens_again = any(
+            d.role is Role.BODY and d.text[:40] == first.text[:40] for d in drafts[title + 2 : title + 12]
+        )
+        if first.role is Role.BODY and 40 < len(first.text) <= 200 and opens_again:
+            first.become(Role.STANDFIRST, "said-again")
+
+
+def _is_list_of_tags(text: str) -> bool:
+    parts = text.split(", ")
+    return len(parts) >= 3 and all(len(part.split()) <= 3 and part[:1].isupper() for part in parts)
+
+
+def _tag_headlines_inside(drafts: list[Draft]) -> None:
+    """Headlines of other stories between paragraphs: long, all in capitals, no sentence."""
+    for before, draft, after in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        if (
+            draft.role is Role.BODY
+            and 60 <= len(draft.text) <= 160
+            and draft.text.isupper()
+            and not is_sentence_end(draft.text)
+            and before.role is Role.BODY
+            and len(before.text) > 80
+            and len(after.text) > 80
+        ):
+            draft.become(Role.RELATED, "headline-in-capitals")
+
+
+def _tag_subheads(drafts: list[Draft]) -> None:
+    """Short lines that are no sentence, with text below them."""
+    for index, draft in enumerate(drafts):
+        if draft.role is Role.BODY and _may_be_subhead(draft.text):
+            below = next((d for d in drafts[index + 1 : index + 5] if d.role not in _BESIDES), None)
+            if below is not None and below.role is Role.BODY and len(below.text) > 80:
+                draft.become(Role.SUBHEAD, "short-above-text")
+
+
+def _may_be_subhead(text: str) -> bool:
+    if len(text) >= 70 or text[-1] in ":,;" or text[0] in '•*–-“"' or "\n" in text:
+        return False
+    if is_sentence_end(text) and not (text[-1] == "?" and (text.isupper() or text.istitle())):
+        return False
+    return len(text.split()) <= 10
