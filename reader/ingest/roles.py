@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 LONGEST_NOISE = 420
 """Longer paragraphs are never put aside for their words alone, in characters."""
 
-_FIRST_LETTER = re.compile(r"[^\W_]")
-_WORD = re.compile(r"[\W_]{0,20}([^\W_]\w{0,30})")
+_FIRST_WORD = re.compile(r"[\W_]{0,20}([^\W_]\w{0,29})")
 _LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]{0,3}$")

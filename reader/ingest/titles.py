@@ -29,36 +29,11 @@ _SEARCHED = 40
 _ABOUT_TITLE = frozenset({Role.CREDIT, Role.BYLINE, Role.DATE, Role.STANDFIRST})
 """What stands below titles."""
 _HEX = re.compile(r"(?=[0-9a-f]{0,40}\d)[0-9a-f]{8,}", re.IGNORECASE)
-_UNTELLING = frozenset(
-    [
-        "article",
-        "articles",
-        "document",
-        "doc",
-        "text",
-        "file",
-        "page",
-        "index",
-        "untitled",
-        "new",
-        "download",
-        "story",
-        "post",
-        "news",
-        "readme",
-        "default",
-        "main",
-        "output",
-        "input",
-        "test",
-        "temp",
-        "tmp",
-        "copy",
-        "stdin",
-        "content",
-        "unnamed",
-    ]
+_UNTELLING = re.compile(
+    r"(?:articles?|doc(?:ument)?|text|file|page|index|untitled|unnamed|new|download|story|post|news|readme|default|main"
+    r"|content|output|input|te?mp|test|copy|stdin|\d+)"
 )
+"""Words of a file's name that tell nothing, with which programs name files."""
 _SITE = re.compile(r"\s(?:[|–—·•»]|-)\s")
 
 
@@ -168,7 +143,7 @@ def title_from_name(name: str) -> str:
     letters = sum(character.isalpha() for character in words)
     if letters < 3 or any(_HEX.fullmatch(word) for word in words.split()) or 2 * letters < len(words):
         return ""
-    if all(word in _UNTELLING or word.isdigit() for word in words.lower().split()):
+    if all(_UNTELLING.fullmatch(word) for word in words.lower().split()):
         return ""
     words = words[:1].upper() + words[1:] if words.islower() else words
     return shorten(words, MAX_TITLE_CHARS)
