@@ -1,4 +1,4 @@
-"""What the panel lists and what lights up in the text: one numbered entry for each person, place, figure …
+"""What the panel lists and what lights up in the text, an entry for each person, place, figure and so on.
 
 Pure: made once from an `Analysis`, then asked by position (which marks stand on this line?) and by entry
 (where is it named?). Entries are known by their `key`, a number that the segments on the screen carry too.

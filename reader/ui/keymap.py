@@ -21,6 +21,7 @@ class Context(StrEnum):
     LIST = "list"
     ARTICLE = "article"
     PANEL = "panel"
+    PROMPT = "prompt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Key:
         return tuple(key.strip() for key in self.keys.split(",") if key.strip())
 
 
-_A, _L, _T, _P = Context.ANYWHERE, Context.LIST, Context.ARTICLE, Context.PANEL
+_A, _L, _T, _P, _Q = Context
 
 KEYMAP: tuple[Key, ...] = (
     Key("pane_left", "h,left,shift+tab", "screen.pane(-1)", "Go to the pane on the left", _A),
@@ -80,11 +81,12 @@ KEYMAP: tuple[Key, ...] = (
     Key("narrower", "minus", "screen.text_width(-4)", "Narrower text", _A),
     Key("zen", "z", "screen.zen", "The text alone, or everything", _A),
     Key("theme", "T", "screen.next_theme", "Next theme", _A),
-    Key("copy_location", "y", "screen.copy_location", "Copy where the article comes from", _A),
+    Key("copy", "y", "screen.copy", "Copy what is selected, or where the article comes from", _A),
     Key("palette", "colon,ctrl+p", "app.command_palette", "All commands", _A, "commands"),
     Key("help", "question_mark,f1", "screen.help", "This help", _A, "help"),
-    Key("back", "escape,q", "screen.back", "Back: leave a search, a pin, a pane", _A),
-    Key("quit", "Q,ctrl+q,ctrl+c", "screen.quit", "Quit", _A),
+    Key("back", "escape", "screen.back", "Back: leave a search, a pin, a pane", _A),
+    Key("leave", "q", "screen.leave", "Back; from the list: quit", _A),
+    Key("quit", "Q,ctrl+q", "screen.quit", "Quit", _A),
     Key("list_down", "j,down", "move(1)", "Next row", _L),
     Key("list_up", "k,up", "move(-1)", "Previous row", _L),
     Key("list_page_down", "space,pagedown", "page(1)", "A page down", _L),
@@ -109,6 +111,8 @@ KEYMAP: tuple[Key, ...] = (
     Key("panel_page_up", "b,pageup", "page(-1)", "A page up", _P),
     Key("panel_top", "g,home", "edge(-1)", "First entry", _P),
     Key("panel_bottom", "G,end", "edge(1)", "Last entry", _P),
+    Key("prompt_down", "down", "screen.move_in_list(1)", "Next result while you type", _Q),
+    Key("prompt_up", "up", "screen.move_in_list(-1)", "Previous result while you type", _Q),
     Key("pin", "enter", "choose", "Pin the entry, or open a folded group", _P, "pin"),
 )
 

@@ -1,0 +1,138 @@
+"""The application: owns the services, the themes and the keys, and shows the reading screen."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from reader import paths
+from reader.ui.commands import KeyedCommands
+from reader.ui.keymap import KEYMAP, Key, remapped
+from reader.ui.memory import recall, remember
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.terminal import TerminalGuard
+from reader.ui.themes import DEFAULT_THEME, THEMES, with_our_colours
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from reader.config import Settings
+    from reader.services.services import Services
+
+_LOG = logging.getLogger(__name__)
+
+
+class NutgrafApp(App[None]):
+    """Composes the screens; everything else is theirs."""
+
+    TITLE = "nutgraf"
+    CSS_PATH = [paths.bundled("styles") / name for name in ("reading.tcss", "help.tcss")]  # noqa: RUF012 - Textual's declaration
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyedCommands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide")]  # noqa: RUF012 - as above
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - as above
+
+    def __init__(
+        self, services: Services, settings: Settings, sources: tuple[str, ...] = (), stdin: bytes | None = None
+    ) -> None:
+        super().__init__()
+        self.services = services
+        self.guard = TerminalGuard()
+        self.keymap_in_force: tuple[Key, ...]
+        """All keys, with those that the user has put in place of ours."""
+        self.keymap_in_force, problems = remapped(KEYMAP, settings.keys)
+        self.problems = (*settings.problems, *problems)
+        """Sentences about settings that could not be used."""
+        self._settings = settings
+        self._sources = sources
+        self._stdin = stdin
+        self._memory_file = paths.state_dir() / "screen.json"
+        self._memory = recall(self._memory_file)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._set_first_theme()
+        self.set_keymap({key.id: key.keys for key in self.keymap_in_force})
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours for themes that are not ours."""
+        return with_our_colours(self.current_theme)
+
+    def _set_first_theme(self) -> None:
+        wanted = self._memory.theme or self._settings.theme
+        names = [wanted, f"nutgraf-{wanted}"]
+        known = next((name for name in names if name in self.available_themes), None)
+        if wanted and known is None:
+            self.problems += (f"There is no theme {wanted!r}; {DEFAULT_THEME} is used.",)
+        self.theme = known or DEFAULT_THEME
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme, now and the next time."""
+        self.theme = name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen."""
+        return ReadingScreen(
+            self.services,
+            self._memory,
+            self.keymap_in_force,
+            text_width=self._memory.text_width or self._settings.text_width,
+            sources=self._sources,
+            stdin=self._stdin,
+            problems=self.problems,
+        )
+
+    def on_mount(self) -> None:
+        """Be ready for signals, and for collecting garbage again, which the start had put off."""
+        self.guard.watch(self.exit)
+        self.call_after_refresh(_resume_collecting)
+
+    async def action_quit(self) -> None:
+        """Quit by way of the screen, which keeps the reading position."""
+        screen = self.screen_stack[0]
+        if isinstance(screen, ReadingScreen):
+            screen.action_quit()
+        else:
+            self.exit()
+
+    def action_help_quit(self) -> None:
+        """Quit: ctrl+c means that to everybody where nothing is selected."""
+        self.run_worker(self.action_quit())
+
+    def keep_choices(self) -> None:
+        """Remember what was chosen on the screen."""
+        self._memory.theme = self.theme
+        remember(self._memory_file, self._memory)
+
+
+def _resume_collecting() -> None:
+    gc.enable()
+    gc.freeze()
+
+
+def run_reader(
+    services: Services, settings: Settings, sources: tuple[str, ...] = (), stdin: bytes | None = None
+) -> int:
+    """Show the reader until the user quits.
+
+    Args:
+        services: open; closed here.
+        settings: of the user.
+        sources: what to bring in and open at the start.
+        stdin: what came on standard input, for the source ``-``.
+
+    Returns:
+        The exit code.
+    """
+    app = NutgrafApp(services, settings, sources, stdin)
+    try:
+        app.run()
+    finally:
+        app.guard.restore()
+        services.close()
+    app.keep_choices()
+    return app.guard.exit_code or app.return_code or 0

@@ -1,0 +1,59 @@
+"""What the screen remembers by itself from one start to the next: a small JSON file in the state folder.
+
+Losing it costs nothing but a choice of colours, so trouble with it is never told.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Memory:
+    """Choices made on the screen.
+
+    Attributes:
+        theme: name of the theme; empty for none chosen.
+        text_width: of the text column in cells; 0 for the one of the settings.
+        summary_open: whether the summary is unfolded.
+        last_article: number of the article that was read last; 0 for none.
+    """
+
+    theme: str = ""
+    text_width: int = 0
+    summary_open: bool = True
+    last_article: int = 0
+
+
+def recall(path: Path) -> Memory:
+    """Read the file; whatever cannot be used is forgotten."""
+    memory = Memory()
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return memory
+    if isinstance(data, dict):
+        for field in fields(Memory):
+            value = data.get(field.name)
+            if type(value) is type(getattr(memory, field.name)):
+                setattr(memory, field.name, value)
+    return memory
+
+
+def remember(path: Path, memory: Memory) -> None:
+    """Write the file, whole or not at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(".new")
+        draft.write_text(json.dumps(asdict(memory), indent=1), encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        _LOG.info("choices not kept: %s", type(error).__name__)

@@ -1,0 +1,250 @@
+"""The page of an article as lines: heading, summary, text, wrapped to a width.
+
+Pure: knows nothing of Textual. A line is a stretch of the article's text, or words of our own; the title and
+the summary are stretches of the text too wherever they can be, so names light up in them as everywhere.
+The text is wrapped piece by piece, so that a very long article is on screen before all of it is wrapped.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.model import CLEAN_ROLES, Article, Block, Role, Summary
+from reader.text.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WRAP_AT_ONCE = 60_000
+"""Characters that are wrapped before the first paint, about 2 ms; the rest follows in pieces of this size."""
+
+SUPERSCRIPTS = "¹²³⁴⁵⁶⁷⁸⁹"
+
+
+class LineKind(IntEnum):
+    """What a line is, which decides how it looks."""
+
+    BLANK = 0
+    TITLE = 1
+    META = 2
+    SUMMARY = 3
+    NOTICE = 4
+    TEXT = 5
+    SUBHEAD = 6
+    DIM = 7
+    RULE = 8
+
+
+class PageLine(NamedTuple):
+    """One line of the page.
+
+    Attributes:
+        start, end: stretch of the article's text; start is -1 where the line has words of its own.
+        words: what the line says where it is no stretch of the text.
+        prefix: drawn before it, inside the column: a bullet, a bar.
+        margin: drawn in the margin left of the column: the number of a summary sentence that starts here.
+        place: character that a click leads to, or -1.
+    """
+
+    kind: LineKind
+    start: int = -1
+    end: int = -1
+    words: str = ""
+    prefix: str = ""
+    margin: str = ""
+    place: int = -1
+
+
+class Heading(NamedTuple):
+    """What stands above the text.
+
+    Attributes:
+        title: of the article.
+        meta: byline, date, length, in one line.
+        notice: a sentence on the state of the analysis, or empty.
+    """
+
+    title: str
+    meta: str
+    notice: str = ""
+
+
+class Page:
+    """The lines of one article at one width."""
+
+    def __init__(
+        self,
+        article: Article,
+        heading: Heading,
+        summary: Summary,
+        width: int,
+        cells: Callable[[str], int],
+        *,
+        summary_open: bool = True,
+        room_for_summary: int = 0,
+    ) -> None:
+        """Wrap the heading, the summary and the first part of the text.
+
+        Args:
+            article: the text.
+            heading: what stands above it.
+            summary: its chosen sentences; may be empty.
+            width: of the text column, in cells.
+            cells: tells how many cells a string takes when drawn.
+            summary_open: whether the summary's sentences are shown, or one line in their place.
+            room_for_summary: lines kept free while there is no summary yet, so that nothing moves when it comes.
+        """
+        self.lines: list[PageLine] = []
+        self._article = article
+        self._width = max(1, width)
+        self._cells = cells
+        self._markers = _markers(summary)
+        self._next_block = 0
+        self._title_block = _title_block(article)
+        self._add_heading(heading)
+        self._add_summary(summary, is_open=summary_open, room=room_for_summary)
+        self.text_from = len(self.lines)
+        """Index of the first line of the text."""
+        self._text_starts: list[int] = []
+        if article.blocks and article.blocks[0] is self._title_block:
+            self._next_block = 1
+        self.extend(WRAP_AT_ONCE)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of the text is wrapped."""
+        return self._next_block >= len(self._article.blocks)
+
+    def extend(self, characters: int) -> None:
+        """Wrap at least this much more of the text, as far as there is any."""
+        blocks = self._article.blocks
+        wrapped = 0
+        while self._next_block < len(blocks) and wrapped < characters:
+            block = blocks[self._next_block]
+            self._add_block(block)
+            wrapped += block.end - block.start
+            self._next_block += 1
+
+    def line_of(self, offset: int) -> int:
+        """Index of the line of the text that shows a character, or of the nearest one before it.
+
+        Wraps as far as needed.
+        """
+        while not self.is_complete and (not self.lines or self._last_offset < offset):
+            self.extend(WRAP_AT_ONCE)
+        index = bisect_right(self._text_starts, offset) - 1
+        return self.text_from + max(0, index)
+
+    def offset_of(self, line: int) -> int:
+        """The character that a line starts with; 0 above the text."""
+        index = line - self.text_from
+        if index < 0 or not self._text_starts:
+            return 0
+        return self._text_starts[min(index, len(self._text_starts) - 1)]
+
+    def progress(self, last_line: int) -> int:
+        """How much of the text is read when this line is the last one on screen, in per cent."""
+        if self.is_complete and last_line >= len(self.lines) - 1:
+            return 100
+        length = len(self._article.text)
+        return min(99, 100 * self.offset_of(last_line) // length) if length and last_line >= self.text_from else 0
+
+    @property
+    def _last_offset(self) -> int:
+        return self._text_starts[-1] if self._text_starts else -1
+
+    def _add_heading(self, heading: Heading) -> None:
+        block = self._title_block
+        if block is not None:
+            for start, end in wrap(self._article.text, block.start, block.end, self._width, self._cells):
+                self.lines.append(PageLine(LineKind.TITLE, start, end))
+        else:
+            self._add_words(LineKind.TITLE, heading.title)
+        self._add_words(LineKind.META, heading.meta)
+        self.lines.append(PageLine(LineKind.BLANK))
+        if heading.notice:
+            self._add_words(LineKind.NOTICE, heading.notice)
+            self.lines.append(PageLine(LineKind.BLANK))
+
+    def _add_words(self, kind: LineKind, words: str, prefix: str = "", place: int = -1) -> None:
+        for start, end in wrap(words, 0, len(words), self._width - len(prefix), self._cells):
+            self.lines.append(PageLine(kind, words=words[start:end], prefix=prefix, place=place))
+
+    def _add_summary(self, summary: Summary, *, is_open: bool, room: int) -> None:
+        text = self._article.text
+        if not summary.sentences:
+            self.lines += [PageLine(LineKind.SUMMARY, words="", prefix="▌ ")] * room
+            if room:
+                self.lines.append(PageLine(LineKind.BLANK))
+            return
+        if not is_open:
+            count = len(summary.sentences)
+            words = f"Summary of {count} sentence{'s' if count > 1 else ''}, folded"
+            self.lines += [PageLine(LineKind.SUMMARY, words=words, prefix="▌ "), PageLine(LineKind.BLANK)]
+            return
+        before = len(self.lines)
+        for number, sentence in enumerate(summary.sentences):
+            marker = superscript(number)
+            wrapped = wrap(text, sentence.start, sentence.end, self._width - 4, self._cells)
+            for index, (start, end) in enumerate(wrapped):
+                prefix = f"▌ {marker} " if index == 0 else "▌   "
+                self.lines.append(PageLine(LineKind.SUMMARY, start, end, prefix=prefix, place=sentence.start))
+        missing = room - (len(self.lines) - before)
+        self.lines += [PageLine(LineKind.BLANK)] * (max(0, missing) + 1)
+
+    def _add_block(self, block: Block) -> None:
+        kind = _KIND_OF_ROLE.get(block.role, LineKind.DIM if block.role not in CLEAN_ROLES else LineKind.TEXT)
+        text = self._article.text
+        if self._text_starts and self._wants_space(block):
+            self._append_text(PageLine(LineKind.BLANK), block.start)
+        if block.role is Role.SEPARATOR:
+            self._append_text(PageLine(LineKind.RULE, block.start, block.end), block.start)
+            return
+        indent = "  " * max(0, block.level - 1) if block.bullet else ""
+        first = f"{indent}{block.bullet} " if block.bullet else ""
+        rest = " " * len(first)
+        wrapped = wrap(text, block.start, block.end, max(8, self._width - len(first)), self._cells)
+        for index, (start, end) in enumerate(wrapped):
+            prefix = first if index == 0 else rest
+            self._append_text(PageLine(kind, start, end, prefix=prefix, margin=self._marker(start, end)), start)
+
+    def _append_text(self, line: PageLine, offset: int) -> None:
+        self.lines.append(line)
+        self._text_starts.append(offset)
+
+    def _wants_space(self, block: Block) -> bool:
+        """Whether an empty line stands above: between paragraphs, but not between the items of a list."""
+        previous = self._article.blocks[self._next_block - 1]
+        items = bool(block.bullet and previous.bullet)
+        rows = block.role is Role.TABLE and previous.role is Role.TABLE
+        return not (items or rows)
+
+    def _marker(self, start: int, end: int) -> str:
+        while self._markers and self._markers[0][0] < end:
+            offset, marker = self._markers.pop(0)
+            if offset >= start:
+                return marker
+        return ""
+
+
+_KIND_OF_ROLE = {Role.SUBHEAD: LineKind.SUBHEAD, Role.TITLE: LineKind.DIM}  # the title stands above already
+
+
+def superscript(number: int) -> str:
+    """The sign of the summary's n-th sentence, counted from 0; beyond the ninth a dot."""
+    return SUPERSCRIPTS[number] if number < len(SUPERSCRIPTS) else "·"
+
+
+def _markers(summary: Summary) -> list[tuple[int, str]]:
+    return [(sentence.start, superscript(number)) for number, sentence in enumerate(summary.sentences)]
+
+
+def _title_block(article: Article) -> Block | None:
+    """The line of the text that is the title, where there is one and it says the same."""
+    for block in article.blocks:
+        if block.role is Role.TITLE:
+            same = " ".join(article.text[block.start : block.end].split()) == " ".join((article.title or "").split())
+            return block if same else None
+    return None

@@ -1,0 +1,1 @@
+"""The screens: they hear the widgets' messages and call the services."""

@@ -1,0 +1,207 @@
+"""A screen that asks the services in threads and hears the answers as messages.
+
+Everything that touches the disk is here, so that nothing else can make the event loop wait. Each answer carries
+what it answers; the screen drops those that it no longer wants.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from reader.errors import ReaderError, SourceError
+from reader.model import SearchHit
+from reader.ui import listing as listings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.model import Analysis, ArticleId, ArticleRow, StoredArticle
+    from reader.services.services import Services
+    from reader.ui.listing import Listed, Listing
+
+
+class LibraryScreen(Screen[None]):
+    """Calls the services and posts what came of it."""
+
+    class ListLoaded(Message):
+        """A listing is here."""
+
+        def __init__(self, listed: Listed, *, follow: bool) -> None:
+            super().__init__()
+            self.listed = listed
+            self.follow = follow
+
+    class PageLoaded(Message):
+        """Rows of a listing are here."""
+
+        def __init__(self, number: int, first: int, rows: Sequence[ArticleRow | SearchHit]) -> None:
+            super().__init__()
+            self.number = number
+            self.first = first
+            self.rows = rows
+
+    class ArticleLoaded(Message):
+        """An article is here, with what is known of it."""
+
+        def __init__(
+            self, request: int, stored: StoredArticle, analysis: Analysis | None, hit: SearchHit | None = None
+        ) -> None:
+            super().__init__()
+            self.request = request
+            self.stored = stored
+            self.analysis = analysis
+            self.hit = hit
+
+    class Analysed(Message):
+        """An article has been analysed in the background, or could not be."""
+
+        def __init__(self, article_id: ArticleId, result: Analysis | ReaderError) -> None:
+            super().__init__()
+            self.article_id = article_id
+            self.result = result
+
+    class Done(Message):
+        """A deed is done: what to say, and whether the list has changed."""
+
+        def __init__(self, words: str, *, relist: bool = False, keep: ArticleId | None = None) -> None:
+            super().__init__()
+            self.words = words
+            self.relist = relist
+            self.keep = keep
+
+    class Progressed(Message):
+        """Something long goes on: what to say meanwhile; empty at the end."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the newest counts."""
+            return isinstance(message, LibraryScreen.Progressed)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+
+    @work(thread=True, exclusive=True, group="list")
+    def load_list(self, listing: Listing, keep: ArticleId | None, *, follow: bool = True) -> None:
+        """Load a listing; ``follow`` opens the article at its cursor."""
+        worker = get_current_worker()
+        try:
+            listed = listings.load(self.services, listing, keep)
+        except ReaderError as error:
+            if not worker.is_cancelled:
+                self.post_message(self.Done(str(error)))
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.ListLoaded(listed, follow=follow))
+
+    @work(thread=True, group="page")
+    def load_page(self, listed: Listed, number: int, first: int, limit: int) -> None:
+        """Load rows of a listing."""
+        try:
+            rows = listings.load_page(self.services, listed, first, limit)
+        except ReaderError as error:
+            self.post_message(self.Done(str(error)))
+        else:
+            self.post_message(self.PageLoaded(number, first, rows))
+
+    @work(thread=True, exclusive=True, group="article")
+    def load_article(self, request: int, listed: Listed, index: int, article_id: ArticleId | None) -> None:
+        """Load the article of a row, by its number where that is known."""
+        hit: SearchHit | None = None
+        try:
+            if article_id is None or listed.listing.query:
+                rows = listings.load_page(self.services, listed, index, 1)
+                if not rows:
+                    return
+                item = rows[0]
+                hit = item if isinstance(item, SearchHit) else None
+                article_id = (item.row if isinstance(item, SearchHit) else item).id
+            stored = self.services.article(article_id)
+            if stored is None:
+                return
+            analysis = self.services.analysis(article_id)
+        except ReaderError as error:
+            self.post_message(self.Done(str(error)))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.ArticleLoaded(request, stored, analysis, hit))
+
+    @work(thread=True, group="deed")
+    def do(
+        self, deed: Callable[[], object], *, said: str = "", relist: bool = False, keep: ArticleId | None = None
+    ) -> None:
+        """Do something with the library.
+
+        Args:
+            deed: what to do; a string that it returns is said.
+            said: what to say when it returns none.
+            relist: whether the list has to be loaded anew.
+            keep: the article that the cursor goes to then.
+        """
+        try:
+            answer = deed()
+        except ReaderError as error:
+            self.post_message(self.Done(str(error)))
+        else:
+            self.post_message(self.Done(answer if isinstance(answer, str) else said, relist=relist, keep=keep))
+
+    @work(thread=True, group="add")
+    def add_sources(self, sources: tuple[str, ...], stdin: bytes | None = None) -> None:
+        """Bring sources into the library, with progress; the first new article is kept in view."""
+        worker = get_current_worker()
+        counts = {"added": 0, "updated": 0, "known": 0, "restored": 0}
+        failures: list[SourceError] = []
+        total = 0
+        first: ArticleId | None = None
+
+        def started(number: int) -> None:
+            nonlocal total
+            total = number
+
+        try:
+            outcomes = self.services.add(
+                sources, stdin=stdin, on_start=started, is_cancelled=lambda: worker.is_cancelled
+            )
+            for done, outcome in enumerate(outcomes, 1):
+                if isinstance(outcome, SourceError):
+                    failures.append(outcome)
+                else:
+                    counts[outcome.outcome] += 1
+                    first = outcome.id if first is None else first
+                if total > 1:
+                    self.post_message(self.Progressed(f"Adding {done:,} of {total:,} … esc stops"))
+        except ReaderError as error:
+            self.post_message(self.Done(str(error)))
+            return
+        finally:
+            self.post_message(self.Progressed(""))
+        self.post_message(self.Done(_told(counts, failures), relist=True, keep=first))
+
+    def cancel_adding(self) -> bool:
+        """Stop bringing sources in, if that goes on; what is in stays in."""
+        return bool(self.workers.cancel_group(self, "add"))
+
+
+def _told(counts: dict[str, int], failures: list[SourceError]) -> str:
+    parts = [
+        words.format(counts[outcome])
+        for outcome, words in (
+            ("added", "{} added"),
+            ("updated", "{} updated"),
+            ("restored", "{} restored"),
+            ("known", "{} known already"),
+        )
+        if counts[outcome]
+    ]
+    if failures:
+        more = f", and {len(failures) - 1} more" if len(failures) > 1 else ""
+        parts.append(f"not read: {failures[0]}{more}")
+    return (" · ".join(parts) or "Nothing to add").removesuffix(".") + "."

@@ -1,0 +1,236 @@
+"""The list of articles, or of what a search found, two or four lines a row, of any length.
+
+It holds the pages of rows around the ones in sight and asks for others when they are seen: whoever composed
+it answers `PageWanted` with `fill`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.model import ArticleRow, SearchHit
+from reader.text.wrap import wrap
+from reader.ui.ages import age
+from reader.ui.drawing import cells, fit, segment
+from reader.ui.keymap import Context
+from reader.ui.widgets.bindings import bindings_for
+from reader.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+
+    from reader.model import ArticleId
+
+PAGE_ROWS = 32
+"""Rows that are asked for at a time."""
+
+
+class ArticleList(RowList):
+    """Shows `ArticleRow`s, or `SearchHit`s with their snippets."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.LIST)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article-list--title",
+        "article-list--unread",
+        "article-list--meta",
+        "article-list--snippet",
+        "article-list--hit",
+        "article-list--cursor",
+        "article-list--pointed",
+        "article-list--bar",
+    }
+
+    class PageWanted(Message):
+        """Rows came into sight that are not here yet."""
+
+        def __init__(self, listing: int, first: int, limit: int) -> None:
+            super().__init__()
+            self.listing = listing
+            self.first = first
+            self.limit = limit
+
+    class CursorMoved(Message):
+        """The reader moved the cursor to an article."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    class ArticleChosen(Message):
+        """The reader wants to read an article."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.listing = 0
+        """Number of the listing on screen; pages of an older one are dropped."""
+        self._pages: LRUCache[int, Sequence[ArticleRow | SearchHit]] = LRUCache(8)
+        self._asked: set[int] = set()
+        self._snippets: LRUCache[tuple[int, int], list[tuple[int, int]]] = LRUCache(64)
+        self._looks: dict[str, Style] = {}
+
+    # Rows
+
+    def show(self, count: int, cursor: int, *, as_hits: bool = False) -> int:
+        """Start a new listing.
+
+        Args:
+            count: of its rows.
+            cursor: row with the cursor.
+            as_hits: whether the rows are search hits.
+
+        Returns:
+            The number of the listing, which `fill` wants back.
+        """
+        self.listing += 1
+        self.forget()
+        self.set_row_count(count, 4 if as_hits else 2)
+        self.place_cursor(min(cursor, count - 1))
+        return self.listing
+
+    def fill(self, listing: int, first: int, rows: Sequence[ArticleRow | SearchHit]) -> None:
+        """Take a page of rows; one of an older listing is dropped."""
+        if listing == self.listing:
+            self._pages[first] = rows
+            self._asked.discard(first)
+            self.refresh()
+
+    def forget(self) -> None:
+        """Drop the rows, so that they are asked for anew: something in them has changed."""
+        self._pages.clear()
+        self._asked.clear()
+        self._snippets.clear()
+        self.refresh()
+
+    def item(self, index: int) -> ArticleRow | SearchHit | None:
+        """The row at an index, as far as it is here."""
+        page = self._pages.get(index - index % PAGE_ROWS)
+        offset = index % PAGE_ROWS
+        return page[offset] if page is not None and offset < len(page) else None
+
+    def row(self, index: int) -> ArticleRow | None:
+        """The article at an index, as far as it is here."""
+        item = self.item(index)
+        return item.row if isinstance(item, SearchHit) else item
+
+    def replace(self, row: ArticleRow) -> None:
+        """Show what has changed of an article, where it is in the list."""
+        for first in list(self._pages.keys()):
+            page = self._pages[first]
+            for offset, item in enumerate(page):
+                old = item.row if isinstance(item, SearchHit) else item
+                if old.id == row.id and not isinstance(item, SearchHit):
+                    self._pages[first] = [*page[:offset], row, *page[offset + 1 :]]
+                    self.refresh_row(first + offset)
+
+    def neighbours(self, index: int, reach: int = 2) -> list[ArticleId]:
+        """The articles around an index, nearest first, the following before the preceding."""
+        around = [index + step * sign for step in range(1, reach + 1) for sign in (1, -1)]
+        return [row.id for i in around if i >= 0 and (row := self.row(i)) is not None]
+
+    def _wanted(self, index: int) -> None:
+        first = index - index % PAGE_ROWS
+        if first not in self._asked and first not in self._pages:
+            self._asked.add(first)
+            self.post_message(self.PageWanted(self.listing, first, min(PAGE_ROWS, self.row_count - first)))
+
+    # What moving means
+
+    def cursor_moved(self, index: int) -> None:
+        """Tell it, and have the rows beyond ready."""
+        for ahead in (index + PAGE_ROWS // 2, index - PAGE_ROWS // 2):
+            if 0 <= ahead < self.row_count:
+                self._wanted(ahead)
+        self.post_message(self.CursorMoved(index))
+
+    def row_chosen(self, index: int) -> None:
+        """Tell it."""
+        self.post_message(self.ArticleChosen(index))
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget the old colours."""
+        self._looks.clear()
+        super().notify_style_update()
+
+    def _look(self, name: str) -> Style:
+        style = self._looks.get(name)
+        if style is None:
+            style = self._looks[name] = self.get_component_rich_style(f"article-list--{name}")
+        return style
+
+    def draw_row(self, index: int, part: int, width: int) -> Strip:
+        """Draw the title, the snippet's lines, or what is to know of an article."""
+        item = self.item(index)
+        base = self.rich_style
+        if index == self.cursor:
+            base += self._look("cursor")
+        elif index == self.pointed:
+            base += self._look("pointed")
+        is_current = index == self.cursor and self.has_focus
+        bar = segment("▌" if is_current else " ", base + self._bare("bar"))
+        if item is None:
+            self._wanted(index)
+            words = "…" if part == 0 else ""
+            return Strip([bar, segment(fit(f"  {words}", width - 1), base + self._bare("meta"))])
+        row = item.row if isinstance(item, SearchHit) else item
+        last = self.row_height - 1
+        if part == 0:
+            look = "unread" if row.unread else "title"
+            dot = "● " if row.unread else "  "
+            return Strip([bar, segment(fit(f"{dot}{row.title} ", width - 1), base + self._bare(look))])
+        if part == last or not isinstance(item, SearchHit):
+            return Strip([bar, segment(fit(f"  {_meta(row)} ", width - 1), base + self._bare("meta"))])
+        return Strip([bar, *self._snippet(index, item, part - 1, width - 4, base)]).adjust_cell_length(width, base)
+
+    def _bare(self, name: str) -> Style:
+        """A look without its background, so that the cursor's shows."""
+        look = self._look(name)
+        return look.without_color + Style(color=look.color)
+
+    def _snippet(self, index: int, hit: SearchHit, line: int, width: int, base: Style) -> list[Segment]:
+        lines = self._snippets.get((index, width))
+        if lines is None:
+            lines = wrap(hit.snippet, 0, len(hit.snippet), max(4, width), cells)
+            self._snippets[index, width] = lines
+        indent = Segment("  ", base)
+        if line >= len(lines):
+            return [indent]
+        start, end = lines[line]
+        plain, marked = base + self._bare("snippet"), base + self._bare("hit")
+        segments, position = [indent], start
+        for hit_start, hit_end in hit.hits:
+            if hit_end <= position or hit_start >= end:
+                continue
+            segments.append(segment(hit.snippet[position : max(position, hit_start)], plain))
+            segments.append(segment(hit.snippet[max(position, hit_start) : min(end, hit_end)], marked))
+            position = min(end, hit_end)
+        segments.append(segment(hit.snippet[position:end], plain))
+        return [s for s in segments if s.text]
+
+
+def _meta(row: ArticleRow) -> str:
+    """Source, time to read, age, and what is special about an article."""
+    parts = ["sample"] if row.sample else [row.source] if row.source else []
+    parts.append(f"{row.minutes} min")
+    when = age(row.published or row.added, datetime.now(UTC)) if not row.sample else ""
+    if when:
+        parts.append(when)
+    if row.updated:
+        parts.append("updated")
+    if row.failed:
+        parts.append("not analysed")
+    return " · ".join(parts)

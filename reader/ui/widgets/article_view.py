@@ -1,0 +1,505 @@
+"""The article: heading, summary and text, of any length, with marks that light up.
+
+A line-API widget: one line is drawn when it is seen, so a hover costs the lines that show the name, and a
+text of 50,000 words costs its wrapping alone (measured in November 2026: 1/40 and less of a `Static`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.model import Analysis, StoredArticle, Summary
+from reader.ui.drawing import cells
+from reader.ui.highlights import Highlights, Mark
+from reader.ui.keymap import Context
+from reader.ui.matches import Matches
+from reader.ui.page import WRAP_AT_ONCE, Heading, LineKind, Page, PageLine
+from reader.ui.widgets.bindings import bindings_for
+from reader.ui.widgets.line_drawing import Layer, LineDrawing
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+    from textual.binding import BindingType
+    from textual.selection import Selection
+
+
+class ArticleView(ScrollView, can_focus=True):
+    """Shows one article, lights up its entries and finds words in it."""
+
+    ALLOW_SELECT = True
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.ARTICLE)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article-view--title",
+        "article-view--meta",
+        "article-view--summary",
+        "article-view--bar",
+        "article-view--notice",
+        "article-view--text",
+        "article-view--subhead",
+        "article-view--dim",
+        "article-view--mark",
+        "article-view--lit",
+        "article-view--current",
+        "article-view--match",
+        "article-view--current-match",
+    }
+    DEFAULT_CSS = """
+    ArticleView { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    """
+
+    class MentionPointed(Message):
+        """The pointer came over a mention in the text, or left it (key None)."""
+
+        def __init__(self, key: int | None) -> None:
+            super().__init__()
+            self.key = key
+
+    class MentionChosen(Message):
+        """A mention in the text was clicked."""
+
+        def __init__(self, key: int) -> None:
+            super().__init__()
+            self.key = key
+
+    class Scrolled(Message):
+        """Another part of the text is on screen."""
+
+        def __init__(self, offset: int, percent: int) -> None:
+            super().__init__()
+            self.offset = offset
+            self.percent = percent
+
+    class EndPassed(Message):
+        """The reader asked to go on at the end of the article."""
+
+    def __init__(self, *, text_width: int = 76, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.text_width = text_width
+        self.highlights = Highlights()
+        self._stored: StoredArticle | None = None
+        self._heading = Heading("", "")
+        self._summary = Summary()
+        self._summary_open = True
+        self._summary_room = 0
+        self._page: Page | None = None
+        self._page_width = 0
+        self._left = 0
+        self._lit: int | None = None
+        self._current: Mark | None = None
+        self._pointed: int | None = None
+        self._scrolled_from: float | None = None
+        self._matches = Matches()
+        self._returns: list[int] = []
+        self._visited_place = -1
+        self._strips: LRUCache[tuple[int, int | None, Mark | None], Strip] = LRUCache(1024)
+        self._looks: dict[str, Style] = {}
+
+    # What is shown
+
+    def show(
+        self, stored: StoredArticle, heading: Heading, analysis: Analysis | None, *, offset: int = 0, room: int = 0
+    ) -> None:
+        """Show an article, from a character on.
+
+        Args:
+            stored: the article.
+            heading: what stands above its text.
+            analysis: what is known of it, or None while it is not analysed.
+            offset: character that shall stand at the top; 0 for the heading.
+            room: lines to keep free for a summary that is still to come.
+        """
+        self._stored = stored
+        self._heading = heading
+        self._summary_room = room
+        self._take(analysis)
+        self._lit = self._current = self._pointed = self._scrolled_from = None
+        self._matches = Matches()
+        self._returns = []
+        self._visited_place = -1
+        self.screen.clear_selection()
+        self._lay_out(offset)
+
+    def show_analysis(self, heading: Heading, analysis: Analysis | None) -> None:
+        """Add what has become known of the article on screen; the text stays where the eye is."""
+        self._heading = heading
+        offset = self.reading_offset
+        self._take(analysis)
+        self._lit = self._current = self._pointed = None
+        self._lay_out(offset)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._stored = None
+        self._page = None
+        self.highlights = Highlights()
+        self._strips.clear()
+        self.virtual_size = Size(0, 0)
+        self.refresh()
+
+    def set_text_width(self, width: int) -> None:
+        """Give the text column another width, in cells."""
+        self.text_width = width
+        self._lay_out(self.reading_offset)
+
+    def toggle_summary(self) -> None:
+        """Fold or unfold the summary; the text stays where it is."""
+        self._summary_open = not self._summary_open
+        self._lay_out(self.reading_offset)
+
+    @property
+    def summary_open(self) -> bool:
+        """Whether the summary is unfolded."""
+        return self._summary_open
+
+    @property
+    def reading_offset(self) -> int:
+        """The character at the top of the page; 0 while the heading is in sight."""
+        return self._page.offset_of(self.scroll_offset.y) if self._page and self.scroll_offset.y else 0
+
+    @property
+    def percent(self) -> int:
+        """How much of the text has been on screen, in per cent."""
+        if self._page is None:
+            return 0
+        return self._page.progress(min(self.scroll_offset.y + self.size.height, len(self._page.lines)) - 1)
+
+    def _take(self, analysis: Analysis | None) -> None:
+        self.highlights = Highlights(analysis)
+        self._summary = analysis.summary if analysis else Summary()
+
+    def _lay_out(self, offset: int) -> None:
+        region = self.scrollable_content_region
+        if self._stored is None or not region.width:
+            return
+        margin = 3 if region.width >= 60 else 2
+        width = max(8, min(self.text_width, region.width - 2 * margin))
+        self._left = max(margin, (region.width - width) // 2)
+        self._page_width = region.width
+        self._page = Page(
+            self._stored.article,
+            self._heading,
+            self._summary,
+            width,
+            cells,
+            summary_open=self._summary_open,
+            room_for_summary=self._summary_room,
+        )
+        self._strips.clear()
+        line = self._page.line_of(offset) if offset else 0
+        self._fit_height()
+        self.scroll_to(y=line, animate=False)
+        self.refresh()
+        self._tell_scrolled()
+        if not self._page.is_complete:
+            self.set_timer(0.01, self._wrap_more)
+
+    def _wrap_more(self) -> None:
+        page = self._page
+        if page is None or page.is_complete:
+            return
+        page.extend(WRAP_AT_ONCE)
+        self._fit_height()
+        if page.is_complete:
+            self._tell_scrolled()
+        else:
+            self.set_timer(0.01, self._wrap_more)
+
+    def _fit_height(self) -> None:
+        assert self._page is not None
+        self.virtual_size = Size(self._page_width, len(self._page.lines) + 1)
+
+    # Light
+
+    def light(self, key: int | None, *, reveal: bool = False, mark: Mark | None = None) -> None:
+        """Light up all mentions of an entry.
+
+        Args:
+            key: the entry; None for none.
+            reveal: scroll to the first mention if none is on screen; the next `light(None)` scrolls back.
+            mark: the mention that is meant most; by default the first one on screen.
+        """
+        before = (self._lit, self._current)
+        self._lit = key
+        if key is None:
+            self._current = None
+            if self._scrolled_from is not None:
+                self.scroll_to(y=self._scrolled_from, animate=False)
+                self._scrolled_from = None
+        else:
+            self._current = mark or self._first_on_screen(key)
+            if self._current is None and reveal and (mark := self.highlights.next_mark(-1, key)):
+                self._current = mark
+                start = self.scroll_y if self._scrolled_from is None else self._scrolled_from
+                self._bring_into_view(mark.start)
+                self._scrolled_from = start
+        if before != (self._lit, self._current):
+            self._refresh_entries({before[0], self._lit})
+
+    def keep_place(self) -> None:
+        """Stay where `light` scrolled to."""
+        self._scrolled_from = None
+
+    def step_mention(self, step: int, key: int | None) -> Mark | None:
+        """Go to the next (1) or previous (-1) mention, of an entry or of any, round at the ends."""
+        highlights = self.highlights
+        position = self._current.start if self._current else self._top_offset() - 1
+        if step > 0:
+            mark = highlights.next_mark(position, key) or highlights.next_mark(-1, key)
+        else:
+            end = len(self._stored.article.text) + 1 if self._stored else 0
+            mark = highlights.previous_mark(position, key) or highlights.previous_mark(end, key)
+        if mark is not None:
+            self.keep_place()
+            self._bring_into_view(mark.start)
+            self.light(mark.key, mark=mark)
+        return mark
+
+    def _top_offset(self) -> int:
+        return self._page.offset_of(self.scroll_offset.y) if self._page else 0
+
+    def _first_on_screen(self, key: int) -> Mark | None:
+        for line in self._lines_on_screen():
+            if line.start >= 0:
+                for mark in self.highlights.between(line.start, line.end):
+                    if mark.key == key:
+                        return mark
+        return None
+
+    def _lines_on_screen(self) -> list[PageLine]:
+        top = self.scroll_offset.y
+        return self._page.lines[top : top + self.size.height] if self._page else []
+
+    def _refresh_entries(self, keys: set[int | None]) -> None:
+        top = self.scroll_offset.y
+        for index, line in enumerate(self._lines_on_screen()):
+            if line.start >= 0 and any(mark.key in keys for mark in self.highlights.between(line.start, line.end)):
+                self.refresh_lines(top + index, 1)
+
+    # Places
+
+    def go_to(self, offset: int) -> None:
+        """Bring a character of the text into view and remember where the reader was."""
+        self._returns.append(self.scroll_offset.y)
+        self._bring_into_view(offset)
+
+    def go_back(self) -> bool:
+        """Return to where the reader was before `go_to`; False if nowhere."""
+        if not self._returns:
+            return False
+        self.scroll_to(y=self._returns.pop(), animate=False)
+        return True
+
+    def _bring_into_view(self, offset: int) -> None:
+        if self._page is None:
+            return
+        line = self._page.line_of(offset)
+        self._fit_height()
+        top, height = self.scroll_offset.y, self.size.height
+        if not top <= line < top + height - 1:
+            self.scroll_to(y=max(0, line - height // 3), animate=False)
+
+    def action_next_summary_place(self) -> None:
+        """Go to the place of the summary's next sentence, after the last one to the top."""
+        places = [sentence.start for sentence in self._summary.sentences]
+        if not places:
+            return
+        visited = self._visited_place
+        following = next((place for place in places if place > visited), None)
+        if following is None:
+            self._visited_place = -1
+            self.scroll_to(y=0, animate=False)
+        else:
+            self._visited_place = following
+            self.go_to(following)
+
+    # Finding words
+
+    def find(self, *phrases: str) -> int:
+        """Mark every place that has one of these phrases, whatever the case, and go to the first from here on.
+
+        Returns:
+            How many there are.
+        """
+        text = self._stored.article.text if self._stored else ""
+        self._matches = Matches(text, phrases, self._top_offset())
+        self._show_match()
+        return len(self._matches)
+
+    def step_match(self, step: int) -> tuple[int, int] | None:
+        """Go to the next or previous match, round at the ends.
+
+        Returns:
+            Its number, from 1, and how many there are; None if there are none.
+        """
+        self._matches.step(step)
+        self._show_match()
+        return None if self._matches.current is None else (self._matches.current + 1, len(self._matches))
+
+    def _show_match(self) -> None:
+        self._strips.clear()
+        if self._matches.current is not None:
+            self._bring_into_view(self._matches.position)
+        self.refresh()
+
+    # Moving
+
+    def action_scroll_lines(self, lines: int) -> None:
+        """Scroll by lines."""
+        self._move_to(self.scroll_offset.y + lines)
+
+    def action_scroll_pages(self, pages: float) -> None:
+        """Scroll by pages, which overlap by two lines."""
+        self._move_to(self.scroll_offset.y + round(pages * max(1, self.size.height - 2)))
+
+    def action_scroll_edge(self, edge: int) -> None:
+        """Scroll to the top (-1) or the bottom (1)."""
+        if edge > 0 and self._page:
+            self._page.line_of(len(self._stored.article.text) if self._stored else 0)
+            self._fit_height()
+        self._move_to(0 if edge < 0 else self.max_scroll_y)
+
+    def action_read_on(self) -> None:
+        """Scroll a page down, or say that the end is passed."""
+        if self.scroll_offset.y >= self.max_scroll_y and (self._page is None or self._page.is_complete):
+            self.post_message(self.EndPassed())
+        else:
+            self.action_scroll_pages(1)
+
+    def _move_to(self, line: float) -> None:
+        self.keep_place()
+        self.scroll_to(y=line, animate=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell where the reader is."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._tell_scrolled()
+
+    def _tell_scrolled(self) -> None:
+        self.post_message(self.Scrolled(self.reading_offset, self.percent))
+
+    # Events
+
+    def on_resize(self) -> None:
+        """Wrap anew for the new width; the line at the top stays at the top."""
+        if self._page_width != self.scrollable_content_region.width:
+            self.screen.clear_selection()
+            self._lay_out(self.reading_offset if self._page else (self._stored.position if self._stored else 0))
+        else:
+            self._tell_scrolled()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell which mention is under the pointer."""
+        self._point(event.style.meta.get("mark"))
+
+    def on_leave(self) -> None:
+        """Tell that no mention is under the pointer."""
+        self._point(None)
+
+    def on_mouse_scroll_down(self) -> None:
+        """The reader moves by himself: nothing is scrolled back afterwards."""
+        self.keep_place()
+
+    def on_mouse_scroll_up(self) -> None:
+        """As `on_mouse_scroll_down`."""
+        self.keep_place()
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow a line of the summary to its place, or choose the mention under the pointer."""
+        if self.screen.get_selected_text():
+            return
+        meta = event.style.meta
+        if "mark" in meta:
+            self.post_message(self.MentionChosen(meta["mark"]))
+        elif "place" in meta:
+            self.go_to(meta["place"])
+
+    def _point(self, key: int | None) -> None:
+        if key != self._pointed:
+            self._pointed = key
+            self.post_message(self.MentionPointed(key))
+
+    # Selecting
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual's signature
+        """Draw the selection."""
+        self._strips.clear()
+        self.refresh()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text, as it stands in the article."""
+        if self._page is None or self._stored is None:
+            return None
+        lines = self._page.lines
+        first, start = (selection.start.y, selection.start.x) if selection.start else (0, 0)
+        last, end = (selection.end.y, selection.end.x) if selection.end else (len(lines) - 1, -1)
+        text = self._stored.article.text
+        parts: list[str] = []
+        previous_end = -1
+        for index in range(max(0, first), min(last + 1, len(lines))):
+            line = lines[index]
+            words = text[line.start : line.end] if line.start >= 0 else line.words
+            cut_start = start if index == first else 0
+            cut_end = len(words) if index != last or end < 0 else end
+            if line.start >= 0 and previous_end >= 0:
+                parts.append(text[previous_end : line.start] if 0 <= line.start - previous_end < 3 else "\n")
+            elif parts:
+                parts.append("\n")
+            parts.append(words[cut_start:cut_end])
+            previous_end = line.end if line.start >= 0 else (previous_end if line.kind is LineKind.BLANK else -1)
+        return "".join(parts).strip("\n"), "\n"
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old colours."""
+        self._strips.clear()
+        self._looks.clear()
+        super().notify_style_update()
+
+    def _look(self, name: str) -> Style:
+        style = self._looks.get(name)
+        if style is None:
+            style = self.rich_style + self.get_component_rich_style(f"article-view--{name}")
+            self._looks[name] = style
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        index = y + self.scroll_offset.y
+        width = self.size.width
+        if self._page is None or index >= len(self._page.lines):
+            return Strip.blank(width, self.rich_style)
+        line = self._page.lines[index]
+        marks = self.highlights.between(line.start, line.end) if line.start >= 0 else ()
+        is_lit = any(mark.key == self._lit for mark in marks)
+        key = (index, self._lit if is_lit else None, self._current if is_lit else None)
+        selection = self.text_selection
+        if selection is None and (strip := self._strips.get(key)) is not None:
+            return strip
+        assert self._stored is not None
+        words = self._stored.article.text[line.start : line.end] if line.start >= 0 else line.words
+        over = self._match_layers(line)
+        if selection is not None and (span := selection.get_span(index)) is not None:
+            style = self.screen.get_component_rich_style("screen--selection")
+            over.append(Layer(span[0], len(words) if span[1] < 0 else span[1], style))
+        drawing = LineDrawing(self._look, self._left, self._lit, self._current)
+        strip = drawing.strip(index, line, words, marks, over).adjust_cell_length(width, self.rich_style)
+        if selection is None:
+            self._strips[key] = strip
+        return strip
+
+    def _match_layers(self, line: PageLine) -> list[Layer]:
+        if line.start < 0:
+            return []
+        return [
+            Layer(start - line.start, end - line.start, self._look("current-match" if is_current else "match"))
+            for start, end, is_current in self._matches.between(line.start, line.end)
+        ]

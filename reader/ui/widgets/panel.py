@@ -1,0 +1,229 @@
+"""The panel: who, where and how much, from the text on screen; what is pointed at lights up in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.ui.drawing import fit, segment
+from reader.ui.highlights import Entry, Group, Highlights
+from reader.ui.keymap import Context
+from reader.ui.widgets.bindings import bindings_for
+from reader.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+SMALL_NUMBERS = "small numbers"
+"""Name of the fold of trivial figures, beside the names of the groups."""
+_FOLDED_AT_FIRST = frozenset({Group.ORGANIZATIONS, Group.NATIONALITIES, SMALL_NUMBERS})
+
+
+class _Row(NamedTuple):
+    """One line: an entry, a fold that opens and closes, or a heading.
+
+    Attributes:
+        fold: name of the group that it folds, or empty.
+        keys: entries behind a closed fold.
+    """
+
+    words: str
+    look: str
+    entry: Entry | None = None
+    fold: str = ""
+    keys: frozenset[int] = frozenset()
+
+
+class Panel(RowList):
+    """Lists the entries of the article on screen, by groups."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.PANEL)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "panel--heading",
+        "panel--subheading",
+        "panel--entry",
+        "panel--count",
+        "panel--fold",
+        "panel--lit",
+        "panel--cursor",
+    }
+
+    class EntryPointed(Message):
+        """The mouse or the cursor came to an entry, or left the entries (key None)."""
+
+        def __init__(self, key: int | None) -> None:
+            super().__init__()
+            self.key = key
+
+    class EntryChosen(Message):
+        """An entry was chosen, to stay lit."""
+
+        def __init__(self, key: int) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._highlights = Highlights()
+        self._message = ""
+        self._rows: list[_Row] = []
+        self._folded: set[str] = set(_FOLDED_AT_FIRST)
+        self._lit: int | None = None
+        self._pinned: int | None = None
+        self._looks: dict[str, Style] = {}
+
+    # What is shown
+
+    def show(self, highlights: Highlights, message: str = "") -> None:
+        """List the entries of an article.
+
+        Args:
+            highlights: the entries; those of the same article keep the place of the cursor.
+            message: what to say while there are none.
+        """
+        self._highlights = highlights
+        self._message = message
+        self._lit = self._pinned = None
+        self._build()
+        self.scroll_to(y=0, animate=False)
+        self.place_cursor(next((i for i in range(self.row_count) if self.can_rest_on(i)), -1))
+
+    def light(self, key: int | None, *, pinned: int | None) -> None:
+        """Show which entry is lit in the text and which one is pinned."""
+        if (key, pinned) == (self._lit, self._pinned):
+            return
+        self._lit, self._pinned = key, pinned
+        index = self._row_of(key)
+        if index is not None and not self.has_focus and self.pointed < 0:
+            self.place_cursor(index)
+        self.refresh()
+
+    @property
+    def entry_at_cursor(self) -> Entry | None:
+        """The entry that the cursor is on, if it is on one."""
+        return self._rows[self.cursor].entry if 0 <= self.cursor < len(self._rows) else None
+
+    def _row_of(self, key: int | None) -> int | None:
+        if key is None:
+            return None
+        for index, row in enumerate(self._rows):
+            if (row.entry and row.entry.key == key) or key in row.keys:
+                return index
+        return None
+
+    def _build(self) -> None:
+        rows: list[_Row] = []
+        if not self._highlights.entries and self._message:
+            rows = [_Row(words, "subheading") for words in self._message.split("\n")]
+        for group in Group:
+            if not group.is_number:
+                rows += self._group_rows(group)
+        rows += self._number_rows()
+        self._rows = rows
+        self.set_row_count(len(rows))
+
+    def _group_rows(self, group: Group) -> list[_Row]:
+        entries = [entry for entry in self._highlights.entries if entry.group is group]
+        if not entries:
+            return []
+        if group not in _FOLDED_AT_FIRST:
+            return [_Row(group.value.upper(), "heading"), *map(_entry_row, entries), _Row("", "entry")]
+        return [*self._fold(group, f"{group.value} {len(entries)}", entries), _Row("", "entry")]
+
+    def _number_rows(self) -> list[_Row]:
+        numbers = [entry for entry in self._highlights.entries if entry.group.is_number]
+        if not numbers:
+            return []
+        rows = [_Row("NUMBERS", "heading")]
+        for group in Group:
+            entries = [entry for entry in numbers if entry.group is group and not entry.trivial]
+            if entries:
+                rows += [_Row(group.value.lower(), "subheading"), *map(_entry_row, entries)]
+        trivial = [entry for entry in numbers if entry.trivial]
+        if trivial:
+            rows += self._fold(SMALL_NUMBERS, f"+{len(trivial)} {SMALL_NUMBERS}", trivial)
+        return rows
+
+    def _fold(self, name: str, words: str, entries: list[Entry]) -> list[_Row]:
+        if name in self._folded:
+            return [_Row(f"▸ {words}", "fold", fold=name, keys=frozenset(entry.key for entry in entries))]
+        return [_Row(f"▾ {words}", "fold", fold=name), *map(_entry_row, entries)]
+
+    # What moving means
+
+    def can_rest_on(self, index: int) -> bool:
+        """Entries and folds; headings say no."""
+        return bool(self._rows[index].entry or self._rows[index].fold)
+
+    def cursor_moved(self, index: int) -> None:
+        """Light the entry in the text."""
+        entry = self._rows[index].entry
+        self.post_message(self.EntryPointed(entry.key if entry else None))
+
+    def row_pointed(self, index: int) -> None:
+        """Light the entry under the mouse; without one, that of the cursor while the panel has the focus."""
+        if index < 0 and self.has_focus:
+            index = self.cursor
+        entry = self._rows[index].entry if 0 <= index < len(self._rows) else None
+        self.post_message(self.EntryPointed(entry.key if entry else None))
+
+    def row_chosen(self, index: int) -> None:
+        """Choose an entry, or open or close a fold."""
+        row = self._rows[index]
+        if row.entry:
+            self.post_message(self.EntryChosen(row.entry.key))
+        elif row.fold:
+            self._folded ^= {row.fold}
+            self._build()
+            self.place_cursor(index)
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget the old colours."""
+        self._looks.clear()
+        super().notify_style_update()
+
+    def _look(self, name: str) -> Style:
+        style = self._looks.get(name)
+        if style is None:
+            style = self._looks[name] = self.get_component_rich_style(f"panel--{name}")
+        return style
+
+    def draw_row(self, index: int, part: int, width: int) -> Strip:  # noqa: ARG002 - rows of one line
+        """Draw a heading, a fold, or an entry with its count."""
+        row = self._rows[index]
+        entry = row.entry
+        is_lit = self._lit is not None and ((entry and entry.key == self._lit) or self._lit in row.keys)
+        base = self.rich_style
+        if index == self.cursor and self.has_focus:
+            base += self._look("cursor")
+        style = base + self._bare("lit" if is_lit else row.look)
+        marker = "▸" if is_lit or (entry and index == self.cursor and self.has_focus) else " "
+        if entry is None:
+            return Strip([segment(fit(f" {row.words}", width), style)])
+        pin = "•" if entry.key == self._pinned else " "
+        count = f"{entry.count} " if entry.count > 1 or not entry.group.is_number else " "
+        room = width - 2 - cell_len(count)
+        label = f"{entry.label} ({entry.detail})" if entry.group.is_number and entry.detail else entry.label
+        return Strip(
+            [
+                segment(marker, style),
+                segment(pin, style),
+                segment(fit(label, room), style),
+                segment(count, style if is_lit else base + self._bare("count")),
+            ]
+        )
+
+    def _bare(self, name: str) -> Style:
+        """A look without its background, so that the cursor's shows."""
+        look = self._look(name)
+        return look.without_color + Style(color=look.color)
+
+
+def _entry_row(entry: Entry) -> _Row:
+    return _Row(entry.label, "entry", entry)

@@ -1,0 +1,94 @@
+"""The prompt: one line at the bottom that asks for words, a path or a filter."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+from reader.text.display import safe_line
+from reader.ui.keymap import Context
+from reader.ui.widgets.bindings import bindings_for
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class Asking(StrEnum):
+    """What the prompt asks for; the value is what it says."""
+
+    SEARCH = "search the library"
+    FIND = "find in this article"
+    FILTER = "filter the list"
+    ADD = "add a file or folder"
+
+
+class Prompt(Horizontal):
+    """Tells every change while the reader types, and the end of it."""
+
+    class Changed(Message):
+        """The words changed."""
+
+        def __init__(self, asking: Asking, words: str) -> None:
+            super().__init__()
+            self.asking = asking
+            self.words = words
+
+    class Submitted(Message):
+        """The reader pressed Enter."""
+
+        def __init__(self, asking: Asking, words: str) -> None:
+            super().__init__()
+            self.asking = asking
+            self.words = words
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.PROMPT)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.asking: Asking | None = None
+        """What it asks for; None while it is closed."""
+
+    def compose(self) -> ComposeResult:
+        """A label and an input."""
+        yield Label("", markup=False)
+        yield Input(compact=True, select_on_focus=False)
+
+    def open(self, asking: Asking, words: str = "") -> None:
+        """Ask for something, starting with words that may be changed."""
+        self.asking = asking
+        self.query_one(Label).update(f"{asking.value}:")
+        field = self.query_one(Input)
+        with field.prevent(Input.Changed):
+            field.value = words
+        field.cursor_position = len(words)
+        self.add_class("-open")
+        field.focus()
+
+    def close(self) -> None:
+        """Ask for nothing any more."""
+        self.asking = None
+        self.remove_class("-open")
+
+    @property
+    def words(self) -> str:
+        """What has been typed."""
+        return self.query_one(Input).value
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass it on with what it is for; what was pasted may hold anything and is made safe to draw first."""
+        event.stop()
+        if event.value != (safe := safe_line(event.value)):
+            event.input.value = safe
+        elif self.asking is not None:
+            self.post_message(self.Changed(self.asking, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass it on with what it is for."""
+        event.stop()
+        if self.asking is not None:
+            self.post_message(self.Submitted(self.asking, event.value))
