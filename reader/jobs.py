@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import heapq
 import itertools
+import os
 import pickle
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import threading
 import time
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.config import MAX_JOB_SECONDS
@@ -26,8 +28,10 @@ from reader.frames import read_plain_frame, write_frame
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
-    from pathlib import Path
+    from typing import IO
 
+MAX_LOG_BYTES = 1_000_000
+"""A log that is larger is begun anew."""
 CLOSE_SECONDS = 0.5
 """Longest that `Jobs.close` waits for its threads."""
 
@@ -221,8 +225,7 @@ class _Worker:
     """One worker process, with at most one job in it."""
 
     def __init__(self, command: Sequence[str], log: Path | None) -> None:
-        with contextlib.ExitStack() as stack:
-            errors = stack.enter_context(log.open("ab")) if log else subprocess.DEVNULL
+        with _opened(log) as errors:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 command,
                 stdin=subprocess.PIPE,
@@ -289,3 +292,18 @@ class _Worker:
             if self._is_busy:  # the answer may have come just now: the next job is not to be killed for it
                 self._is_late = True
                 self.kill()
+
+
+def _opened(log: Path | None) -> IO[bytes]:
+    """What a worker writes its messages to: the log, or nothing where it cannot be written."""
+    if log is not None:
+        try:
+            log.parent.mkdir(parents=True, exist_ok=True)
+            file = log.open("ab")
+            if file.tell() > MAX_LOG_BYTES:
+                file.truncate(0)
+        except OSError:
+            pass
+        else:
+            return file
+    return Path(os.devnull).open("wb")

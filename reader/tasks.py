@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from reader.config import MAX_FILE_BYTES
 from reader.errors import ReaderError, SourceError
 from reader.model import RawDocument
 from reader.wire import SCHEMA, analysis_record, article_record
@@ -69,11 +70,11 @@ def examine(job: tuple[str | RawDocument, dict[str, Any]]) -> tuple[Article, Ana
     return outcome[0], analyse((outcome[0], options))
 
 
-def answer_line(job: tuple[bytes, dict[str, Any]]) -> tuple[str, str | None]:
-    """Answer one line of ``nutgraf analyze --jsonl``.
+def answer_line(job: tuple[bytes | None, dict[str, Any]]) -> tuple[dict[str, Any], str | None]:
+    """Answer one line of ``nutgraf analyze --jsonl``; None stands for a line over the limit.
 
     Returns:
-        The JSON object to print, and what is wrong with the line, or None.
+        The object to print, and what is wrong with the line, or None.
     """
     line, options = job
     article_id: object = None
@@ -84,15 +85,17 @@ def answer_line(job: tuple[bytes, dict[str, Any]]) -> tuple[str, str | None]:
         record = {"schema": SCHEMA, "id": article_id, **article_record(article)}
         record.update(analysis_record(analyse((article, options))))
     except (_BadLineError, ReaderError) as error:
-        record = {"id": article_id, "error": str(error)}
-    return json.dumps(record, ensure_ascii=False), record.get("error")
+        return {"id": article_id, "error": str(error)}, str(error)
+    return record, None
 
 
 class _BadLineError(ValueError):
     """The line asks for nothing that can be answered; the text says why."""
 
 
-def _request(line: bytes) -> dict[str, Any]:
+def _request(line: bytes | None) -> dict[str, Any]:
+    if line is None:
+        raise _BadLineError(f"The line is longer than {MAX_FILE_BYTES / 1_000_000:.0f} MB.")
     try:
         request = json.loads(line)
     except UnicodeDecodeError as error:
@@ -111,11 +114,19 @@ def _requested_article(request: dict[str, Any]) -> Article:
         raise _BadLineError('The object has no "id".')
     if not isinstance(request.get("text"), str):
         raise _BadLineError('The object has no "text", or it is not a string.')
-    fields = {name: request.get(name) for name in ("title", "published", "language")}
-    for name, value in fields.items():
-        if not (value is None or isinstance(value, str)):
-            raise _BadLineError(f'"{name}" must be a string or null.')
-    return article_from_text(request["text"], **fields, name="")
+    return article_from_text(
+        request["text"],
+        title=_optional(request, "title"),
+        published=_optional(request, "published"),
+        language=_optional(request, "language"),
+    )
+
+
+def _optional(request: dict[str, Any], name: str) -> str | None:
+    value = request.get(name)
+    if value is None or isinstance(value, str):
+        return value
+    raise _BadLineError(f'"{name}" must be a string or null.')
 
 
 TASKS: dict[str, Callable[[Any], Any]] = {

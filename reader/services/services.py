@@ -20,6 +20,7 @@ from reader.services.background import Background, outcome_of
 from reader.services.intake import Intake
 from reader.services.priorities import Priority
 from reader.services.samples import make_samples, open_samples
+from reader.services.steps import next_unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,8 +40,6 @@ DEFAULT_SENTENCES = 3
 """Length of a summary; analyses with another length are kept under a version of their own."""
 MAX_UNDO = 100
 """Steps that can be undone."""
-MAX_LOG_BYTES = 1_000_000
-"""The worker's log is begun anew when it is larger."""
 CLOSE_SECONDS = 0.3
 """Longest that `Services.close` waits for its thread, beside the time that the jobs take to close."""
 
@@ -93,7 +92,7 @@ class Services:
         """
         temporary = Path(tempfile.mkdtemp(prefix="nutgraf-")) if peek else None
         path = temporary / "library.db" if temporary else library_path or paths.library_file()
-        jobs = Jobs(workers=workers, log=_worker_log())
+        jobs = Jobs(workers=workers, log=paths.state_dir() / "worker.log")
         services = cls(Library.open(path), jobs, sentences=sentences, samples=samples or None)
         services._temporary = temporary
         return services
@@ -156,6 +155,10 @@ class Services:
     def index_of(self, view: ListView, article_id: ArticleId) -> int | None:
         """Position of an article in a view, or None when the view does not show it."""
         return self._reading.index_of(view, article_id)
+
+    def next_unread(self, view: ListView, article_id: ArticleId, step: int) -> ArticleId | None:
+        """The unread article after this one in a view, or before it for a step of -1; None when there is none."""
+        return next_unread(self._reading, view, article_id, step)
 
     def rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
         """The rows of these articles, in this order, unknown ones left out."""
@@ -319,16 +322,3 @@ class Services:
     def _quoted(library: Library, article_id: ArticleId) -> str:
         rows = library.rows((article_id,))
         return f"“{rows[0].title}”" if rows and rows[0].title else "The article"
-
-
-def _worker_log() -> Path | None:
-    """The file for what the worker has to say, or None where none can be written."""
-    file = paths.state_dir() / "worker.log"
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("ab") as log:
-            if log.tell() > MAX_LOG_BYTES:
-                log.truncate(0)
-    except OSError:
-        return None
-    return file

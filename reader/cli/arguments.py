@@ -1,0 +1,125 @@
+"""What can be written on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import reader
+from reader.text.display import safe_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "add": "bring articles into the library, without a screen",
+    "analyze": "say what the reader knows of a text, storing nothing",
+    "list": "list the articles of the library",
+    "search": "find articles in the library",
+    "show": "print an article with its summary",
+    "keys": "list the keys of the screen",
+}
+"""Name of each command, and what it does."""
+
+_ABOUT = "A reader for the terminal that shows who, where and how much before you read it all."
+_SOURCE_HELP = "a file, a folder, or - for standard input"
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where to read more, and exit with code 2."""
+        self.exit(2, safe_line(f"{self.prog}: {message}; see '{self.prog} --help'.") + "\n")
+
+
+def split_command(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Find the command: the first argument that is no option, if it is one.
+
+    Returns:
+        Its name, or None for the screen, and the other arguments in their order.
+    """
+    position = 0
+    while position < len(arguments):
+        argument = arguments[position]
+        if argument in COMMANDS:
+            return argument, [*arguments[:position], *arguments[position + 1 :]]
+        if argument in ("-", "--") or not argument.startswith("-"):
+            break
+        position += 2 if argument == "--library" else 1
+    return None, list(arguments)
+
+
+def parse(command: str | None, arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments of a command, or of the screen.
+
+    Raises:
+        SystemExit: after help was printed, or with code 2 for wrong usage.
+    """
+    return _parser(command).parse_intermixed_args(arguments)
+
+
+def _parser(command: str | None) -> Parser:
+    parser = Parser(
+        prog=f"nutgraf {command}" if command else "nutgraf",
+        description=_sentence(COMMANDS[command]) if command else _ABOUT,
+        epilog=None if command else _commands_help(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    if command is None:
+        parser.usage = "nutgraf [SOURCE ...] [--peek] [--samples] [--library FILE]\n       nutgraf COMMAND [...]"
+        parser.add_argument("sources", nargs="*", metavar="SOURCE", help=f"what to read: {_SOURCE_HELP}")
+        parser.add_argument("--peek", action="store_true", help="keep nothing of what is opened")
+        parser.add_argument("--samples", action="store_true", help="show the sample articles")
+        parser.add_argument("--version", action="version", version=f"nutgraf {reader.__version__}")
+    elif command == "add":
+        parser.add_argument("sources", nargs="+", metavar="SOURCE", help=_SOURCE_HELP)
+    elif command == "analyze":
+        _add_analyze(parser)
+    elif command == "search":
+        parser.add_argument("query", nargs="+", metavar="QUERY", help='words, "a phrase", -without, begin*')
+    elif command == "show":
+        parser.add_argument("id", type=_positive, metavar="ID", help="number of the article, as 'list' gives it")
+    if command in ("list", "search"):
+        parser.add_argument("--limit", type=_positive, metavar="N", help="at most so many articles")
+    if command in ("list", "search", "show", "keys"):
+        parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--library", type=Path, metavar="FILE", help="use this library file")
+    return parser
+
+
+def _add_analyze(parser: Parser) -> None:
+    parser.add_argument("sources", nargs="*", metavar="FILE", help=f"{_SOURCE_HELP}, which is read without any")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print a JSON array, one object a file")
+    form.add_argument("--jsonl", action="store_true", help="read and write JSON, one object a line")
+    parser.add_argument("--sentences", type=_positive, default=3, metavar="N", help="length of the summary (3)")
+    parser.add_argument("--algorithm", metavar="NAME", help="how the summary is made")
+    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes at work (1)")
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+    return number
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _commands_help() -> str:
+    lines = [f"  {name:9} {what}" for name, what in COMMANDS.items()]
+    return "\n".join(
+        [
+            "Without SOURCE the library is opened; what is opened is kept in it.",
+            "",
+            "commands, each with its own --help:",
+            *lines,
+            "",
+            "A file that is called like a command is given as ./list.",
+        ]
+    )

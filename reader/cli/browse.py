@@ -1,0 +1,128 @@
+"""``nutgraf list``, ``search`` and ``show``: what is in the library."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from reader.cli import output
+from reader.cli.report import full_text
+from reader.errors import AnalysisError
+from reader.model import ArticleId, ListView, SearchOrder
+from reader.services import Services
+from reader.wire import SCHEMA, analysis_record, article_record
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from reader.model import ArticleRow, SearchHit
+
+_PAGE = 500
+"""Rows that are read at once."""
+_HITS = 50
+"""Search results that are read at once, with their texts."""
+
+
+def list_articles(arguments: argparse.Namespace) -> int:
+    """Print the articles, newest first."""
+    with _opened(arguments) as services:
+        rows = islice(_rows(services), arguments.limit)
+        if arguments.json:
+            output.say_array(map(_row_record, rows))
+        else:
+            for row in rows:
+                output.say(_row_line(row))
+    return 0
+
+
+def search(arguments: argparse.Namespace) -> int:
+    """Print the articles that answer a query, newest first."""
+    query = " ".join(arguments.query) + " "  # the space ends the last word: it is meant as it stands
+    with _opened(arguments) as services:
+        hits = _hits(services, query, arguments.limit or sys.maxsize)
+        if arguments.json:
+            output.say_array(map(_hit_record, hits))
+            return 0
+        for hit in hits:
+            output.say(_row_line(hit.row))
+            output.say_lines(output.paragraphs(hit.snippet, indent=" " * 8))
+    return 0
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """Print one article, with its analysis, which is made now if need be."""
+    with _opened(arguments) as services:
+        stored = services.article(ArticleId(arguments.id))
+        if stored is None:
+            output.complain(f"There is no article {arguments.id}; 'nutgraf list' gives the numbers.")
+            return 1
+        try:
+            analysis = services.analyse(stored.row.id)
+        except AnalysisError as error:
+            output.complain(f"article {arguments.id}: {error}")
+            analysis = None
+        if arguments.json:
+            record = {"schema": SCHEMA, **_row_record(stored.row), **article_record(stored.article)}
+            output.say_json(record | (analysis_record(analysis) if analysis else {}))
+        else:
+            output.say_lines(full_text(stored.article, analysis))
+    return 0 if analysis else 1
+
+
+@contextmanager
+def _opened(arguments: argparse.Namespace) -> Iterator[Services]:
+    """The library of the arguments; while it is empty, the samples."""
+    services = Services.open(library_path=arguments.library)
+    try:
+        if services.showing_samples:
+            services.prepare_samples()
+            if not arguments.json:
+                output.note("The library is empty; these are the samples.")
+        yield services
+    finally:
+        services.close()
+
+
+def _rows(services: Services) -> Iterator[ArticleRow]:
+    first = 0
+    while page := services.page(ListView(), first, _PAGE):
+        yield from page
+        first += len(page)
+
+
+def _hits(services: Services, query: str, limit: int) -> Iterator[SearchHit]:
+    ids = services.search(query, SearchOrder.NEWEST, limit)
+    for first in range(0, len(ids), _HITS):
+        yield from services.hits(ids[first : first + _HITS], query)
+
+
+def _row_line(row: ArticleRow) -> str:
+    mark = "•" if row.unread else " "
+    day = (row.published or row.added)[:10]
+    source = f"  ({row.source})" if row.source else ""
+    return f"{row.id:>6} {mark} {day:10} {row.minutes:>3} min  {row.title or '(no title)'}{source}"
+
+
+def _row_record(row: ArticleRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "title": row.title or None,
+        "title_origin": row.title_origin,
+        "source": row.source,
+        "location": row.location,
+        "published": row.published,
+        "added": row.added,
+        "words": row.words,
+        "minutes": row.minutes,
+        "language": row.language,
+        "unread": row.unread,
+        "sample": row.sample,
+    }
+
+
+def _hit_record(hit: SearchHit) -> dict[str, Any]:
+    hits = [{"start": start, "end": end} for start, end in hit.hits]
+    return {**_row_record(hit.row), "snippet": hit.snippet, "hits": hits}

@@ -1,0 +1,89 @@
+"""Standard output and standard error: nothing but safe lines and JSON."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any
+
+from reader.text.display import safe_line
+from reader.text.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+MAX_WIDTH = 80
+"""Cells of a line of prose, however wide the terminal is."""
+
+
+def prepare_streams() -> None:
+    """Make sure that no character can make printing fail, whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def say(line: str = "") -> None:
+    """Print one line of a result, at once."""
+    print(safe_line(line), flush=True)
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Print several lines of a result."""
+    for line in lines:
+        print(safe_line(line))
+
+
+def complain(message: str) -> None:
+    """Print one line about what went wrong."""
+    print(safe_line(f"nutgraf: {message}"), file=sys.stderr, flush=True)
+
+
+def note(message: str) -> None:
+    """Print one line about the work, which is no result."""
+    print(safe_line(message), file=sys.stderr, flush=True)
+
+
+def say_json(value: Any) -> None:
+    """Print one JSON value on one line."""
+    say_raw(to_json(value) + "\n")
+
+
+def say_array(values: Iterable[Any]) -> None:
+    """Print a JSON array, an element a line, as they come; closed also when they end in an error."""
+    before = "["
+    try:
+        for value in values:
+            say_raw(before + to_json(value))
+            before = ",\n"
+    finally:
+        say_raw("[]\n" if before == "[" else "]\n")
+
+
+def say_raw(text: str) -> None:
+    """Print a piece of JSON, at once; JSON escapes control characters by itself."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def to_json(value: Any) -> str:
+    """A value as JSON that standard output can carry: with escapes where its encoding is not UTF-8."""
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "")
+    return json.dumps(value, ensure_ascii=encoding != "utf8")
+
+
+def paragraphs(text: str, *, indent: str = "", bullet: str = "") -> list[str]:
+    """A text without line ends as lines that fit the terminal; `bullet` stands before the first."""
+    text = safe_line(text)
+    first, rest = indent + bullet, indent + " " * len(bullet)
+    width = max(20, min(MAX_WIDTH, shutil.get_terminal_size().columns) - len(first))
+    lines = [text[start:end] for start, end in wrap(text, 0, len(text), width, _cells())]
+    return [(rest if number else first) + line for number, line in enumerate(lines)]
+
+
+def _cells() -> Callable[[str], int]:
+    from rich.cells import cell_len
+
+    return cell_len
