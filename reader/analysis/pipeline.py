@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities import group_entities
+from reader.analysis.figures import group_figures
 from reader.analysis.names import RuleNames
+from reader.analysis.numbers.engine import LexerNumbers
 from reader.analysis.salience import Salience
 from reader.analysis.sentences import SentencexEngine
 from reader.analysis.summary import summarizer
@@ -17,13 +19,14 @@ from reader.analysis.version import DEFAULT_ALGORITHM, PIPELINE_VERSION
 from reader.model import Analysis
 
 if TYPE_CHECKING:
-    from reader.analysis.engines import NameEngine, SentenceEngine
-    from reader.model import Article
+    from reader.analysis.engines import NameEngine, NameSpan, NumberEngine, SentenceEngine
+    from reader.model import Article, NumberMention
 
 __all__ = ["PIPELINE_VERSION", "analyse"]
 
 _SENTENCES: SentenceEngine = SentencexEngine()
 _NAMES: NameEngine = RuleNames()
+_NUMBERS: NumberEngine = LexerNumbers()
 
 
 def analyse(article: Article, *, sentences: int = 3, algorithm: str = DEFAULT_ALGORITHM) -> Analysis:
@@ -40,8 +43,10 @@ def analyse(article: Article, *, sentences: int = 3, algorithm: str = DEFAULT_AL
     chosen = summarizer(algorithm)
     split = _SENTENCES.split(article.text, article.blocks, article.language)
     names = _NAMES.find(article.text, split)
+    found = _NUMBERS.find(article.text, split, article.published)
     summary = chosen.summarize(article.text, split, sentences, title=article.title, language=article.language)
     salience = Salience(split, summary, article.title)
+    numbers, figures = group_figures(article.text, _outside_names(found, names), salience)
     return Analysis(
         version=PIPELINE_VERSION,
         text_hash=article.text_hash,
@@ -49,4 +54,18 @@ def analyse(article: Article, *, sentences: int = 3, algorithm: str = DEFAULT_AL
         sentences=split,
         summary=summary,
         entities=group_entities(article.text, names, salience),
+        numbers=numbers,
+        figures=figures,
     )
+
+
+def _outside_names(numbers: list[NumberMention], names: list[NameSpan]) -> list[NumberMention]:
+    """The numbers that touch no name: "Chapter 11" may count, "Channel 4 News" does not. Both lists are in order."""
+    kept: list[NumberMention] = []
+    position = 0
+    for number in numbers:
+        while position < len(names) and names[position].end <= number.start:
+            position += 1
+        if position == len(names) or names[position].start >= number.end:
+            kept.append(number)
+    return kept

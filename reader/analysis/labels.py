@@ -1,0 +1,134 @@
+"""Figures in words and signs as people read them: "≈ 25,000 Palestinians", "$4.5 million", "7 Oct"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model import Bound, NumberMention
+
+_SIGNS: dict[Bound, str] = {"=": "", "~": "≈ ", "<~": "≈ ", ">~": "≈ ", "<": "< ", ">": "> ", "<=": "≤ ", ">=": "≥ "}
+_NOTES: dict[Bound, str] = {"<~": "just under", ">~": "just over"}
+_RANGE_NOTES: dict[Bound, str] = {
+    **_NOTES, "~": "roughly", "<": "under", ">": "over", "<=": "at most", ">=": "at least",
+}  # fmt: skip
+_CURRENCY_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹", "ILS": "₪", "KRW": "₩", "UAH": "₴"}
+_SHORT_UNITS = {"second": "s", "minute": "min", "hour": "h"}
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
+_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
+_MONTH = re.compile(r"(\d{4}|XXXX)-(\d\d)$")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)$")
+_PART = re.compile(r"(\d{4})-([QH]\d)$")
+
+
+def label_and_note(text: str, number: NumberMention) -> tuple[str, str]:
+    """The label of a figure, and what the label leaves out, or an empty note."""
+    if number.kind == "date":
+        return _date_label(text, number)
+    if number.kind == "time":
+        return number.date or text[number.start : number.end], ""
+    is_range = number.low is not None and number.high is not None
+    sign = "" if is_range or number.value is None else _SIGNS[number.bound]
+    note = (_RANGE_NOTES if is_range else _NOTES).get(number.bound, "")
+    return sign + _quantity(text, number), note
+
+
+def _quantity(text: str, number: NumberMention) -> str:
+    what = f" {number.what}" if number.what else ""
+    unit = number.unit or ""
+    if number.kind == "score":
+        return f"{number.low}–{number.high}"
+    if number.kind == "fraction":
+        return text[number.start : number.end] + (f" of {number.what}" if number.what else "")
+    if number.kind == "ordinal":
+        return _ordinal(int(number.value or 0)) + what
+    size = _size(number)
+    if number.kind == "money":
+        sign = _CURRENCY_SIGNS.get(unit, f"{unit} ")
+        return sign + size + (f" per {number.per}" if number.per else "")
+    if number.kind == "percent":
+        return f"{size}%" if unit == "percent" else f"{size} percentage points"
+    if number.kind == "age":
+        return f"{size} {_plural(unit, size)} old"
+    if number.kind == "multiple":
+        return f"{size} times"
+    if number.kind in {"duration", "measure"}:
+        return f"{size} {_SHORT_UNITS.get(unit) or _plural(unit, size)}"
+    return size + what
+
+
+def _size(number: NumberMention) -> str:
+    """Digits of a value, a range, or an open range ("100+")."""
+    if number.value is not None:
+        return _digits(Decimal(number.value))
+    if number.low is not None and number.high is not None:
+        low, high = _digits(Decimal(number.low)), _digits(Decimal(number.high))
+        scale = high.rpartition(" ")[2]
+        return f"{low.removesuffix(' ' + scale) if low.endswith(' ' + scale) else low}–{high}"
+    return _digits(Decimal(number.low or number.high or 0)) + "+"
+
+
+def _digits(value: Decimal) -> str:
+    for scale, name in _SCALES:
+        if abs(value) >= scale and (value / (scale / 1000)) % 1 == 0:
+            return f"{_plain(value / scale)} {name}"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _plural(unit: str, size: str) -> str:
+    if size == "1" or not unit:
+        return unit
+    first, _, rest = unit.partition(" ")
+    if first in {"square", "cubic"}:
+        return f"{first} {_plural(rest, size)}"
+    return " ".join(filter(None, (_PLURALS.get(first, first + "s"), rest)))
+
+
+def _ordinal(value: int) -> str:
+    ending = "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
+def _date_label(text: str, number: NumberMention) -> tuple[str, str]:
+    written = text[number.start : number.end]
+    date = number.date or ""
+    parts = [_one_date(part) for part in (number.resolved or date).split("/")]
+    if not all(parts):
+        return written, "no date"
+    label = " – ".join(part for part in parts if part)
+    if number.resolved is None:
+        return label, "no year" if "XXXX" in date else ""
+    return label, "year inferred" if re.match(r"XXXX-\d", date) else written.lower() if date[:4] == "XXXX" else ""
+
+
+def _one_date(date: str) -> str | None:
+    """One ISO 8601 date in words; None when it names no point in time."""
+    if match := _DAY.match(date):
+        return " ".join(filter(None, (str(int(match[3])), _month(match[2]), match[1].replace("XXXX", ""))))
+    if match := _MONTH.match(date):
+        return " ".join(filter(None, (_month(match[2]), match[1].replace("XXXX", ""))))
+    if match := _WEEK.match(date):
+        return f"week {int(match[2])}, {match[1]}"
+    if match := _PART.match(date):
+        return f"{match[2]} {match[1]}"
+    if date.startswith("XXXX-WXX-") and date[-1:] in "1234567":
+        return _WEEKDAYS[int(date[-1]) - 1]
+    if re.match(r"\d{3}X$", date):
+        return f"{date[:3]}0s"
+    if re.match(r"\d\dXX$", date):
+        return f"{_ordinal(int(date[:2]) + 1)} century"
+    return date if date.isdecimal() else None
+
+
+def _month(number: str) -> str:
+    return _MONTHS[int(number) - 1]

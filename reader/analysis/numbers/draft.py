@@ -1,0 +1,37 @@
+"""A number as the parsers hand it on: between two tokens, without its hedge and the counted thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reader.model import Bound, NumberKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """One number between two tokens, half open.
+
+    Attributes:
+        stop: the token after number and unit.
+        counted: the token where the counted thing may start, or None for kinds that count nothing.
+        nouns: the most words of the counted thing.
+        date: ISO 8601 with X for unknown digits.
+    """
+
+    kind: NumberKind
+    start: int
+    stop: int
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    per: str | None = None
+    bound: Bound = "="
+    counted: int | None = None
+    nouns: int = 4
+    date: str | None = None
+    resolved: str | None = None
