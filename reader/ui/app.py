@@ -35,7 +35,7 @@ class NutgrafApp(App[None]):
     CSS_PATH = [paths.bundled("styles") / name for name in ("reading.tcss", "help.tcss")]  # noqa: RUF012 - Textual's declaration
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyedCommands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide")]  # noqa: RUF012 - as above
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - as above
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]  # noqa: RUF012 - as above
 
     def __init__(
         self, services: Services, settings: Settings, sources: tuple[str, ...] = (), stdin: bytes | None = None

@@ -155,12 +155,12 @@ class LibraryScreen(Screen[None]):
 
     @work(thread=True, group="add")
     def add_sources(self, sources: tuple[str, ...], stdin: bytes | None = None) -> None:
-        """Bring sources into the library, with progress; the first new article is kept in view."""
+        """Bring sources into the library, with progress; a single article is opened."""
         worker = get_current_worker()
         counts = {"added": 0, "updated": 0, "known": 0, "restored": 0}
         failures: list[SourceError] = []
         total = 0
-        first: ArticleId | None = None
+        keep: ArticleId | None = None
 
         def started(number: int) -> None:
             nonlocal total
@@ -175,7 +175,7 @@ class LibraryScreen(Screen[None]):
                     failures.append(outcome)
                 else:
                     counts[outcome.outcome] += 1
-                    first = outcome.id if first is None else first
+                    keep = outcome.id if total == 1 else None
                 if total > 1:
                     self.post_message(self.Progressed(f"Adding {done:,} of {total:,} … esc stops"))
         except ReaderError as error:
@@ -183,7 +183,7 @@ class LibraryScreen(Screen[None]):
             return
         finally:
             self.post_message(self.Progressed(""))
-        self.post_message(self.Done(_told(counts, failures), relist=True, keep=first))
+        self.post_message(self.Done(_told(counts, failures), relist=True, keep=keep))
 
     def cancel_adding(self) -> bool:
         """Stop bringing sources in, if that goes on; what is in stays in."""

@@ -103,9 +103,13 @@ class ArticleList(RowList):
     def fill(self, listing: int, first: int, rows: Sequence[ArticleRow | SearchHit]) -> None:
         """Take a page of rows; one of an older listing is dropped."""
         if listing == self.listing:
-            self._pages[first] = rows
+            self._keep(first, rows)
             self._asked.discard(first)
             self.refresh()
+
+    def _keep(self, first: int, rows: Sequence[ArticleRow | SearchHit]) -> None:
+        self._pages.discard(first)  # setting a key that is there already changes nothing
+        self._pages[first] = rows
 
     def forget(self) -> None:
         """Drop the rows, so that they are asked for anew: something in them has changed."""
@@ -132,7 +136,7 @@ class ArticleList(RowList):
             for offset, item in enumerate(page):
                 old = item.row if isinstance(item, SearchHit) else item
                 if old.id == row.id and not isinstance(item, SearchHit):
-                    self._pages[first] = [*page[:offset], row, *page[offset + 1 :]]
+                    self._keep(first, [*page[:offset], row, *page[offset + 1 :]])
                     self.refresh_row(first + offset)
 
     def neighbours(self, index: int, reach: int = 2) -> list[ArticleId]:

@@ -22,6 +22,7 @@ from reader.ui.matches import Matches
 from reader.ui.page import WRAP_AT_ONCE, Heading, LineKind, Page, PageLine
 from reader.ui.widgets.bindings import bindings_for
 from reader.ui.widgets.line_drawing import Layer, LineDrawing
+from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -53,20 +54,6 @@ class ArticleView(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     ArticleView { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
     """
-
-    class MentionPointed(Message):
-        """The pointer came over a mention in the text, or left it (key None)."""
-
-        def __init__(self, key: int | None) -> None:
-            super().__init__()
-            self.key = key
-
-    class MentionChosen(Message):
-        """A mention in the text was clicked."""
-
-        def __init__(self, key: int) -> None:
-            super().__init__()
-            self.key = key
 
     class Scrolled(Message):
         """Another part of the text is on screen."""
@@ -417,14 +404,14 @@ class ArticleView(ScrollView, can_focus=True):
             return
         meta = event.style.meta
         if "mark" in meta:
-            self.post_message(self.MentionChosen(meta["mark"]))
+            self.post_message(EntryChosen(meta["mark"]))
         elif "place" in meta:
             self.go_to(meta["place"])
 
     def _point(self, key: int | None) -> None:
         if key != self._pointed:
             self._pointed = key
-            self.post_message(self.MentionPointed(key))
+            self.post_message(EntryPointed(key, reveal=False))
 
     # Selecting
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual.message import Message
 from textual.strip import Strip
 
 from reader.ui.drawing import fit, segment
 from reader.ui.highlights import Entry, Group, Highlights
 from reader.ui.keymap import Context
 from reader.ui.widgets.bindings import bindings_for
+from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -51,20 +51,6 @@ class Panel(RowList):
         "panel--lit",
         "panel--cursor",
     }
-
-    class EntryPointed(Message):
-        """The mouse or the cursor came to an entry, or left the entries (key None)."""
-
-        def __init__(self, key: int | None) -> None:
-            super().__init__()
-            self.key = key
-
-    class EntryChosen(Message):
-        """An entry was chosen, to stay lit."""
-
-        def __init__(self, key: int) -> None:
-            super().__init__()
-            self.key = key
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -162,20 +148,20 @@ class Panel(RowList):
     def cursor_moved(self, index: int) -> None:
         """Light the entry in the text."""
         entry = self._rows[index].entry
-        self.post_message(self.EntryPointed(entry.key if entry else None))
+        self.post_message(EntryPointed(entry.key if entry else None, reveal=True))
 
     def row_pointed(self, index: int) -> None:
         """Light the entry under the mouse; without one, that of the cursor while the panel has the focus."""
         if index < 0 and self.has_focus:
             index = self.cursor
         entry = self._rows[index].entry if 0 <= index < len(self._rows) else None
-        self.post_message(self.EntryPointed(entry.key if entry else None))
+        self.post_message(EntryPointed(entry.key if entry else None, reveal=True))
 
     def row_chosen(self, index: int) -> None:
         """Choose an entry, or open or close a fold."""
         row = self._rows[index]
         if row.entry:
-            self.post_message(self.EntryChosen(row.entry.key))
+            self.post_message(EntryChosen(row.entry.key))
         elif row.fold:
             self._folded ^= {row.fold}
             self._build()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.drawing import cells, segment
 from reader.ui.highlights import Entry, Group, Highlights
+from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 
 if TYPE_CHECKING:
     from rich.segment import Segment
@@ -23,20 +23,6 @@ class EntryStrip(Widget):
     """The weightiest entries of the article, as many as fit; they light up as those of the panel do."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"strip--name", "strip--entry", "strip--count", "strip--lit"}
-
-    class EntryPointed(Message):
-        """The mouse came over an entry, or left the entries (key None)."""
-
-        def __init__(self, key: int | None) -> None:
-            super().__init__()
-            self.key = key
-
-    class EntryChosen(Message):
-        """An entry was clicked, to stay lit."""
-
-        def __init__(self, key: int) -> None:
-            super().__init__()
-            self.key = key
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -73,12 +59,12 @@ class EntryStrip(Widget):
         """Choose the entry under the mouse."""
         key = event.style.meta.get("mark")
         if key is not None:
-            self.post_message(self.EntryChosen(key))
+            self.post_message(EntryChosen(key))
 
     def _point(self, key: int | None) -> None:
         if key != self._pointed:
             self._pointed = key
-            self.post_message(self.EntryPointed(key))
+            self.post_message(EntryPointed(key, reveal=True))
 
     def render_line(self, y: int) -> Strip:
         """Draw one of the three lines."""

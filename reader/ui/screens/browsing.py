@@ -1,0 +1,247 @@
+"""From the list to the article: listing, opening, reading on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from reader.errors import ReaderError
+from reader.ui import wording
+from reader.ui.highlights import Highlights
+from reader.ui.listing import MAX_HITS
+from reader.ui.matches import phrases_of
+from reader.ui.screens.lights import LightsScreen
+from reader.ui.widgets.lines import TopBar
+from reader.ui.widgets.prompt import Asking
+
+if TYPE_CHECKING:
+    from reader.model import Analysis, ArticleId, StoredArticle
+    from reader.ui.screens.library_screen import LibraryScreen
+    from reader.ui.widgets.article_list import ArticleList
+    from reader.ui.widgets.article_view import ArticleView
+
+REST_S = 0.15
+"""A row under the cursor opens when the cursor has rested so long."""
+KEEP_S = 1.0
+"""The reading position is kept when the text has rested so long."""
+
+
+class BrowsingScreen(LightsScreen):
+    """Lists articles and shows the one at the cursor."""
+
+    # The list
+
+    def relist(self, *, keep: ArticleId | None = None, follow: bool = True) -> None:
+        """Load the list anew, with the cursor on an article."""
+        self.load_list(self._wanted, keep or (self._stored.row.id if self._stored else None), follow=follow)
+
+    def on_library_screen_list_loaded(self, event: LibraryScreen.ListLoaded) -> None:
+        """Show a listing, and the article at its cursor."""
+        listed = event.listed
+        if listed.listing != self._wanted:
+            return
+        self._listed = listed
+        number = self.articles.show(listed.count, listed.index, as_hits=bool(listed.listing.query))
+        self.articles.fill(number, listed.first, listed.rows)
+        self._show_scope()
+        if listed.count:
+            if event.follow:
+                self._open(listed.index)
+        elif not listed.listing.query or self.prompt.asking is not Asking.SEARCH:
+            self._show_nothing()
+
+    def _show_scope(self) -> None:
+        listed = self._listed
+        if listed is None:
+            return
+        listing = listed.listing
+        if listing.query:
+            capped = listed.count >= MAX_HITS
+            words = wording.found(listing.query, listed.count, listing.search_order, is_capped=capped)
+        else:
+            words = wording.scope(listed.tally, listing.view, samples=self.services.showing_samples)
+        self.query_one("#top", TopBar).show_scope(words)
+
+    def _show_nothing(self) -> None:
+        assert self._listed is not None
+        self._stored = None
+        self.view.clear()
+        self._show_entries(Highlights(), "")
+        listing = self._listed.listing
+        self._show_empty(wording.empty(listing.view, self._listed.tally, query=listing.query))
+
+    def _show_empty(self, words: str) -> None:
+        """Say something in place of the article; nothing shows the article again."""
+        empty = self.query_one("#empty", Static)
+        empty.update(words)
+        empty.display = bool(words)
+        self.view.display = not words
+
+    def on_article_list_page_wanted(self, event: ArticleList.PageWanted) -> None:
+        """Load rows that came into sight."""
+        if self._listed is not None:
+            self.load_page(self._listed, event.listing, event.first, event.limit)
+
+    def on_library_screen_page_loaded(self, event: LibraryScreen.PageLoaded) -> None:
+        """Show them."""
+        self.articles.fill(event.number, event.first, event.rows)
+
+    def on_article_list_cursor_moved(self, event: ArticleList.CursorMoved) -> None:
+        """Open the article when the cursor rests."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_S, lambda: self._open(event.index))
+
+    def on_article_list_article_chosen(self, event: ArticleList.ArticleChosen) -> None:
+        """Read the article."""
+        self._open(event.index, deliberate=True)
+        self._focus(self.view)
+
+    # The article
+
+    def _open(self, index: int, *, deliberate: bool = False) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        if self._listed is None or not 0 <= index < self._listed.count:
+            return
+        row = self.articles.row(index)
+        if row is not None and self._stored is not None and row.id == self._stored.row.id and not row.updated:
+            if deliberate:
+                self._mark_read()
+            if not self._listed.listing.query:
+                return
+        self._request += 1
+        self._is_deliberate = deliberate
+        self.load_article(self._request, self._listed, index, row.id if row else None)
+
+    def on_library_screen_article_loaded(self, event: LibraryScreen.ArticleLoaded) -> None:
+        """Show an article; a hit of a search stands in sight and is marked."""
+        if event.request != self._request:
+            return
+        self._keep_position()
+        stored, analysis, hit = event.stored, event.analysis, event.hit
+        self._stored = stored
+        self._is_unread = stored.row.unread
+        self._memory.last_article = 0 if stored.row.sample else stored.row.id
+        self._entry_pointed = self._entry_pinned = None
+        self._show_empty("")
+        failure = stored.row.failed
+        room = 0 if analysis or failure else 6
+        self.view.show(stored, wording.heading(stored, failure), analysis, offset=stored.position, room=room)
+        message = wording.NO_ENTRIES if analysis else wording.NOT_ANALYSED if failure else wording.ANALYSING
+        self._show_entries(self.view.highlights, message)
+        if hit is not None and self._listed is not None:
+            self.view.find(*phrases_of(self._listed.listing.query))
+            if hit.first_hit is not None:
+                self.view.go_to(hit.first_hit)
+        if self._is_deliberate:
+            self._mark_read()
+        self.services.want(stored.row.id, self.articles.neighbours(self.articles.cursor))
+
+    def _show_entries(self, highlights: Highlights, message: str) -> None:
+        self.panel.show(highlights, message)
+        self.strip.show(highlights, message)
+        self._update_status()
+
+    def on_library_screen_analysed(self, event: LibraryScreen.Analysed) -> None:
+        """Fill in what has become known of the article on screen."""
+        stored = self._stored
+        if stored is None or stored.row.id != event.article_id:
+            return
+        if isinstance(event.result, ReaderError):
+            self.view.show_analysis(wording.heading(stored, str(event.result)), None)
+            self._show_entries(Highlights(), wording.NOT_ANALYSED)
+        else:
+            self._take_analysis(stored, event.result)
+
+    def _take_analysis(self, stored: StoredArticle, analysis: Analysis) -> None:
+        self._entry_pointed = self._entry_pinned = None
+        self.view.show_analysis(wording.heading(stored), analysis)
+        self._show_entries(self.view.highlights, wording.NO_ENTRIES)
+
+    # Reading
+
+    def on_article_view_scrolled(self, event: ArticleView.Scrolled) -> None:
+        """Tell how much is read, and keep the position when the text rests."""
+        self.status.show_percent(event.percent if self._stored else None)
+        if event.percent >= 100 and self.view.scroll_offset.y > 0:
+            self._mark_read()
+        if self._keep is not None:
+            self._keep.stop()
+        self._keep = self.set_timer(KEEP_S, self._keep_position)
+
+    def _keep_position(self) -> None:
+        stored = self._stored
+        if stored is None:
+            return
+        offset = self.view.reading_offset
+        if offset != stored.position:
+            self._stored = replace(stored, position=offset)
+            article_id = stored.row.id
+            self.do(lambda: self.services.save_position(article_id, offset))
+
+    def _mark_read(self) -> None:
+        stored = self._stored
+        if stored is not None and self._is_unread:
+            self._set_unread(stored, unread=False)
+            self.do(lambda: self.services.opened(stored.row.id))
+
+    def _set_unread(self, stored: StoredArticle, *, unread: bool) -> None:
+        """Show an article as read or unread at once; the library follows."""
+        row = replace(stored.row, unread=unread, updated=False)
+        self._is_unread = unread
+        self._stored = replace(stored, row=row)
+        self.articles.replace(row)
+        if self._listed is not None:
+            tally = self._listed.tally
+            self._listed = replace(self._listed, tally=replace(tally, unread=tally.unread + (1 if unread else -1)))
+            self._show_scope()
+
+    # From article to article
+
+    def action_step_article(self, step: int) -> None:
+        """Open the next or previous article of the list."""
+        index = self.articles.cursor + step
+        if self._listed is not None and 0 <= index < self._listed.count:
+            self.articles.place_cursor(index)
+            self._open(index, deliberate=True)
+        else:
+            self._say("That was the last one." if step > 0 else "This is the first one.")
+
+    def action_next_hit_or_unread(self, step: int) -> None:
+        """Next match while something is looked for, else the next unread article."""
+        position = self.view.step_match(step)
+        if position is not None:
+            self._say(f"Match {position[0]:,} of {position[1]:,}")
+        else:
+            self.action_step_unread(step)
+
+    def action_step_unread(self, step: int) -> None:
+        """Open the next or previous unread article of the list."""
+        if self._listed is None or self._stored is None:
+            return
+        listed, here, services = self._listed, self._stored.row.id, self.services
+        if listed.listing.query:
+            self.action_step_article(step)
+            return
+
+        def go() -> str:
+            found = services.next_unread(listed.listing.view, here, step)
+            if found is None:
+                return "Nothing unread further on." if step > 0 else "Nothing unread before."
+            index = services.index_of(listed.listing.view, found)
+            self.app.call_from_thread(self._go_to_row, index)
+            return ""
+
+        self.do(go)
+
+    def on_article_view_end_passed(self) -> None:
+        """Go on with the next unread article."""
+        self.action_step_unread(1)
+
+    def _go_to_row(self, index: int | None) -> None:
+        if index is not None:
+            self.articles.place_cursor(index)
+            self._open(index, deliberate=True)

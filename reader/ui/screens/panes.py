@@ -1,0 +1,187 @@
+"""The panes of the reading screen, the lines around them, and the focus that moves among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Container, Vertical
+from textual.widgets import Static
+
+from reader.ui import wording
+from reader.ui.keymap import Key, shown
+from reader.ui.listing import Listed, Listing
+from reader.ui.screens.library_screen import LibraryScreen
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.lines import StatusLine, TopBar
+from reader.ui.widgets.panel import Panel
+from reader.ui.widgets.prompt import Prompt
+from reader.ui.widgets.strip_line import EntryStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+    from textual.widget import Widget
+
+    from reader.model import StoredArticle
+    from reader.services.services import Services
+    from reader.ui.memory import Memory
+
+MESSAGE_S = 8.0
+"""A message stays so long."""
+
+
+class PanesScreen(LibraryScreen):
+    """Holds what is shown: the listing, the article, and which entry of it is lit."""
+
+    def __init__(
+        self,
+        services: Services,
+        memory: Memory,
+        keymap: Iterable[Key],
+        *,
+        text_width: int,
+        sources: tuple[str, ...] = (),
+        stdin: bytes | None = None,
+        problems: tuple[str, ...] = (),
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            services: the use cases.
+            memory: the choices of the last time; changed as the reader chooses.
+            keymap: the keys in force, for hints.
+            text_width: of the text column, in cells.
+            sources: what to bring in and open at the start.
+            stdin: what came on standard input, for the source ``-``.
+            problems: sentences about the settings, to be said at the start.
+        """
+        super().__init__(services)
+        self._problems = problems
+        self._keymap = tuple(keymap)
+        self._memory = memory
+        self._keys = {key.id: shown(key.key_list[0]) for key in self._keymap}
+        self._text_width = text_width
+        self._sources = sources
+        self._stdin = stdin
+        self._listed: Listed | None = None
+        self._wanted = Listing()
+        self._stored: StoredArticle | None = None
+        self._request = 0
+        self._is_deliberate = False
+        self._is_unread = False
+        self._entry_pointed: int | None = None
+        self._entry_pinned: int | None = None
+        self._number_lit: int | None = None
+        self._message = ""
+        self._progress = ""
+        self._rest: Timer | None = None
+        self._keep: Timer | None = None
+        self._message_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The panes and the lines around them."""
+        keys = self._keys
+        hints = f"{keys['search']} search   {keys['palette']} commands   {keys['help']} help"
+        yield TopBar(hints, id="top")
+        with Container(id="panes"):
+            yield ArticleList(id="articles")
+            with Container(id="reading"):
+                with Vertical(id="page"):
+                    yield ArticleView(text_width=self._text_width, id="article")
+                    yield Static("", id="empty", markup=False)
+                    yield EntryStrip(id="strip")
+                yield Panel(id="panel")
+        yield StatusLine(id="status")
+        yield Prompt(id="prompt")
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list of articles."""
+        return self.query_one("#articles", ArticleList)
+
+    @property
+    def view(self) -> ArticleView:
+        """The article."""
+        return self.query_one("#article", ArticleView)
+
+    @property
+    def panel(self) -> Panel:
+        """The panel."""
+        return self.query_one("#panel", Panel)
+
+    @property
+    def strip(self) -> EntryStrip:
+        """What stands for the panel where there is no room for it."""
+        return self.query_one("#strip", EntryStrip)
+
+    @property
+    def prompt(self) -> Prompt:
+        """The prompt."""
+        return self.query_one("#prompt", Prompt)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line at the bottom."""
+        return self.query_one("#status", StatusLine)
+
+    # The line at the bottom
+
+    def _say(self, words: str) -> None:
+        self._message = words
+        if self._message_timer is not None:
+            self._message_timer.stop()
+        if words:
+            self._message_timer = self.set_timer(MESSAGE_S, lambda: self._say(""))
+        self._update_status()
+
+    def _update_status(self, lit: int | None = None) -> None:
+        if lit is None:
+            lit = self._entry_pointed if self._entry_pointed is not None else self._entry_pinned
+        entries = self.view.highlights.entries
+        if lit is not None and lit < len(entries):
+            words = wording.entry(entries[lit], self._number_lit)
+        else:
+            words = self._message or self._progress
+        self.status.show_message(words)
+        self.status.show_hints(self._hints(is_lit=lit is not None))
+        self.status.show_percent(self.view.percent if self._stored else None)
+
+    def _hints(self, *, is_lit: bool) -> str:
+        if is_lit:
+            wanted = [("next_mention", "next"), ("previous_mention", "previous"), ("pin", "pin"), ("back", "back")]
+        elif self._wanted.query:
+            wanted = [("open", "read"), ("next", "next match"), ("order", "order"), ("back", "back")]
+        elif self.view.has_focus:
+            wanted = [("panel", "who, where, how much"), ("next_article", "next"), ("back", "list")]
+        else:
+            wanted = [("open", "read"), ("panel", "who, where, how much"), ("leave", "quit")]
+        return "   ".join(f"{self._keys[action]} {words}" for action, words in wanted)
+
+    def on_library_screen_progressed(self, event: LibraryScreen.Progressed) -> None:
+        """Say what goes on."""
+        self._progress = event.words
+        self._update_status()
+
+    # Focus
+
+    def _focus(self, pane: Widget) -> None:
+        self.set_class(pane is self.articles, "-list")
+        if pane is self.panel:
+            self.add_class("-panel")
+        pane.focus()
+
+    def action_pane(self, step: int) -> None:
+        """Go to the pane on the left or right."""
+        panes: tuple[Widget, ...] = (self.articles, self.view, self.panel)
+        here = next((i for i, pane in enumerate(panes) if pane is self.focused), 0)
+        there = here + step
+        if 0 <= there < len(panes) and (there == 0 or self._stored is not None):
+            self._focus(panes[there])
+
+    def action_panel(self) -> None:
+        """Go to the panel, and from there back to the text."""
+        if self._stored is not None:
+            self._focus(self.view if self.panel.has_focus else self.panel)

@@ -1,0 +1,108 @@
+"""Which articles are listed: search, filter, scope and order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.model import ListOrder, SearchOrder
+from reader.ui import wording
+from reader.ui.listing import Listing
+from reader.ui.screens.browsing import BrowsingScreen
+from reader.ui.widgets.prompt import Asking
+
+if TYPE_CHECKING:
+    from reader.ui.widgets.prompt import Prompt
+
+
+class SearchingScreen(BrowsingScreen):
+    """Searches and filters while one types, and lists what was asked for."""
+
+    def _list(self, listing: Listing, *, follow: bool = True) -> None:
+        self._wanted = listing
+        self.relist(follow=follow)
+        self._update_status()
+
+    def action_search(self) -> None:
+        """Find in the article if it has the focus, else search the library."""
+        if self.view.has_focus and self._stored is not None:
+            self.prompt.open(Asking.FIND)
+        else:
+            self.action_search_library()
+
+    def action_search_library(self) -> None:
+        """Search the library."""
+        self._open_prompt(Asking.SEARCH, self._wanted.query)
+
+    def action_filter(self) -> None:
+        """Filter the list by title or source."""
+        self._open_prompt(Asking.FILTER, self._wanted.view.title_filter)
+
+    def action_add(self) -> None:
+        """Ask for a file or folder."""
+        self._open_prompt(Asking.ADD, "")
+
+    def _open_prompt(self, asking: Asking, words: str) -> None:
+        self.add_class("-list")
+        self.prompt.open(asking, words)
+
+    def _leave_prompt(self) -> None:
+        asking = self.prompt.asking
+        self.prompt.close()
+        self._focus(self.view if asking is Asking.FIND else self.articles)
+        if asking is Asking.SEARCH:
+            self._list(replace(self._wanted, query=""))
+        elif asking is Asking.FILTER:
+            self._list(replace(self._wanted, view=replace(self._wanted.view, title_filter="")))
+        elif asking is Asking.FIND:
+            self.view.find()
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        """Search, filter or find while the reader types."""
+        if event.asking is Asking.SEARCH:
+            self.services.interrupt()
+            self._list(replace(self._wanted, query=event.words.strip()))
+        elif event.asking is Asking.FILTER:
+            view = replace(self._wanted.view, title_filter=event.words.strip())
+            self._list(replace(self._wanted, view=view, query=""))
+        elif event.asking is Asking.FIND:
+            count = self.view.find(event.words)
+            self._say(f"{count:,} found" if count else f"Nothing here has “{event.words}”." if event.words else "")
+
+    def on_prompt_submitted(self, event: Prompt.Submitted) -> None:
+        """Go on with what was found, or bring in what was named."""
+        self.prompt.close()
+        self._focus(self.view if event.asking is Asking.FIND else self.articles)
+        if event.asking is Asking.ADD and event.words.strip():
+            self.add_sources((event.words.strip(),))
+        elif event.asking is Asking.SEARCH and not event.words.strip():
+            self._list(replace(self._wanted, query=""))
+
+    def action_move_in_list(self, step: int) -> None:
+        """Move in the list while the prompt has the keys."""
+        self.articles.action_move(step)
+
+    def action_scope(self, unread_only: bool) -> None:  # noqa: FBT001 - an action's argument
+        """List all articles, or the unread ones."""
+        self._list(Listing(replace(self._wanted.view, unread_only=unread_only)))
+
+    def action_next_order(self) -> None:
+        """Next order of the list, or of the results."""
+        if self._wanted.query:
+            orders = list(SearchOrder)
+            following = orders[(orders.index(self._wanted.search_order) + 1) % len(orders)]
+            self._list(replace(self._wanted, search_order=following))
+        else:
+            by = list(ListOrder)
+            next_by = by[(by.index(self._wanted.view.order) + 1) % len(by)]
+            self._list(replace(self._wanted, view=replace(self._wanted.view, order=next_by)))
+            self._say(f"Listed {wording.order(next_by)}.")
+
+    def action_toggle_samples(self) -> None:
+        """Show the sample articles, or the library again."""
+        self.services.show_samples(on=not self.services.showing_samples)
+        self._wanted = Listing()
+        if self.services.showing_samples:
+            self.do(self.services.prepare_samples, relist=True)
+        else:
+            self.relist()
