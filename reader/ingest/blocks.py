@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.model import Block, Role
+from reader.text.sanitise import sanitise
 
 _LINE = re.compile(r"[^\n]+")
 _LIST_ITEM = re.compile(r"(?:[-*•–>]|\d{1,3}[.)])\s")
@@ -102,3 +103,52 @@ def _joined(text: str, drafts: list[Draft], width: int) -> list[Draft]:
         else:
             spans.append((draft.start, draft.end))
     return [Draft(start, end, text[start:end]) for start, end in spans]
+
+
+class BlockBuilder:
+    """Builds the text of an article from paragraphs, as documents with markup give them."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self.drafts: list[Draft] = []
+        """Paragraphs so far, in order."""
+
+    @property
+    def text(self) -> str:
+        """The paragraphs so far, a blank line between them, but none between items, rows and lines of code."""
+        return "".join(self._parts)
+
+    def add(
+        self,
+        text: str,
+        role: Role = Role.BODY,
+        rule: str = "",
+        *,
+        level: int = 0,
+        bullet: str = "",
+        is_tight: bool = False,
+    ) -> None:
+        """Append a paragraph, sanitised; nothing when it is blank.
+
+        Args:
+            text: white space at its end goes, at its start only line ends do: code is indented.
+            role: of the paragraph.
+            rule: what gave it the role.
+            level: of a heading or list item.
+            bullet: of a list item.
+            is_tight: it follows the paragraph before without a blank line.
+        """
+        text = sanitise(text).rstrip().lstrip("\n")
+        content = text.lstrip()
+        if not content:
+            return
+        if self.drafts:
+            self._append("\n" if is_tight else "\n\n")
+        start = self._length + len(text) - len(content)
+        self._append(text)
+        self.drafts.append(Draft(start, self._length, content, role, rule, level, bullet))
+
+    def _append(self, part: str) -> None:
+        self._parts.append(part)
+        self._length += len(part)

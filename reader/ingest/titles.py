@@ -82,8 +82,8 @@ def find_title(drafts: list[Draft], given: str) -> int | None:
         if draft.role is Role.BODY and (len(draft.text) > _MOST_CHARS or is_sentence_end(draft.text)):
             needed = _LEAST_SCORE_INSIDE
         if draft.role in (Role.BODY, Role.SUBHEAD) and _may_be_title(draft.text):
-            below = drafts[index + 1].role if index + 1 < len(drafts) else None
-            score = _score(draft.text, lead, is_first=index == 0, is_above_byline=below in _ABOUT_TITLE)
+            below = drafts[index + 1] if index + 1 < len(drafts) else None
+            score = _score(draft.text, lead) + _score_of_place(index, below)
             if score > max(best_score, needed):
                 best, best_score = index, score
     return best
@@ -95,21 +95,27 @@ def _may_be_title(text: str) -> bool:
     return _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and not (is_sentence_end(text) and text[-1] in ".…")
 
 
-def _score(text: str, lead: set[str], *, is_first: bool, is_above_byline: bool) -> float:
-    """How much a line looks like a title: its words come again below, its words have capitals, where it stands."""
+def _score(text: str, lead: set[str]) -> float:
+    """How much a line looks like a title: its words come again below, and have capitals."""
     words = text.split()
     content = content_words(text)
     long_words = [word for word in words if len(word) > 3]
     capitals = sum(word[:1].isupper() for word in long_words) / max(1, len(long_words))
     return (
         1.2 * len(content & lead) / max(1, len(content))
-        + 0.5 * is_first
         + 0.25 * (len(words) >= 5)
         + 0.1 * (":" in text)
         + 0.5 * capitals
-        + 0.6 * is_above_byline
         - 0.6 * (text.isupper() and len(words) < 5)
     )
+
+
+def _score_of_place(index: int, below: Draft | None) -> float:
+    """How much a place is that of a title: the first line, above a paragraph; above a byline, a date or a credit."""
+    if below is None:
+        return 0
+    is_above_text = below.role is Role.BODY and len(below.text) > _MOST_CHARS
+    return 0.5 * (index == 0) + 0.3 * (index == 0 and is_above_text) + 0.6 * (below.role in _ABOUT_TITLE)
 
 
 def _lead_words(drafts: list[Draft]) -> set[str]:

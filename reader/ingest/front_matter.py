@@ -1,0 +1,76 @@
+"""The head of a Markdown file that tells about it: the few YAML forms that people write there, and no others.
+
+A YAML library would bring aliases that grow without bounds; title, author and date need none of its power.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.ingest.assemble import Known
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MOST_CHARS = 65_536
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]{0,80}$", re.MULTILINE)
+_ENTRY = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]{0,20}:(?:[ \t]{1,80}(.*))?$")
+_ITEM = re.compile(r"[ \t]{0,20}-[ \t]{1,20}(.*)$")
+
+
+def split_front_matter(text: str) -> tuple[Known, str]:
+    """What the head of the file says, and the text below it.
+
+    Args:
+        text: with line feeds as line ends.
+
+    Returns:
+        An empty `Known` and the whole text where there is no head, or one of more than 64 kB.
+    """
+    if not text.startswith("---\n"):
+        return Known(), text
+    end = _END.search(text, 4, _MOST_CHARS)
+    if end is None:
+        return Known(), text
+    return _known(_entries(text[4 : end.start()])), text[end.end() :].lstrip("\n")
+
+
+def _entries(head: str) -> dict[str, list[str]]:
+    """The values of each key, in lower case; what is nested or refers to an anchor is left out."""
+    entries: dict[str, list[str]] = {}
+    values: list[str] = []
+    for line in head.split("\n"):
+        entry = _ENTRY.match(line)
+        item = _ITEM.match(line)
+        if entry:
+            values = entries.setdefault(entry[1].lower(), [])
+            values += _values(entry[2] or "")
+        elif item:
+            values += _values(item[1])
+    return entries
+
+
+def _values(written: str) -> list[str]:
+    written = written.strip()
+    if written.startswith("[") and written.endswith("]"):
+        return [value for part in written[1:-1].split(",") for value in _values(part)]
+    if not written or written[0] in "&*!|>{":
+        return []
+    if written[0] in "\"'" and written.endswith(written[0]) and len(written) > 1:
+        return [written[1:-1].replace('\\"', '"').replace("''", "'")]
+    return [written.split(" #", 1)[0].rstrip()]
+
+
+def _known(entries: Mapping[str, list[str]]) -> Known:
+    def first(*keys: str) -> str | None:
+        return next((value for key in keys for value in entries.get(key, ())), None)
+
+    authors = next((entries[key] for key in ("author", "authors", "byline", "by") if entries.get(key)), [])
+    return Known(
+        title=first("title") or "",
+        byline=", ".join(authors) or None,
+        published=first("published", "date", "created"),
+        language=first("lang", "language"),
+        tags=tuple(entries.get("tags", ()) or entries.get("keywords", ())),
+    )

@@ -1,0 +1,147 @@
+"""Tags of HTML found without building a tree, in linear time: the guard before the parser, and what replaces it.
+
+Every HTML parser tried is quadratic in the attributes of one tag, and loses the text of what is nested very deeply
+(July 2026: lxml 6, selectolax, resiliparse). Sizes of files tell nothing, so the tags are looked at first.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.config import MAX_TAG_ATTRIBUTES, MAX_TAG_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MAX_NESTING = 256
+"""Deepest nesting that is parsed; libxml2 gives up at 256 by itself, and loses what is inside."""
+
+_TAG = re.compile(r"""</?([a-zA-Z][^\s/>]{0,40})(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|))*+>""")
+_SIMPLE_TAG = re.compile(r"</?([a-zA-Z][^\s/<>]{0,40})[^<>]{0,2000}>")
+"""For documents with a tag that never ends."""
+_QUOTED = re.compile("\"[^\"]*+\"|'[^']*+'")
+_INLINE_FILE = re.compile(r"data:[\w.+/-]{3,60};base64,[\w+/=\s]{500,}")
+"""Pictures and fonts inside the page, as "save as one file" leaves them; they make long tags harmlessly."""
+
+_RAW = {
+    name: re.compile(rf"</{name}", re.IGNORECASE)
+    for name in ("script", "style", "noscript", "template", "svg", "title")
+}
+"""Elements whose content is no text of the page, and what ends them."""
+_VOID_OR_IMPLIED = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+    | {"p", "li", "dd", "dt", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "html", "body", "head"}
+)
+"""Elements that need no end tag: they do not nest when it is missing."""
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark"}
+    | {"q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img"}
+)
+"""Elements inside a line of text."""
+
+_LONG_REFERENCE = re.compile(r"&#(?:x[0-9a-f]{8,}|\d{9,});?", re.IGNORECASE)
+"""Numbers of characters that do not exist, too long to be converted cheaply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag, a comment, or an element whose content is no text.
+
+    Attributes:
+        start, end: in the source; for a script and its like, the whole element.
+        name: in lower case; ``!`` for comments and declarations.
+        is_end: whether it is an end tag.
+        is_broken: whether it never ends; `end` is then where text goes on.
+        tag_end: end of the tag itself.
+    """
+
+    start: int
+    end: int
+    name: str
+    is_end: bool = False
+    is_broken: bool = False
+    tag_end: int = 0
+
+
+def without_inline_files(source: str) -> str:
+    """The page without the pictures that are written out in it."""
+    return _INLINE_FILE.sub("data:,", source) if ";base64," in source else source
+
+
+def is_safe_to_parse(source: str) -> bool:
+    """Whether no tag is too long or has too many attributes, none is left open, and nothing is nested too deeply."""
+    depth = 0
+    for tag in find_tags(source):
+        if tag.is_broken or tag.tag_end - tag.start > MAX_TAG_BYTES:
+            return False
+        if tag.tag_end - tag.start > 2 * MAX_TAG_ATTRIBUTES and tag.name != "!":
+            bare = _QUOTED.sub("", source[tag.start : tag.tag_end])
+            if max(len(bare.split()), bare.count("=")) > MAX_TAG_ATTRIBUTES:
+                return False
+        if tag.name not in _VOID_OR_IMPLIED and tag.name != "!" and tag.end == tag.tag_end:
+            depth = max(0, depth - 1) if tag.is_end else depth + 1
+            if depth > _MAX_NESTING:
+                return False
+    return True
+
+
+def strip_tags(source: str) -> str:
+    """The text of a page, not sanitised: every element that is no part of a line starts a new one."""
+    parts: list[str] = []
+    position = 0
+    for tag in find_tags(source):
+        parts.append(_collapsed(source[position : tag.start]))
+        position = tag.end
+        if tag.name not in _INLINE and tag.name != "!":
+            parts.append("\n")
+    parts.append(_collapsed(source[position:]))
+    lines = html.unescape(_LONG_REFERENCE.sub("\ufffd", "".join(parts))).split("\n")
+    return "\n".join(filter(None, (line.strip() for line in lines)))
+
+
+def _collapsed(text: str) -> str:
+    """Text with each stretch of white space as one space, as browsers show it."""
+    return re.sub(r"\s+", " ", text)
+
+
+def find_tags(source: str) -> Iterator[Tag]:
+    """The tags of a page in order, without overlap."""
+    position = 0
+    pattern = _TAG
+    can_close_comment = True
+    while (start := source.find("<", position)) >= 0:
+        position = start + 1
+        following = source[position : position + 1]
+        if following in ("!", "?"):
+            is_comment = source.startswith("<!--", start)
+            end = source.find("-->", start + 4) if can_close_comment or not is_comment else -1
+            if not is_comment:
+                end = source.find(">", start)
+            can_close_comment = can_close_comment and (end >= 0 or not is_comment)
+            is_broken = end < 0
+            position = start + 4 if is_broken else end + (3 if is_comment else 1)
+            yield Tag(start, position, "!", is_broken=is_broken, tag_end=position)
+        elif following == "/" or following.isalpha():
+            match = pattern.match(source, start)
+            if match is None and pattern is _TAG and following.isalpha():
+                pattern = _SIMPLE_TAG
+                yield Tag(start, start, "!", is_broken=True, tag_end=start)
+                match = pattern.match(source, start)
+            if match is not None:
+                tag = _whole_element(source, match)
+                position = tag.end
+                yield tag
+
+
+def _whole_element(source: str, match: re.Match[str]) -> Tag:
+    """The tag, with all up to its end where what it holds is no text."""
+    name = match[1].lower()
+    is_end = source[match.start() + 1] == "/"
+    end = match.end()
+    if name in _RAW and not is_end and source[end - 2] != "/":
+        closing = _RAW[name].search(source, end)
+        end = len(source) if closing is None else closing.start()
+    return Tag(match.start(), end, name, is_end, tag_end=match.end())
