@@ -106,6 +106,8 @@ class NameSentence:
         tokens, text = self.tokens, self.tokens[stop].text
         last = tokens[stop - 1].text
         following = stop + 1
+        if text == "-" and self._ends_given_name(at, stop):
+            return following + 1
         if text == "-":
             return following + 1 if self._is_name_word(following) and touches(tokens[stop], tokens[following]) else 0
         if text in w.PARTICLES:
@@ -118,6 +120,15 @@ class NameSentence:
         if joins and following < len(tokens) and tokens[following].text == "the":
             following += 1
         return following + 1 if joins and self._is_name_word(following) else 0
+
+    def _ends_given_name(self, at: int, dash: int) -> bool:
+        """The second half of a given name as in "Wong Kwok-hing": surname, capital, hyphen, a short word."""
+        tokens = self.tokens
+        if dash - at != 2 or dash + 1 >= len(tokens) or not touches(tokens[dash], tokens[dash + 1]):
+            return False
+        second = tokens[dash + 1].text
+        is_short = second.islower() and second.isalpha() and len(second) <= 5 and len(tokens[dash - 1].text) <= 6
+        return is_short and second not in w.COMPOUND_ENDINGS
 
     def _is_name_word(self, at: int) -> bool:
         return at < len(self.tokens) and self._opens_run(at)
@@ -145,7 +156,7 @@ class NameSentence:
 
     def _entry(self, at: int) -> tuple[int, Entry] | None:
         token = self.tokens[at]
-        if not token.is_word:
+        if not token.is_word or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == "$"):
             return None
         plain = self._tables.match(self.tokens, at)
         if plain or not token.is_shouted or not (self._is_shouted or len(token.text) > 4):
@@ -277,6 +288,10 @@ class NameSentence:
         if self.is_headline or size > 4 or self.tokens[stop - 1].text in w.ORGANISATION_ENDINGS | w.PLACE_ENDINGS:
             return 0
         aged = after == "," and stop + 1 < len(self.tokens) and self.tokens[stop + 1].text.rstrip(",").isdecimal()
+        if size == 4 and self.tokens[at + 2].text == "-" and self.tokens[stop - 1].text.islower():
+            return self.add(at, stop, "person", 0.7)
+        if size == 4 and self.tokens[at + 2].text == "-" and self.tokens[stop - 1].text.islower():
+            return self.add(at, stop, "person", 0.7)
         if size > 1 and before and before.text in w.ROLES:
             return self.add(at, stop, "person", 0.7)
         if size > 1 and (after in w.SAYING or (aged and int(self.tokens[stop + 1].text.rstrip(",")[:4]) in _AGES)):

@@ -105,5 +105,8 @@ COMMON_WORDS = words("""
 """)
 """Known names that are common words too: where a sentence starts they prove nothing."""
 
+COMPOUND_ENDINGS = words("led based born style like owned run wide old era made bound held less free high only")
+"""Words that follow a name and a hyphen and are no part of it."""
+
 SMALL = words("of the and for in on & de la du des")
 """Words that initials skip."""

@@ -55,6 +55,9 @@ def relative(unit: str, shift: int, published: dt.date | None) -> str | None:
     if unit == "month":
         year, month = divmod(published.year * 12 + published.month - 1 + shift, 12)
         return f"{year:04}-{month + 1:02}"
+    if unit == "weekend":
+        saturday = published + dt.timedelta(days=7 * shift + 6 - published.isoweekday())
+        return f"{saturday}/{saturday + dt.timedelta(days=1)}"
     week = _shifted(published, 7 * shift)
     if week is None:
         return None

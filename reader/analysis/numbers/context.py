@@ -49,7 +49,8 @@ def counted(tokens: Tokens, draft: Draft) -> tuple[int, int] | None:
         return None
     last = -1
     here = first
-    while here < first + draft.nouns:
+    nouns = 0
+    while nouns < draft.nouns:
         if tokens.kind(here) == "dash" and tokens.touches(here):
             here += 1
             continue
@@ -59,7 +60,8 @@ def counted(tokens: Tokens, draft: Draft) -> tuple[int, int] | None:
         if last >= 0 and word in t.PARTICIPLES:
             break
         last = here
-        if _is_plural(word) or word.endswith(("'s", "’s")):
+        nouns += 1
+        if _is_plural(word) and draft.value != 1:
             break
         here += 1
     if last < 0:
@@ -70,4 +72,8 @@ def counted(tokens: Tokens, draft: Draft) -> tuple[int, int] | None:
 
 
 def _is_plural(word: str) -> bool:
-    return word in t.PLURALS or (word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "ous")))
+    return (
+        word in t.PLURALS
+        or word.endswith("children")
+        or (word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "ous")))
+    )

@@ -23,8 +23,7 @@ _YEAR_BEFORE = words("""
 """)
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
-_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
-_QUARTER = re.compile(r"[QqHh][1-4]$")
+_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 
 
 def is_year(tokens: Tokens, at: int) -> bool:
@@ -170,13 +169,17 @@ def _relative_date(tokens: Tokens, at: int, published: dt.date | None) -> Draft 
     if low in _SHIFTS and following in t.MONTHS and tokens.is_capitalised(at + 1):
         date = f"XXXX-{t.MONTHS[following]:02}"
         return _dated(at, at + 2, date, resolve(date, published))
-    if _QUARTER.match(tokens.written(at)) and is_year(tokens, at + 1):
+    if tokens.kind(at) == "quarter" and is_year(tokens, at + 1):
         return _dated(at, at + 2, f"{tokens[at + 1].text}-{tokens.written(at).upper()}")
     return None
 
 
 def _weekday(tokens: Tokens, at: int, name: int, published: dt.date | None) -> Draft:
     before = {tokens.low(position) for position in range(max(0, at - 8), at)}
+    comma = tokens.low(name + 1) == ","
+    exact = _plain_date(tokens, name + 1 + comma) if at == name else None
+    if exact and exact[0].count("-") == 2:
+        return _dated(at, exact[1], exact[0], resolve(exact[0], published))
     ahead = tokens.low(at) == "next" or "will" in before
     date = f"XXXX-WXX-{t.WEEKDAYS[tokens.low(name)]}"
     return _dated(at, name + 1, date, resolve(date, published, ahead=ahead))
@@ -236,6 +239,8 @@ def bare_year(tokens: Tokens, at: int) -> Draft | None:
         return _dated(at, at + 3, f"{year}/{end}") if end > year else None
     if tokens.kind(at - 1) == "currency" or (_counts(tokens, at + 1) and tokens.low(at - 1) not in _YEAR_BEFORE):
         return None
+    if any(tokens.low(at + i) in t.STREETS for i in range(2, 5)) and tokens.is_capitalised(at + 1):
+        return None
     return None if tokens.low(at - 1) in {"than", "copyright"} else _dated(at, at + 1, year)
 
 
@@ -244,4 +249,9 @@ def _counts(tokens: Tokens, at: int) -> bool:
     word = tokens.low(at)
     if tokens.kind(at) != "word" or word in t.STOP_WORDS:
         return word == "%"
-    return word in t.PLURALS or word in {"percent", "per", "more"} or (word.endswith("s") and len(word) > 3)
+    return (
+        word in t.PLURALS
+        or word in {"percent", "per", "more"}
+        or word.endswith("children")
+        or (word.endswith("s") and len(word) > 3)
+    )

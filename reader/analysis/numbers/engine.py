@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MAX_CHARS = 1_000_000
 """Numbers are looked for in so much of a text, in characters."""
 
-_STARTS = frozenset({"number", "fraction", "currency", "word", "iso", "slash", "decade", "clock", "rest"})
+_STARTS = frozenset({"number", "fraction", "currency", "word", "iso", "slash", "decade", "clock", "quarter", "dash"})
 
 
 class LexerNumbers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -114,7 +115,9 @@ def _ordinal(tokens: Tokens, at: int) -> Draft | None:
     if value is None:
         return None
     following = tokens.low(stop)
-    named = tokens.is_capitalised(stop) and (at == 0 or tokens.is_capitalised(at) or following in t.STREETS)
+    named = tokens.is_capitalised(stop) and (
+        at == 0 or stop > at + 1 or tokens.is_capitalised(at) or following in t.STREETS
+    )
     idiom = (
         word == "first" and (following in {"lady", "and", "name"} or tokens.low(at - 1) == "at")
     ) or following == "place"
@@ -155,8 +158,11 @@ def _time_span(tokens: Tokens, at: int) -> Draft | None:
 def _numeric(tokens: Tokens, at: int) -> Draft | None:
     sign, first = _sign(tokens, at)
     size = amount(tokens, first)
-    if size is None:
+    if size is None or (tokens.kind(at) == "dash" and not sign):
         return None
+    if sign == "-":
+        size = replace(size, value=-size.value) if size.value is not None else size
+        sign = ""
     if sign or size.currency:
         return _money(tokens, at, size.stop, size, sign or t.CURRENCY_SIGNS[size.currency])
     return (
@@ -170,11 +176,13 @@ def _numeric(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _sign(tokens: Tokens, at: int) -> tuple[str, int]:
-    """Currency before a number, and where the number starts."""
+    """Currency or minus before a number, and where the number starts."""
     if tokens.kind(at) == "currency":
         return t.CURRENCY_SIGNS.get(tokens[at].text, ""), at + 1
     if tokens.written(at) in t.CURRENCY_CODES and tokens.kind(at + 1) in {"number", "currency"}:
         return tokens.written(at), at + 1 + (tokens.kind(at + 1) == "currency")
+    if tokens.low(at) in {"minus", "negative"} or (tokens.low(at) == "−" and tokens.touches(at + 1)):
+        return ("-", at + 1) if tokens.kind(at + 1) == "number" else ("", at)
     if tokens.low(at) in t.CURRENCY_BEFORE:
         number = at + 1 + (tokens.low(at + 1) == ".")
         if tokens.kind(number) == "number":
@@ -223,9 +231,10 @@ def _money_word(tokens: Tokens, at: int, size: Amount) -> Draft | None:
 def _score(tokens: Tokens, at: int, size: Amount) -> Draft | None:
     """Two small numbers with a dash that are no range: "3-1", "5–4 ruling"."""
     first, dash = size.first, size.first.stop
-    if not tokens.hyphen(dash) or not first.is_digits or first.suffix or first.scale > 1 or first.value >= 400:
+    joint = dash + 2 if tokens.hyphen(dash) and tokens.low(dash + 1) == "to" and tokens.hyphen(dash + 2) else dash
+    if tokens.kind(joint) != "dash" or not first.is_digits or first.suffix or first.scale > 1 or first.value >= 400:
         return None
-    second = numeral(tokens, dash + 1)
+    second = numeral(tokens, joint + 1)
     if second is None or not second.is_digits or second.suffix or second.scale > 1 or second.value >= 400:
         return None
     if first.value % 1 or second.value % 1 or tokens.low(second.stop) in {"%", "percent", *t.TIME_UNITS, *t.MEASURES}:
@@ -299,7 +308,9 @@ def _measure(tokens: Tokens, at: int, size: Amount) -> Draft | None:
 def _count(tokens: Tokens, at: int, size: Amount) -> Draft | None:
     if size.suffix or _is_label(tokens, at, size) or _is_pronoun(tokens, at, size):
         return None
-    return Draft("count", at, size.stop, size.value, size.low, size.high, counted=size.stop + tokens.hyphen(size.stop))
+    hyphen = tokens.hyphen(size.stop)
+    nouns = 1 if hyphen else 5
+    return Draft("count", at, size.stop, size.value, size.low, size.high, counted=size.stop + hyphen, nouns=nouns)
 
 
 def _is_pronoun(tokens: Tokens, at: int, size: Amount) -> bool:
@@ -328,6 +339,8 @@ def _is_label(tokens: Tokens, at: int, size: Amount) -> bool:
         return True
     if tokens.kind(at - 1) in {"dash", "name"} and tokens.touches(at) and tokens.kind(at - 2) == "word":
         return tokens.low(at - 2) not in {"mid", "under", "over", "pre", "post", "sub"}
+    if before in {"copyright", "©"} or (before == "of" and tokens.written(at - 2) == "Group"):
+        return True
     following = size.stop
     if tokens.is_capitalised(following):
         return any(tokens.low(following + i) in t.STREETS for i in range(4))

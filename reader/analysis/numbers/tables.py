@@ -156,6 +156,7 @@ MEASURES: Final = _forms("""
     volt: volt volts
     watt: watt watts
     calorie: calorie calories
+    magnitude: magnitude
 """)
 
 HEDGES: Final[dict[str, Bound]] = {
