@@ -1,0 +1,47 @@
+"""What every test rests on: a home of its own, no network, and a way to wait for facts."""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put all folders of the user into a temporary one, and keep the environment of the developer out."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("NUTGRAF_HOME", str(folder))
+    for name in ("NO_COLOR", "COLUMNS", "LINES", "TEXTUAL"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail every connection that a test or the program tries to make."""
+
+    def refuse(*_arguments: object) -> None:
+        raise AssertionError("the network was used")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+
+
+@pytest.fixture
+def settle() -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """Wait until the threads of an app have answered and the screen has drawn the answers."""
+
+    async def wait(pilot: Pilot[Any]) -> None:
+        for _round in range(3):  # an answer may ask for more: the list, then its article, then its position
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+
+    return wait
