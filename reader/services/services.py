@@ -65,6 +65,7 @@ class Services:
         self._background = Background(jobs, lambda: self._reading, self._version, self._options)
         self._undo: deque[tuple[Callable[[], object], str]] = deque(maxlen=MAX_UNDO)
         self._temporary: Path | None = None
+        self._is_closed = False
         if self.showing_samples:
             self._samples = open_samples()
 
@@ -99,6 +100,7 @@ class Services:
 
     def close(self) -> None:
         """End everything within a second, whatever runs; what was kept is safe."""
+        self._is_closed = True
         self.jobs.close()
         self._background.close(CLOSE_SECONDS)
         for library in (self._library, self._samples):
@@ -294,8 +296,9 @@ class Services:
                 if not isinstance(outcome, SourceError):
                     self._is_empty = False
                 yield outcome
-        except CancelledError:
-            return  # the program ends
+        except (CancelledError, StorageError):
+            if not self._is_closed:
+                raise
         finally:
             self._refresh()
 

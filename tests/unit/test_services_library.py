@@ -1,0 +1,360 @@
+"""The use cases over a real library and a real worker: adding, reading, undoing, samples."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader import paths
+from reader.errors import AnalysisError, LibraryDamagedError, SourceError
+from reader.model import Added, ArticleId, ListOrder, ListView, SearchOrder
+from reader.services import Services
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TEXT = (
+    "{title}\n\nThe mayor of Springfield said on Monday that {number} people had asked for help. "
+    "The city will spend $2 million on shelters. Nobody was hurt in the flood, she added.\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUTGRAF_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    """An empty library."""
+    opened = Services.open()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three articles: one, two, three; added in this order."""
+    made = tmp_path / "news"
+    made.mkdir()
+    for number, name in enumerate(("a-one", "b-two", "c-three"), start=1):
+        (made / f"{name}.txt").write_text(TEXT.format(title=f"Flood report {name}", number=number * 100))
+    return made
+
+
+def _add(services: Services, *sources: Path | str) -> list[Added | SourceError]:
+    return list(services.add([str(source) for source in sources]))
+
+
+def _ids(services: Services, view: ListView | None = None) -> list[int]:
+    return [row.id for row in services.page(view or ListView(), 0, 100)]
+
+
+def test_services_add_tells_each_outcome_in_order(services: Services, folder: Path) -> None:
+    """Every document of a folder is told of, after the number of them."""
+    totals: list[int] = []
+    outcomes = list(services.add([str(folder)], on_start=totals.append))
+    assert totals == [3]
+    assert [o.outcome for o in outcomes if isinstance(o, Added)] == ["added"] * 3
+    assert [o.location[-9:] for o in outcomes if isinstance(o, Added)] == ["a-one.txt", "b-two.txt", "three.txt"]
+    assert services.tally().articles == 3
+
+
+def test_services_add_goes_on_after_what_cannot_be_read(services: Services, folder: Path, tmp_path: Path) -> None:
+    """A missing file and a binary are told of; the others come in."""
+    binary = tmp_path / "binary.txt"
+    binary.write_bytes(bytes(range(256)) * 10)
+    outcomes = _add(services, tmp_path / "missing.txt", binary, folder)
+    failed = [o for o in outcomes if isinstance(o, SourceError)]
+    assert sorted(o.location for o in failed) == [str(binary), str(tmp_path / "missing.txt")]
+    assert services.tally().articles == 3
+
+
+def test_services_add_takes_standard_input(services: Services) -> None:
+    """``-`` stands for the bytes that were read from standard input."""
+    (outcome,) = services.add(["-"], stdin=TEXT.format(title="Springfield flood: from a pipe", number=5).encode())
+    assert isinstance(outcome, Added)
+    assert outcome.title == "Springfield flood: from a pipe"
+    assert services.rows([outcome.id])[0].source == "stdin"
+
+
+def test_services_add_refuses_empty_standard_input(services: Services) -> None:
+    """Nothing on standard input is something that failed."""
+    (outcome,) = services.add(["-"], stdin=b"")
+    assert isinstance(outcome, SourceError)
+
+
+def test_services_added_again_is_known_and_changed_is_updated(services: Services, folder: Path) -> None:
+    """The same text is one article; another text at the same place is the same article, updated."""
+    _add(services, folder)
+    (folder / "a-one.txt").write_text(TEXT.format(title="Another flood", number=7))
+    outcomes = [o for o in _add(services, folder) if isinstance(o, Added)]
+    assert [o.outcome for o in outcomes] == ["updated", "known", "known"]
+    assert services.tally().articles == 3
+
+
+def test_services_told_outcome_is_durable(services: Services, folder: Path) -> None:
+    """What was told of is in the file already when it is told."""
+    for outcome in services.add([str(folder)]):
+        other = Services.open()
+        assert isinstance(outcome, Added)
+        assert other.article(outcome.id) is not None
+        other.close()
+
+
+def test_services_cancelled_add_keeps_what_it_told(services: Services, folder: Path) -> None:
+    """Cancelling ends the adding; what is kept and what was told agree."""
+    told = list(services.add([str(folder)], is_cancelled=lambda: True))
+    assert len(told) == services._library.tally().articles
+
+
+def test_services_abandoned_add_leaves_the_rest(services: Services, folder: Path) -> None:
+    """Whoever stops iterating gets no error, and the library stays usable."""
+    adding = services.add([str(folder)])
+    next(adding)
+    adding.close()  # type: ignore[attr-defined]  # it is a generator
+    assert services.tally().articles >= 1
+
+
+def test_services_search_finds_and_marks_hits(services: Services, folder: Path) -> None:
+    """A query finds the article, and its snippet shows where."""
+    _add(services, folder)
+    ids = services.search("two ", SearchOrder.NEWEST, 10)
+    assert len(ids) == 1
+    (hit,) = services.hits(ids, "two ")
+    assert hit.row.title == "Flood report b-two"
+
+
+def test_services_undo_takes_back_step_by_step(services: Services, folder: Path) -> None:
+    """Marking, marking all and removing are undone in reverse, each in a sentence; then there is nothing left."""
+    _add(services, folder)
+    first = ArticleId(_ids(services)[0])
+    services.mark(first, unread=False)
+    assert services.mark_all_read(ListView()) == 2
+    services.remove(first)
+    assert services.tally() == services._library.tally()
+    assert (services.tally().articles, services.tally().unread) == (2, 0)
+    assert services.undo() == "Restored “Flood report c-three”."
+    assert services.undo() == "2 articles are unread again."
+    assert services.undo() == "“Flood report c-three” is unread again."
+    assert (services.tally().articles, services.tally().unread) == (3, 3)
+    assert services.undo() is None
+
+
+def test_services_what_changed_nothing_is_no_step(services: Services, folder: Path) -> None:
+    """Marking as unread what is unread leaves nothing to undo."""
+    _add(services, folder)
+    services.mark(ArticleId(1), unread=True)
+    services.remove(ArticleId(99))
+    assert services.undo() is None
+
+
+def test_services_reading_is_no_step(services: Services, folder: Path) -> None:
+    """An article that became read by being opened does not stand before a removal in the undo."""
+    _add(services, folder)
+    services.remove(ArticleId(2))
+    assert services.opened(ArticleId(1))
+    assert not services.opened(ArticleId(1))
+    assert services.undo() == "Restored “Flood report b-two”."
+
+
+def test_services_position_is_kept(services: Services, folder: Path) -> None:
+    """The character at the top of the page is there the next time."""
+    _add(services, folder)
+    services.save_position(ArticleId(1), 42)
+    stored = services.article(ArticleId(1))
+    assert stored is not None
+    assert stored.position == 42
+
+
+def test_services_reload_reads_the_source_again(services: Services, folder: Path) -> None:
+    """Reloading takes the new text, tells of a lost source, and of one that cannot be read again."""
+    _add(services, folder)
+    (folder / "a-one.txt").write_text(TEXT.format(title="Corrected", number=1))
+    outcome = services.reload(ArticleId(1))
+    assert isinstance(outcome, Added)
+    stored = services.article(ArticleId(1))
+    assert outcome.outcome == "updated"
+    assert stored is not None
+    assert "Corrected" in stored.article.text
+    (folder / "b-two.txt").unlink()
+    assert isinstance(services.reload(ArticleId(2)), SourceError)
+    (piped,) = services.add(["-"], stdin=TEXT.format(title="Piped", number=5).encode())
+    assert isinstance(piped, Added)
+    lost = services.reload(piped.id)
+    assert isinstance(lost, SourceError)
+    assert "standard input" in lost.reason
+    assert isinstance(services.reload(ArticleId(99)), SourceError)
+
+
+@pytest.mark.parametrize("order", list(ListOrder))
+def test_services_next_unread_walks_the_view(services: Services, folder: Path, order: ListOrder) -> None:
+    """From any article the next unread one in the order of the list is found, both ways, also from a read one."""
+    _add(services, folder)
+    view = ListView(order=order)
+    ids = [row.id for row in services.page(view, 0, 10)]
+    services.opened(ids[1])
+    assert services.next_unread(view, ids[0], 1) == ids[2]
+    assert services.next_unread(view, ids[2], -1) == ids[0]
+    assert services.next_unread(view, ids[1], 1) == ids[2]
+    assert services.next_unread(view, ids[1], -1) == ids[0]
+    assert services.next_unread(view, ids[2], 1) is None
+    assert services.next_unread(view, ids[0], -1) is None
+    assert services.next_unread(view, ArticleId(99), 1) is None
+
+
+def test_services_analysis_is_kept(services: Services, folder: Path) -> None:
+    """An analysis that was asked for is made once, and is there when the library is opened again."""
+    _add(services, folder)
+    assert services.analysis(ArticleId(1)) is None
+    made = services.analyse(ArticleId(1))
+    assert made.summary.sentences
+    again = Services.open()
+    try:
+        kept = again.analysis(ArticleId(1))
+    finally:
+        again.close()
+    assert kept is not None
+    assert kept.sentences == made.sentences
+
+
+def test_services_analysis_of_another_length_is_another(tmp_path: Path, folder: Path) -> None:
+    """Summaries of the length that the user set are not mistaken for others."""
+    one = Services.open(sentences=1)
+    try:
+        _add(one, folder)
+        assert len(one.analyse(ArticleId(1)).summary.sentences) == 1
+    finally:
+        one.close()
+    two = Services.open(sentences=2)
+    try:
+        assert two.analysis(ArticleId(1)) is None
+        assert len(two.analyse(ArticleId(1)).summary.sentences) == 2
+    finally:
+        two.close()
+
+
+def test_services_analysis_of_nothing_is_an_error(services: Services) -> None:
+    """An article that does not exist has no analysis, and a sentence says so."""
+    with pytest.raises(AnalysisError, match="no article 99"):
+        services.analyse(ArticleId(99))
+
+
+def test_services_samples_show_while_the_library_is_empty(services: Services, folder: Path) -> None:
+    """An empty library shows the samples, marked as such; the first article of its own takes their place."""
+    assert services.showing_samples
+    services.prepare_samples()
+    rows = services.page(ListView(), 0, 50)
+    assert rows
+    assert all(row.sample for row in rows)
+    assert "README" not in " ".join(row.location for row in rows)
+    _add(services, folder)
+    assert not services.showing_samples
+    assert not any(row.sample for row in services.page(ListView(), 0, 50))
+    assert services.tally().articles == 3
+
+
+def test_services_samples_can_be_shown_and_left_at_any_time(services: Services, folder: Path) -> None:
+    """Asking for the samples shows them beside a full library; leaving them shows the library, even an empty one."""
+    services.show_samples(on=False)
+    assert services.tally().articles == 0
+    _add(services, folder)
+    services.show_samples(on=True)
+    services.prepare_samples()
+    assert services.rows([ArticleId(1)])[0].sample
+    services.show_samples(on=False)
+    assert not services.rows([ArticleId(1)])[0].sample
+
+
+def test_services_samples_are_made_once(services: Services) -> None:
+    """The next program finds the samples of the first, with what was read in them, without any work."""
+    services.prepare_samples()
+    services.opened(ArticleId(1))
+    again = Services.open()
+    try:
+        assert again.tally().articles > 0
+        assert not again.rows([ArticleId(1)])[0].unread
+        assert not again.jobs._lanes
+    finally:
+        again.close()
+
+
+def test_services_samples_of_other_seeds_are_thrown_away(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the seeds change, the samples are made anew and the old ones go."""
+    services.prepare_samples()
+    services.close()
+    (old,) = paths.cache_dir().glob("samples-*.db")
+    monkeypatch.setattr(paths, "bundled", lambda _: folder)
+    again = Services.open()
+    try:
+        assert again.tally().articles == 0
+        again.prepare_samples()
+        assert again.tally().articles == 3
+    finally:
+        again.close()
+    assert not old.exists()
+    assert [p.suffix for p in paths.cache_dir().iterdir()] == [".db"]
+
+
+def test_services_samples_need_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the cache cannot be written, the samples live for this run."""
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(paths, "cache_dir", lambda: tmp_path / "file" / "cache")
+    services = Services.open()
+    try:
+        services.prepare_samples()
+        assert services.tally().articles > 0
+    finally:
+        services.close()
+
+
+def test_services_peek_keeps_nothing(folder: Path) -> None:
+    """What is looked at with --peek is in no library afterwards, and no file of it stays."""
+    services = Services.open(peek=True)
+    _add(services, folder)
+    assert services.tally().articles == 3
+    temporary = services._temporary
+    services.close()
+    assert temporary is not None
+    assert not temporary.exists()
+    assert not paths.library_file().exists()
+
+
+def test_services_damaged_library_is_refused_untouched(tmp_path: Path) -> None:
+    """A file that is no library is named in an error and stays as it is."""
+    file = tmp_path / "library.db"
+    file.write_bytes(b"no library at all" * 100)
+    with pytest.raises(LibraryDamagedError):
+        Services.open(library_path=file)
+    assert file.read_bytes() == b"no library at all" * 100
+
+
+def test_services_close_is_prompt_while_adding(tmp_path: Path) -> None:
+    """Closing in the middle of an import takes less than a second and ends the import without an error."""
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(2000):
+        (many / f"{number}.txt").write_text(TEXT.format(title=f"Report {number}", number=number))
+    services = Services.open()
+    told: list[object] = []
+    started = threading.Event()
+
+    def add() -> None:
+        for outcome in services.add([str(many)]):
+            told.append(outcome)
+            started.set()
+
+    thread = threading.Thread(target=add)
+    thread.start()
+    assert started.wait(30)
+    start = time.monotonic()
+    services.close()
+    assert time.monotonic() - start < 1
+    thread.join(5)
+    assert not thread.is_alive()
