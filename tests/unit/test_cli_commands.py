@@ -1,0 +1,300 @@
+"""The command line as scripts see it: output, messages, exit codes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import reader
+from reader.cli import main
+from reader.cli.arguments import COMMANDS, split_command
+from reader.text.display import safe_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = (
+    "Springfield flood: {name} reports damage\n\nThe mayor of Springfield said on Monday that {number} people asked for "
+    "help after the flood. The city will spend $2 million on shelters. Nobody was hurt, the mayor added.\n"
+)
+ROW_FIELDS = [
+    "id", "title", "title_origin", "source", "location", "published", "added", "words", "minutes", "language",
+    "unread", "sample",
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUTGRAF_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two articles."""
+    made = tmp_path / "news"
+    made.mkdir()
+    (made / "a.txt").write_text(TEXT.format(name="Alpha", number=100))
+    (made / "b.txt").write_text(TEXT.format(name="Beta", number=200))
+    return made
+
+
+class Ran:
+    """What a command printed and returned."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: object) -> None:
+        """Run the command."""
+        self.status = main([str(argument) for argument in arguments])
+        self.out, self.err = capsys.readouterr()
+
+    @property
+    def json(self) -> Any:
+        """The output as JSON."""
+        return json.loads(self.out)
+
+
+def test_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """The version is that of the package."""
+    ran = Ran(capsys, "--version")
+    assert (ran.status, ran.out) == (0, f"nutgraf {reader.__version__}\n")
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """The help leads to all commands, and each has a help of its own."""
+    ran = Ran(capsys, "--help")
+    assert ran.status == 0
+    for command in COMMANDS:
+        assert f"  {command} " in ran.out
+        assert Ran(capsys, command, "--help").status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command", "rest"),
+    [
+        ([], None, []),
+        (["list"], "list", []),
+        (["./list"], None, ["./list"]),
+        (["file", "list"], None, ["file", "list"]),
+        (["--library", "list", "show", "3"], "show", ["--library", "list", "3"]),
+        (["--library=x", "add", "list"], "add", ["--library=x", "list"]),
+        (["--peek", "file"], None, ["--peek", "file"]),
+        (["--", "list"], None, ["--", "list"]),
+        (["-", "list"], None, ["-", "list"]),
+        (["--library"], None, ["--library"]),
+    ],
+)
+def test_command_is_the_first_argument_that_is_no_option(
+    arguments: list[str], command: str | None, rest: list[str]
+) -> None:
+    """A command counts only in the first place; elsewhere its name is a file or a word."""
+    assert split_command(arguments) == (command, rest)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list", "--nonsense"],
+        ["list", "--limit", "0"],
+        ["list", "--limit", "many"],
+        ["show"],
+        ["show", "abc"],
+        ["show", "9" * 5000],
+        ["search"],
+        ["add"],
+        ["analyze", "--json", "--jsonl"],
+        ["analyze", "--jsonl", "file.txt"],
+        ["--peek", "list"],
+        ["--library"],
+    ],
+)
+def test_wrong_usage_is_one_line_and_code_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    """What cannot be understood is named in one line, without a traceback."""
+    ran = Ran(capsys, *arguments)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert ran.err.count("\n") == 1
+
+
+def test_wrong_usage_cannot_smuggle_escapes(capsys: pytest.CaptureFixture[str]) -> None:
+    """An argument with control characters is made safe before it is repeated."""
+    assert "\x1b" not in Ran(capsys, "list", "--\x1b]0;owned\x07").err
+
+
+def test_screen_needs_a_terminal(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """Without a terminal the screen is never started, and the sentence leads to the command that helps."""
+    ran = Ran(capsys, folder / "a.txt")
+    assert (ran.status, ran.out) == (1, "")
+    assert "nutgraf analyze" in ran.err
+
+
+def test_add_prints_what_came(capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path) -> None:
+    """New, known and failed sources are each told of; a failure makes the exit code 1, and the rest is done."""
+    ran = Ran(capsys, "add", folder)
+    assert ran.status == 0
+    assert [line.split()[0] for line in ran.out.splitlines()] == ["added", "added"]
+    assert ran.err == "2 added.\n"
+    (folder / "c.txt").write_text(TEXT.format(name="Gamma", number=3))
+    ran = Ran(capsys, "add", tmp_path / "missing.txt", folder)
+    assert ran.status == 1
+    assert len(ran.out.splitlines()) == 3
+    first, last = ran.err.splitlines()
+    assert first.startswith(f"nutgraf: {tmp_path / 'missing.txt'}: ")
+    assert last == "1 added, 2 already there, 1 failed."
+
+
+def test_add_names_are_safe_to_print(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Neither a file name nor a title can write to the terminal anything but text."""
+    hostile = tmp_path / "a\x1b]0;owned\x07\u202eb.txt"
+    hostile.write_text("\x1b[31mSpringfield \x1b]8;;http://evil\x07flood\n\nThe flood in Springfield is over.\n")
+    ran = Ran(capsys, "add", hostile, tmp_path / "no\x1b[2Jthing.txt")
+    for line in (ran.out + ran.err).splitlines():
+        assert line == safe_line(line)
+
+
+def test_library_option_works_before_and_after_the_command(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    """Another library file can be named in either place."""
+    other = tmp_path / "other.db"
+    assert Ran(capsys, "--library", other, "add", folder).status == 0
+    assert len(Ran(capsys, "list", "--json", "--library", other).json) == 2
+    assert all(row["sample"] for row in Ran(capsys, "list", "--json").json)
+
+
+def test_list_json_has_the_fields_of_the_contract(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """Each row has the documented fields, newest first."""
+    Ran(capsys, "add", folder)
+    rows = Ran(capsys, "list", "--json").json
+    assert [list(row) for row in rows] == [ROW_FIELDS, ROW_FIELDS]
+    assert [row["title"] for row in rows] == [f"Springfield flood: {n} reports damage" for n in ("Beta", "Alpha")]
+    assert len(Ran(capsys, "list", "--json", "--limit", 1).json) == 1
+
+
+def test_list_is_one_line_an_article(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """The list for people has a line for each article, that begins with its number."""
+    Ran(capsys, "add", folder)
+    ran = Ran(capsys, "list")
+    assert [line.split()[0] for line in ran.out.splitlines()] == ["2", "1"]
+    assert ran.err == ""
+
+
+def test_list_of_an_empty_library_gives_the_samples(capsys: pytest.CaptureFixture[str]) -> None:
+    """The samples are listed, marked as such, and people are told what they see."""
+    rows = Ran(capsys, "list", "--json").json
+    assert rows
+    assert all(row["sample"] for row in rows)
+    assert "samples" in Ran(capsys, "list").err
+
+
+def test_search_gives_snippets_and_hits(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """A result says where the query is found, in plain text with offsets into it."""
+    Ran(capsys, "add", folder)
+    (hit,) = Ran(capsys, "search", "Beta", "flood", "--json").json
+    assert list(hit) == [*ROW_FIELDS, "snippet", "hits"]
+    assert {hit["snippet"][h["start"] : h["end"]].lower() for h in hit["hits"]} <= {"beta", "flood"}
+    assert Ran(capsys, "search", "Bet", "--json").json == []
+    assert len(Ran(capsys, "search", "flood", "--json", "--limit", 1).json) == 1
+    assert "Beta" in Ran(capsys, "search", "beta").out
+
+
+def test_show_gives_text_and_analysis(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """An article comes with its text and what is known of it, whose offsets fit."""
+    Ran(capsys, "add", folder)
+    record = Ran(capsys, "show", 1, "--json").json
+    assert (record["schema"], record["id"]) == (1, 1)
+    assert {"text", "blocks", "sentences", "summary", "entities", "numbers", "figures"} <= set(record)
+    for sentence in record["sentences"]:
+        chosen = record["text"][sentence["start"] : sentence["end"]]
+        assert chosen == chosen.strip() != ""
+    ran = Ran(capsys, "show", 1)
+    assert ran.status == 0
+    assert ran.out.startswith("Springfield flood: Alpha reports damage\n")
+    assert "Summary" in ran.out
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_show_of_an_unknown_number_fails(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """A number that no article has is said to be so."""
+    Ran(capsys, "add", folder)
+    ran = Ran(capsys, "show", 99, "--json")
+    assert (ran.status, ran.out) == (1, "")
+    assert "There is no article 99" in ran.err
+
+
+def test_keys_are_those_of_the_screen(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table is that of the screen, with the user's own keys in it; what is wrong with those is said."""
+    built_in = {key["id"]: key["keys"] for key in Ran(capsys, "keys", "--json").json}
+    assert "U" in built_in["undo"]
+    config = tmp_path / "home" / "config" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[keys]\nundo = "f9"\nnonsense = "x"\n')
+    ran = Ran(capsys, "keys", "--json")
+    assert {key["id"]: key["keys"] for key in ran.json}["undo"] == ["f9"]
+    assert ran.status == 1
+    assert "nonsense" in ran.err
+    config.write_text("= no toml")
+    ran = Ran(capsys, "keys")
+    assert "not valid TOML" in ran.err
+    assert ran.out.count("\n") == len(built_in)
+
+
+def test_damaged_library_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A file that is no library is named, and exit code 1 says that nothing was done."""
+    file = tmp_path / "library.db"
+    file.write_bytes(b"something else" * 200)
+    ran = Ran(capsys, "list", "--library", file)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.count("\n") == 1
+    assert str(file) in ran.err
+
+
+def test_analyze_json_is_an_array_with_an_object_a_file(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """Each file is answered by the documented object, in order, and nothing is stored."""
+    ran = Ran(capsys, "analyze", "--json", folder, "--sentences", 1, "--jobs", 2)
+    assert ran.status == 0
+    assert [record["id"] for record in ran.json] == [str(folder / "a.txt"), str(folder / "b.txt")]
+    for record in ran.json:
+        assert list(record)[:2] == ["schema", "id"]
+        assert len(record["summary"]["sentences"]) == 1
+    assert not (folder.parent / "home").exists()
+
+
+def test_analyze_goes_on_after_failures(capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path) -> None:
+    """What cannot be read is named on standard error, one line each; the array holds the rest."""
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02" * 1000)
+    names = [tmp_path / name for name in ("empty.txt", "binary.txt", "missing.txt", "book.epub")]
+    ran = Ran(capsys, "analyze", "--json", *names, folder / "a.txt")
+    assert ran.status == 1
+    assert len(ran.json) == 1
+    assert ran.err.count("\n") == 4
+    assert all(str(name) in ran.err for name in names)
+
+
+def test_analyze_of_nothing_readable_is_an_empty_array(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The output stays JSON when everything failed."""
+    ran = Ran(capsys, "analyze", "--json", tmp_path / "missing")
+    assert (ran.status, ran.json) == (1, [])
+
+
+def test_analyze_report_is_for_people(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """The report has title, summary and what is named, on lines that fit."""
+    ran = Ran(capsys, "analyze", folder / "a.txt", folder / "b.txt")
+    assert ran.status == 0
+    assert ran.out.startswith("Springfield flood: Alpha reports damage\n")
+    assert "\n\nSpringfield flood: Beta reports damage\n" in ran.out
+    assert "Summary" in ran.out
+    assert "• " in ran.out
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_analyze_unknown_algorithm_is_named(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """An algorithm that does not exist fails with a sentence that names those that do."""
+    ran = Ran(capsys, "analyze", "--algorithm", "magic", folder / "a.txt")
+    assert ran.status == 1
+    assert "magic" in ran.err
+    assert "lexrank" in ran.err
