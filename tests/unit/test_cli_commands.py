@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = (
-    "Springfield flood: {name} reports damage\n\nThe mayor of Springfield said on Monday that {number} people asked for "
-    "help after the flood. The city will spend $2 million on shelters. Nobody was hurt, the mayor added.\n"
+    "Springfield flood: {name} reports damage\n\nThe mayor of Springfield said on Monday that {number} people asked "
+    "for help after the flood. The city will spend $2 million on shelters. Nobody was hurt, the mayor added.\n"
 )
 ROW_FIELDS = [
     "id", "title", "title_origin", "source", "location", "published", "added", "words", "minutes", "language",
