@@ -57,11 +57,12 @@ _GROUP_OF_NUMBER: dict[NumberKind, Group] = {
 
 
 class Mark(NamedTuple):
-    """A stretch of the text that belongs to an entry."""
+    """A stretch of the text that belongs to an entry; a quiet one shows only while it is lit."""
 
     start: int
     end: int
     key: int
+    is_quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _figure_marks(figure: Figure, analysis: Analysis) -> tuple[tuple[int, int], 
 def _without_overlaps(entries: tuple[Entry, ...]) -> list[Mark]:
     """Marks by position; of two that overlap the one that starts first stays, then the longer one."""
     every = sorted(
-        (Mark(start, end, entry.key) for entry in entries for start, end in entry.marks),
+        (Mark(start, end, entry.key, entry.trivial) for entry in entries for start, end in entry.marks),
         key=lambda mark: (mark.start, -mark.end),
     )
     kept: list[Mark] = []

@@ -73,8 +73,10 @@ def entry(lit: Entry, number: int | None = None) -> str:
     return f"{lit.label}{detail} · {where}"
 
 
-def empty(view: ListView, tally: Tally, *, query: str = "") -> str:
+def empty(view: ListView, tally: Tally, *, query: str = "", is_preparing: bool = False) -> str:
     """What the page says when the list is empty, and what to do."""
+    if is_preparing:
+        return "The articles are being made ready.\n\nThat takes a few seconds, the first time."
     if query:
         return f"Nothing has “{query}”.\n\nFewer or shorter words find more. esc goes back to the list."
     if view.title_filter:

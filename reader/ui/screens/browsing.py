@@ -70,7 +70,9 @@ class BrowsingScreen(LightsScreen):
         self.view.clear()
         self._show_entries(Highlights(), "")
         listing = self._listed.listing
-        self._show_empty(wording.empty(listing.view, self._listed.tally, query=listing.query))
+        tally = self._listed.tally
+        words = wording.empty(listing.view, tally, query=listing.query, is_preparing=self._is_preparing)
+        self._show_empty(words)
 
     def _show_empty(self, words: str) -> None:
         """Say something in place of the article; nothing shows the article again."""

@@ -176,6 +176,8 @@ class LibraryScreen(Screen[None]):
                 else:
                     counts[outcome.outcome] += 1
                     keep = outcome.id if total == 1 else None
+                if done == 1 and total > 1:
+                    self.post_message(self.Done("", relist=True))
                 if total > 1:
                     self.post_message(self.Progressed(f"Adding {done:,} of {total:,} … esc stops"))
         except ReaderError as error:

@@ -71,6 +71,7 @@ class PanesScreen(LibraryScreen):
         self._stored: StoredArticle | None = None
         self._request = 0
         self._is_deliberate = False
+        self._is_preparing = bool(sources)
         self._is_unread = False
         self._entry_pointed: int | None = None
         self._entry_pinned: int | None = None

@@ -53,6 +53,7 @@ class ReadingScreen(SearchingScreen):
         if self._sources:
             self.add_sources(self._sources, self._stdin)
         elif services.showing_samples:
+            self._is_preparing = True
             self.do(self.services.prepare_samples, relist=True)
 
     def _tell_analysed(self, article_id: ArticleId, result: Analysis | ReaderError) -> None:
@@ -66,6 +67,7 @@ class ReadingScreen(SearchingScreen):
         if event.words:
             self._say(event.words)
         if event.relist:
+            self._is_preparing = False
             self.relist(keep=event.keep)
 
     # Going back

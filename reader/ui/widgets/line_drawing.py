@@ -86,7 +86,7 @@ class LineDrawing(NamedTuple):
     def _layer(self, line: PageLine, mark: Mark) -> Layer:
         if mark.key == self.lit:
             look = self.look("current" if mark == self.current else "lit")
-        elif line.kind is LineKind.DIM:
+        elif mark.is_quiet or line.kind is LineKind.DIM:
             look = Style.null()
         else:
             look = self.look("mark")
