@@ -83,7 +83,7 @@ class Library:
         """
         prepared = [store.Prepared.of(article, raw) for article, raw in items]
         with self._connections.writing() as connection:
-            return [store.add(connection, item, sample=self._sample) for item in prepared]
+            return store.add(connection, prepared, sample=self._sample)
 
     def tally(self) -> Tally:
         """How many articles there are, and how many are unread; costs the same in every library."""
