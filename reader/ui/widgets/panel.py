@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 SMALL_NUMBERS = "small numbers"
 """Name of the fold of trivial figures, beside the names of the groups."""
-_FOLDED_AT_FIRST = frozenset({Group.ORGANIZATIONS, Group.NATIONALITIES, SMALL_NUMBERS})
+FIRST_ENTRIES = 7
+"""Entries of a group that stand open; who, where and how much should be seen at one glance."""
+_WHOLLY_FOLDED = frozenset({Group.ORGANIZATIONS, Group.NATIONALITIES})
 
 
 class _Row(NamedTuple):
@@ -57,7 +59,7 @@ class Panel(RowList):
         self._highlights = Highlights()
         self._message = ""
         self._rows: list[_Row] = []
-        self._folded: set[str] = set(_FOLDED_AT_FIRST)
+        self._unfolded: set[str] = set()
         self._lit: int | None = None
         self._pinned: int | None = None
         self._looks: dict[str, Style] = {}
@@ -116,9 +118,9 @@ class Panel(RowList):
         entries = [entry for entry in self._highlights.entries if entry.group is group]
         if not entries:
             return []
-        if group not in _FOLDED_AT_FIRST:
-            return [_Row(group.value.upper(), "heading"), *map(_entry_row, entries), _Row("", "entry")]
-        return [*self._fold(group, f"{group.value} {len(entries)}", entries), _Row("", "entry")]
+        if group in _WHOLLY_FOLDED:
+            return [*self._fold(group, f"{group.value} {len(entries)}", entries), _Row("", "entry")]
+        return [_Row(group.value.upper(), "heading"), *self._first_rows(group, entries), _Row("", "entry")]
 
     def _number_rows(self) -> list[_Row]:
         numbers = [entry for entry in self._highlights.entries if entry.group.is_number]
@@ -128,16 +130,23 @@ class Panel(RowList):
         for group in Group:
             entries = [entry for entry in numbers if entry.group is group and not entry.trivial]
             if entries:
-                rows += [_Row(group.value.lower(), "subheading"), *map(_entry_row, entries)]
+                rows += [_Row(group.value.lower(), "subheading"), *self._first_rows(group, entries)]
         trivial = [entry for entry in numbers if entry.trivial]
         if trivial:
             rows += self._fold(SMALL_NUMBERS, f"+{len(trivial)} {SMALL_NUMBERS}", trivial)
         return rows
 
+    def _first_rows(self, group: Group, entries: list[Entry]) -> list[_Row]:
+        """The weightiest entries, and a fold of the others if it hides more than one or two."""
+        if len(entries) <= FIRST_ENTRIES + 2:
+            return [_entry_row(entry) for entry in entries]
+        first, others = entries[:FIRST_ENTRIES], entries[FIRST_ENTRIES:]
+        return [*map(_entry_row, first), *self._fold(group, f"+{len(others)} more", others)]
+
     def _fold(self, name: str, words: str, entries: list[Entry]) -> list[_Row]:
-        if name in self._folded:
-            return [_Row(f"▸ {words}", "fold", fold=name, keys=frozenset(entry.key for entry in entries))]
-        return [_Row(f"▾ {words}", "fold", fold=name), *map(_entry_row, entries)]
+        if name in self._unfolded:
+            return [_Row(f"▾ {words}", "fold", fold=name), *map(_entry_row, entries)]
+        return [_Row(f"▸ {words}", "fold", fold=name, keys=frozenset(entry.key for entry in entries))]
 
     # What moving means
 
@@ -163,7 +172,7 @@ class Panel(RowList):
         if row.entry:
             self.post_message(EntryChosen(row.entry.key))
         elif row.fold:
-            self._folded ^= {row.fold}
+            self._unfolded ^= {row.fold}
             self._build()
             self.place_cursor(index)
 
@@ -193,7 +202,7 @@ class Panel(RowList):
         if entry is None:
             return Strip([segment(fit(f" {row.words}", width), style)])
         pin = "•" if entry.key == self._pinned else " "
-        count = f"{entry.count} " if entry.count > 1 or not entry.group.is_number else " "
+        count = f" {entry.count} " if entry.count > 1 or not entry.group.is_number else " "
         room = width - 2 - cell_len(count)
         label = f"{entry.label} ({entry.detail})" if entry.group.is_number and entry.detail else entry.label
         return Strip(
