@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.model import Block, Role
+from reader.text.display import safe_line
 from reader.text.sanitise import sanitise
 
 _LINE = re.compile(r"[^\n]+")
@@ -129,7 +130,7 @@ class BlockBuilder:
         bullet: str = "",
         is_tight: bool = False,
     ) -> None:
-        """Append a paragraph, sanitised; nothing when it is blank.
+        """Append a paragraph, sanitised; nothing when nothing of it can be seen.
 
         Args:
             text: white space at its end goes, at its start only line ends do: code is indented.
@@ -141,7 +142,7 @@ class BlockBuilder:
         """
         text = sanitise(text).rstrip().lstrip("\n")
         content = text.lstrip()
-        if not content:
+        if not safe_line(content).strip():  # nothing that can be seen, such as a lone zero-width space
             return
         if self.drafts:
             self._append("\n" if is_tight else "\n\n")

@@ -58,8 +58,10 @@ def extract_html(raw: RawDocument) -> Article:
         language=known.language,
         tags=tuple(tag.strip() for tags in page.tags or () for tag in tags.split(",")),
     )
-    name = one_line(page.sitename) or raw.source
-    return assemble(builder.text, builder.drafts, known, name=raw.name, location=raw.location, source=name)
+    site = re.sub(r"https?://(?:www\.)?", "", one_line(page.sitename), count=1)
+    return assemble(
+        builder.text, builder.drafts, known, name=raw.name, location=raw.location, source=site or raw.source
+    )
 
 
 def _parsed(source: str) -> Any:

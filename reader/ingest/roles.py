@@ -23,6 +23,7 @@ from reader.ingest.role_rules import (
     NUMBER,
     RELATED_HEAD,
     RULES_BY_WORD,
+    SHORTCODE,
 )
 from reader.model import Role
 
@@ -37,6 +38,7 @@ _LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]{0,3}$")
 _LIST_MARK = re.compile(r"[•*–-]\s")
+_DASHES = ("-", "–", "—")
 _QUOTES = tuple('"“”‘«»„')
 _TAIL_CHARS = 170
 
@@ -114,7 +116,7 @@ def _line_role_by_phrases(text: str, place: float) -> tuple[Role, str] | None:
         return Role.BIO, "contact"
     if place > 0.7 and AUTHOR.match(text):
         return Role.BIO, "about-author"
-    if text.startswith("[") and length <= 200 and re.match(r"\[/?\w{2,20}(?: [^\]]{0,160}=[^\]]{0,160})?\]", text):
+    if text[0] == "[" and length <= 200 and SHORTCODE.match(text):
         return Role.PROMO, "shortcode"
     is_quoted = length > 60 and any(mark in text for mark in _QUOTES) and is_sentence_end(text)
     if not is_quoted:
@@ -142,15 +144,13 @@ def tag_context(drafts: list[Draft], title: int | None) -> None:
 
 def _tag_captions(drafts: list[Draft]) -> None:
     """Captions: what a gallery repeats, and the line after a credit that says again what the lead says."""
-    near_picture = [
-        any(drafts[near].role in _PICTURE for near in range(max(0, index - 2), min(len(drafts), index + 3)))
-        for index in range(len(drafts))
-    ]
-    if not any(near_picture):
+    pictures = [index for index, draft in enumerate(drafts) if draft.role in _PICTURE]
+    if not pictures:
         return
-    keys = [line_key(draft.text)[:90] if 40 <= len(draft.text) <= LONGEST_NOISE else "" for draft in drafts]
-    counts = Counter(key for key in keys if key)
-    shown = {key for key, near in zip(keys, near_picture, strict=True) if near and counts[key] > 1}
+    near = {near for index in pictures for near in range(index - 2, index + 3)}
+    keys = [draft.text.lstrip("•*– -")[:120] if 40 <= len(draft.text) <= LONGEST_NOISE else "" for draft in drafts]
+    counts = Counter(keys)
+    shown = {key for index, key in enumerate(keys) if key and index in near and counts[key] > 1}
     for draft, key in zip(drafts, keys, strict=True):
         if draft.role is Role.BODY and key in shown:
             draft.become(Role.CAPTION, "repeated-caption")
@@ -188,7 +188,7 @@ def _tag_cards(drafts: list[Draft]) -> None:
     in_cards = False
     for index, draft in enumerate(drafts):
         if draft.role in (Role.RELATED, Role.NAV):
-            in_cards = in_cards or RELATED_HEAD.match(draft.text) is not None or draft.rule == "story-tags"
+            in_cards = in_cards or RELATED_HEAD.match(draft.text) is not None
             if draft.rule == "navigation" and line_key(draft.text) in ("tags", "tag", "topics"):
                 in_cards = True
         elif draft.role in _OPEN and index > cards_from:
@@ -228,7 +228,12 @@ def _tag_opening(drafts: list[Draft], title: int | None) -> None:
     """Lines above the text: paths through the site around the title, name and date, the standfirst."""
     opening = drafts[:8]
     for index, draft in enumerate(opening):
-        if draft.role is not Role.BODY or is_sentence_end(draft.text) or len(draft.text) > 90:
+        if (
+            draft.role is not Role.BODY
+            or is_sentence_end(draft.text)
+            or len(draft.text) > 90
+            or draft.text[0] in _DASHES
+        ):
             continue
         if DATED_END.match(draft.text):
             draft.become(Role.BYLINE, "name-and-date")
