@@ -72,7 +72,7 @@ class NutgrafApp(App[None]):
 
     def choose_theme(self, name: str) -> None:
         """Use a theme, now and the next time."""
-        self.theme = name
+        self.theme = self._memory.theme = name
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
@@ -105,7 +105,6 @@ class NutgrafApp(App[None]):
 
     def keep_choices(self) -> None:
         """Remember what was chosen on the screen."""
-        self._memory.theme = self.theme
         remember(self._memory_file, self._memory)
 
 

@@ -18,6 +18,7 @@ from reader.ui import wording
 from reader.ui.keymap import Context
 from reader.ui.listing import Listing
 from reader.ui.screens.searching import SearchingScreen
+from reader.ui.themes import THEMES
 from reader.ui.widgets.bindings import bindings_for
 
 if TYPE_CHECKING:
@@ -189,11 +190,9 @@ class ReadingScreen(SearchingScreen):
 
     def action_next_theme(self) -> None:
         """Next of our themes; the palette has all."""
-        from reader.ui.themes import THEMES  # noqa: PLC0415
-
         names = [theme.name for theme in THEMES]
         here = names.index(self.app.theme) if self.app.theme in names else -1
-        self.app.theme = names[(here + 1) % len(names)]
+        self.app.theme = self._memory.theme = names[(here + 1) % len(names)]
         self._say(f"Theme {self.app.theme.removeprefix('nutgraf-')}.")
 
     def action_copy(self) -> None:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.ui.drawing import fit, segment
+from reader.ui.drawing import cells, fit, segment
 from reader.ui.highlights import Entry, Group, Highlights
 from reader.ui.keymap import Context
 from reader.ui.widgets.bindings import bindings_for
@@ -205,6 +205,8 @@ class Panel(RowList):
         count = f" {entry.count} " if entry.count > 1 or not entry.group.is_number else " "
         room = width - 2 - cell_len(count)
         label = f"{entry.label} ({entry.detail})" if entry.group.is_number and entry.detail else entry.label
+        if cells(label) > room:
+            label = entry.label
         return Strip(
             [
                 segment(marker, style),
