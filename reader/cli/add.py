@@ -63,8 +63,6 @@ def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[Added | Sourc
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
     from rich.text import Text
 
-    from reader.text.display import safe_line
-
     bar = Progress(
         BarColumn(),
         MofNCompleteColumn(),
@@ -76,7 +74,7 @@ def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[Added | Sourc
     )
 
     def above(line: str) -> None:
-        bar.console.print(Text(safe_line(line)), soft_wrap=True)
+        bar.console.print(Text(output.safe(line)), soft_wrap=True)
 
     say = above if sys.stdout.isatty() else output.say
     with bar:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import reader
-from reader.text.display import safe_line
+from reader.cli.output import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where to read more, and exit with code 2."""
-        self.exit(2, safe_line(f"{self.prog}: {message}; see '{self.prog} --help'.") + "\n")
+        self.exit(2, safe(f"{self.prog}: {message}; see '{self.prog} --help'.") + "\n")
 
 
 def split_command(arguments: Sequence[str]) -> tuple[str | None, list[str]]:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
-from reader.text.display import safe_line
-from reader.text.wrap import wrap
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 MAX_WIDTH = 80
 """Cells of a line of prose, however wide the terminal is."""
@@ -25,25 +21,32 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def say(line: str = "") -> None:
+def safe(line: str) -> str:
+    """The line as it may be drawn; see `reader.text.display.safe_line`."""
+    from reader.text.display import safe_line
+
+    return safe_line(line)
+
+
+def say(line: str) -> None:
     """Print one line of a result, at once."""
-    print(safe_line(line), flush=True)
+    print(safe(line), flush=True)
 
 
 def say_lines(lines: Iterable[str]) -> None:
     """Print several lines of a result."""
     for line in lines:
-        print(safe_line(line))
+        print(safe(line))
 
 
 def complain(message: str) -> None:
     """Print one line about what went wrong."""
-    print(safe_line(f"nutgraf: {message}"), file=sys.stderr, flush=True)
+    print(safe(f"nutgraf: {message}"), file=sys.stderr, flush=True)
 
 
 def note(message: str) -> None:
     """Print one line about the work, which is no result."""
-    print(safe_line(message), file=sys.stderr, flush=True)
+    print(safe(message), file=sys.stderr, flush=True)
 
 
 def say_json(value: Any) -> None:
@@ -76,14 +79,14 @@ def to_json(value: Any) -> str:
 
 def paragraphs(text: str, *, indent: str = "", bullet: str = "") -> list[str]:
     """A text without line ends as lines that fit the terminal; `bullet` stands before the first."""
-    text = safe_line(text)
-    first, rest = indent + bullet, indent + " " * len(bullet)
-    width = max(20, min(MAX_WIDTH, shutil.get_terminal_size().columns) - len(first))
-    lines = [text[start:end] for start, end in wrap(text, 0, len(text), width, _cells())]
-    return [(rest if number else first) + line for number, line in enumerate(lines)]
+    import shutil
 
-
-def _cells() -> Callable[[str], int]:
     from rich.cells import cell_len
 
-    return cell_len
+    from reader.text.wrap import wrap
+
+    text = safe(text)
+    first, rest = indent + bullet, indent + " " * len(bullet)
+    width = max(20, min(MAX_WIDTH, shutil.get_terminal_size().columns) - len(first))
+    lines = [text[start:end] for start, end in wrap(text, 0, len(text), width, cell_len)]
+    return [(rest if number else first) + line for number, line in enumerate(lines)]
