@@ -283,27 +283,26 @@ RULES_BY_WORD: dict[str, tuple[Rule, ...]] = {
     word: tuple(rule for rule in RULES if word in rule.starts) for word in frozenset().union(*(r.starts for r in RULES))
 }
 
-IN_LINE = (
+PHRASES = (
     (
-        "promotion-words",
+        "promotion-phrase",
         Role.PROMO,
         170,
-        re.compile(
-            r"\b(?:in(?:to)? your (?:inbox|browser)|turn on notifications|delivered to your|click(?:ing)? here\b"
-            r"|(?:successfully|problem) subscri|website access|digital only|print only|print & digital"
-            r"|choose a membership|our (?:free )?(?:daily |weekly |morning )?newsletters?\b"
-            r"|(?:subscribe|sign up) (?:to|for) (?:the|our|my)\b.{0,40}\bnewsletter|news tip, correction)",
-            re.IGNORECASE,
+        (
+            "in your inbox", "into your inbox", "in your browser", "turn on notifications", "delivered to your",
+            "click here", "clicking here", "successfully subscribed", "problem subscribing", "website access",
+            "digital only", "print only", "print & digital", "choose a membership", "our newsletter",
+            "our free newsletter", "our daily newsletter", "our weekly newsletter", "news tip, correction",
         ),
     ),
     (
-        "legal-words",
+        "legal-phrase",
         Role.LEGAL,
         420,
-        re.compile(r"\ball rights reserved\b|\bakismet\b|\baffiliate links?\b|\buses cookies\b", re.IGNORECASE),
+        ("all rights reserved", "akismet", "affiliate link", "uses cookies"),
     ),
-)
-"""Phrases that give a line away wherever they stand in it: name, role, longest line, pattern."""
+)  # fmt: skip
+"""Phrases that give a line away wherever they stand in it: name, role, longest line, phrases in lower case."""
 
 CAPTION_END = re.compile(
     r"[(\[](?:[^()\[\]]{0,60}\b)?(?:(?:photos?|images?|pictures?|credits?|pic|foto)\s{0,3}"

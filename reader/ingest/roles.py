@@ -19,8 +19,8 @@ from reader.ingest.role_rules import (
     CRUMBS,
     DATED_END,
     ICON,
-    IN_LINE,
     NUMBER,
+    PHRASES,
     RELATED_HEAD,
     RULES_BY_WORD,
     SHORTCODE,
@@ -36,6 +36,7 @@ LONGEST_NOISE = 420
 _FIRST_WORD = re.compile(r"[\W_]{0,20}([^\W_]\w{0,29})")
 _LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\w+")
+_CONTENT_WORD = re.compile(r"\w{4,}")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]{0,3}$")
 _LIST_MARK = re.compile(r"[•*–-]\s")
 _DASHES = ("-", "–", "—")
@@ -58,7 +59,7 @@ def is_sentence_end(text: str) -> bool:
 
 def content_words(text: str) -> set[str]:
     """The words of more than three letters, in lower case: what two lines share when they tell the same."""
-    return {word for word in _WORD.findall(text.lower()) if len(word) > 3}
+    return set(_CONTENT_WORD.findall(text.lower()))
 
 
 def line_key(text: str) -> str:
@@ -118,12 +119,16 @@ def _line_role_by_phrases(text: str, place: float) -> tuple[Role, str] | None:
         return Role.BIO, "about-author"
     if text[0] == "[" and length <= 200 and SHORTCODE.match(text):
         return Role.PROMO, "shortcode"
-    is_quoted = length > 60 and any(mark in text for mark in _QUOTES) and is_sentence_end(text)
-    if not is_quoted:
-        for name, role, longest, pattern in IN_LINE:
-            if length <= longest and pattern.search(text):
-                return role, name
+    lowered = text.lower()
+    for name, role, longest, phrases in PHRASES:
+        if length <= longest and any(phrase in lowered for phrase in phrases):
+            return None if _is_quotation(text) else (role, name)
     return None
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether a line is a sentence in which somebody speaks, such as one about a newsletter."""
+    return len(text) > 60 and is_sentence_end(text) and any(mark in text for mark in _QUOTES)
 
 
 def tag_context(drafts: list[Draft], title: int | None) -> None:
