@@ -22,7 +22,7 @@ _NOT_NARROW = re.compile(
 _WIDE = (
     "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff"
 )
-_PIECE = re.compile(f"[ \t\n]+|[{_WIDE}]|[^ \t\n{_WIDE}]+")
+_PIECE = re.compile(f"([ \t\n]+)|([{_WIDE}]+)|[^ \t\n{_WIDE}]+")
 _JOINS = re.compile(
     "[\u0300-\u036f\u200d\ufe00-\ufe0f\u20d0-\u20ff\U0001f3fb-\U0001f3ff\u0483-\u0489\u0591-\u05bd\u064b-\u065f]"
 )
@@ -82,22 +82,29 @@ def _wrap_pieces(
     stretch: str, offset: int, width: int, room: int, cells: Callable[[str], int]
 ) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
-    line_start = line_end = 0
-    used = 0
+    line_start = line_end = used = 0
     for piece in _PIECE.finditer(stretch):
         start, end = piece.span()
         size = cells(piece.group())
-        if stretch[start] in " \t\n":
+        if piece[1]:
             used += size
             if line_end == line_start:
-                line_start, used = end, 0
-                line_end = line_start
+                line_start = line_end = end
+                used = 0
             continue
-        if used + size > room and line_end > line_start:
+        breaks_anywhere = bool(piece[2]) and size == 2 * (end - start)
+        if used + size > room and line_end > line_start and not (breaks_anywhere and used + 2 <= room):
             lines.append((offset + line_start, offset + line_end))
             line_start, used, room = start, 0, width
-        if size > room:
-            *full, (start, end) = _chop(stretch, start, end, (room, width), cells)
+        if used + size > room:
+            first_room = room - used
+            cuts = (
+                _chop_wide(start, end, (first_room, width))
+                if breaks_anywhere
+                else _chop(stretch, start, end, (first_room, width), cells)
+            )
+            cuts[0] = (line_start, cuts[0][1])
+            *full, (start, end) = cuts
             lines += [(offset + a, offset + b) for a, b in full]
             line_start, used, room = start, 0, width
             size = cells(stretch[start:end])
@@ -106,6 +113,14 @@ def _wrap_pieces(
     if line_end > line_start or not lines:
         lines.append((offset + line_start, offset + max(line_start, line_end)))
     return lines
+
+
+def _chop_wide(start: int, end: int, rooms: tuple[int, int]) -> list[tuple[int, int]]:
+    """Cut a run of characters of two cells each, between any two of them."""
+    first, following = (max(1, room // 2) for room in rooms)
+    cuts = [(start, min(end, start + first))]
+    cuts += [(cut, min(end, cut + following)) for cut in range(start + first, end, following)]
+    return cuts
 
 
 def _chop(
