@@ -11,10 +11,10 @@ import os
 import sqlite3
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from reader.errors import LibraryDamagedError, LibraryReadOnlyError, ReaderError, StorageError
+from reader.errors import LibraryReadOnlyError, ReaderError, StorageError
 from reader.library.header import check_version, damaged, has_content, is_new, log_of
 from reader.library.schema import APPLICATION_ID, VERSION, migrate
 
@@ -29,6 +29,9 @@ _MAX_LOG_BYTES = 64 * 1024**2
 
 _READER_CACHE_KIB = 4000
 """Holds half of the title order of 100,000 articles: the way to a page in the middle of the list."""
+
+_CANNOT_SHARE_LOG = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+"""What SQLite answers when it may not make the files that readers of a log share."""
 
 
 class ReadStoppedError(StorageError):
@@ -62,10 +65,10 @@ class Connections:
                 return
             if not new and has_content(log_of(path)):
                 _check_with_log(path)
-            self._writer = _connect(path, "rwc" if new else "rw")
+            self._writer = _connect(path, "mode=rwc" if new else "mode=rw")
             try:
-                _prepare(self._writer, path)
-                self._reader = _connect(path, "rw")
+                _prepare(self._writer, path, is_new=new)
+                self._reader = _connect(path, "mode=rw")
                 self._reader.execute("PRAGMA query_only = ON")
                 self._reader.execute(f"PRAGMA cache_size = -{_READER_CACHE_KIB}")
             except BaseException:
@@ -104,7 +107,7 @@ class Connections:
             StorageError: it could not be written; nothing of the block was kept.
         """
         if self._writer is None:
-            raise _read_only(self._path)
+            raise LibraryReadOnlyError(read_only_notice(self._path))
         with self._write_lock, _explained(self._path), _transaction(self._writer, "BEGIN IMMEDIATE") as connection:
             yield connection
 
@@ -126,9 +129,9 @@ def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[sqlite3
             connection.execute("ROLLBACK")
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    """Connect without a transaction: `mode` is ``rwc``, ``rw`` or ``ro``, or a whole parameter."""
-    uri = f"{path.absolute().as_uri()}?{mode if '=' in mode else f'mode={mode}'}"
+def _connect(path: Path, access: str) -> sqlite3.Connection:
+    """Connect without a transaction; `access` is a parameter as of https://www.sqlite.org/uri.html."""
+    uri = f"{path.absolute().as_uri()}?{access}"
     connection = sqlite3.connect(
         uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False, cached_statements=256
     )
@@ -145,12 +148,9 @@ def _make_folder(path: Path) -> None:
         ) from error
 
 
-def _prepare(writer: sqlite3.Connection, path: Path) -> None:
+def _prepare(writer: sqlite3.Connection, path: Path, *, is_new: bool) -> None:
     """Check what the header could not tell, migrate, and set the connection up."""
-    version, is_library = _identity(writer)
-    if version and not is_library:
-        raise damaged(path, "is not a library of Nutgraf")
-    check_version(path, version)
+    version = 0 if is_new else _checked_version(writer, path)
     if version < VERSION:
         migrate(writer)
     _use_log(writer)
@@ -177,21 +177,19 @@ def _use_log(writer: sqlite3.Connection) -> None:
             return
 
 
-def _identity(connection: sqlite3.Connection) -> tuple[int, bool]:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    return version, connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the library, if it is one of ours."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise damaged(path, "is not a library of Nutgraf")
+    check_version(path, version)
+    return version
 
 
 def _check_with_log(path: Path) -> None:
     """Check a library whose log has more to say than its header, without writing to it."""
-    connection = _connect(path, "ro")
-    try:
-        version, is_library = _identity(connection)
-    finally:
-        connection.close()
-    if not is_library:
-        raise damaged(path, "is not a library of Nutgraf")
-    check_version(path, version)
+    with closing(_connect(path, "mode=ro")) as connection:
+        _checked_version(connection, path)
 
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:
@@ -199,37 +197,35 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
 
     In a folder that cannot be written to SQLite cannot share a log; ``immutable`` reads without one.
     """
-    for mode in ("ro", "immutable=1"):
-        connection = _connect(path, mode)
-        try:
-            version, is_library = _identity(connection)
-        except sqlite3.OperationalError as error:
-            connection.close()
-            if mode != "ro" or error.sqlite_errorcode & 0xFF not in _CANNOT_SHARE_LOG:
-                raise
-            continue
-        except BaseException:
-            connection.close()
+    try:
+        return _open_checked(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _CANNOT_SHARE_LOG:
             raise
-        break
-    if not is_library or version > VERSION:
+    return _open_checked(path, "immutable=1")
+
+
+def _open_checked(path: Path, access: str) -> sqlite3.Connection:
+    connection = _connect(path, access)
+    try:
+        _check_up_to_date(connection, path)
+    except BaseException:
         connection.close()
-        check_version(path, version)
-        raise damaged(path, "is not a library of Nutgraf")
-    if version < VERSION:
-        connection.close()
+        raise
+    return connection
+
+
+def _check_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    if _checked_version(connection, path) < VERSION:
         raise LibraryReadOnlyError(
             f"{path} was written by an older version of Nutgraf and cannot be brought up to date, "
             "because it cannot be written to."
         )
-    return connection
 
 
-_CANNOT_SHARE_LOG = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-
-
-def _read_only(path: Path) -> LibraryReadOnlyError:
-    return LibraryReadOnlyError(f"{path} cannot be written to: nothing you do here is kept.")
+def read_only_notice(path: Path) -> str:
+    """What the user is told about a library that cannot be written to."""
+    return f"{path} cannot be written to: nothing you do here is kept."
 
 
 @contextmanager
@@ -248,11 +244,11 @@ def _explanation(error: sqlite3.Error, path: Path) -> ReaderError:
     if code == sqlite3.SQLITE_INTERRUPT:
         return ReadStoppedError("The search was stopped.")
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return LibraryDamagedError(str(damaged(path, "is damaged")))
+        return damaged(path, "is damaged")
     if code == sqlite3.SQLITE_ERROR and "no such table" in str(error):
         return damaged(path, "is damaged: tables are missing")
     if code == sqlite3.SQLITE_READONLY:
-        return _read_only(path)
+        return LibraryReadOnlyError(read_only_notice(path))
     if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
         return StorageError(
             f"The library {path} could not be read or written ({error}): see that its disk is there and has space."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library import listing, store
-from reader.library.connection import Connections
+from reader.library.connection import Connections, read_only_notice
 from reader.library.query import parse_query
 from reader.library.search import search_ids
 from reader.library.snippets import MAX_SCANNED_CHARS, make_snippet
@@ -60,7 +60,7 @@ class Library:
     @property
     def notice(self) -> str | None:
         """A sentence for the user when changes cannot be kept."""
-        return None if self.writable else f"{self._path} is on a read-only disk: nothing you do here is kept."
+        return None if self.writable else read_only_notice(self._path)
 
     def close(self) -> None:
         """Close the file; waits for what is running. Every later call raises `StorageError`."""

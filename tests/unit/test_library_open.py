@@ -240,6 +240,53 @@ def test_read_only_newer_library_is_refused(read_only: Path) -> None:
     _assert_refused(read_only, LibraryTooNewError, "newer version")
 
 
+def test_read_only_older_library_is_refused(read_only: Path) -> None:
+    """What would have to be brought up to date first cannot be read."""
+    connection = sqlite3.connect(read_only)
+    connection.execute(f"PRAGMA user_version = {VERSION - 1}")
+    connection.commit()
+    connection.close()
+    before = read_only.read_bytes()
+    with pytest.raises(LibraryReadOnlyError, match="older version"):
+        Library.open(read_only)
+    assert read_only.read_bytes() == before
+
+
+def test_library_without_its_tables_is_refused(tmp_path: Path) -> None:
+    """A file that says it is a library and holds none is damaged."""
+    path = tmp_path / "library.db"
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("CREATE TABLE article (id)")
+    connection.commit()
+    connection.close()
+    with pytest.raises(LibraryDamagedError, match="tables are missing"):
+        Library.open(path)
+
+
+def test_unreadable_file_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that may not be read is named with the reason."""
+    path = _library_with(tmp_path / "library.db", 1)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(StorageError, match="Permission denied"):
+        Library.open(path)
+
+
+def test_migration_that_fails_leaves_no_half_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library is made whole or not at all."""
+    path = tmp_path / "library.db"
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.library.schema.MIGRATIONS", (("CREATE TABLE article (id)", "no statement"),))
+        with pytest.raises(StorageError):
+            Library.open(path)
+    assert _library_with(path, 2).is_file()
+
+
 def test_writable_library_has_no_notice(tmp_path: Path) -> None:
     """There is nothing to say about a library that works."""
     library = Library.open(tmp_path / "library.db")
