@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Provider
 
-from reader.ui.keymap import Context, shown
+from reader.ui.keymap import Context, Key, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from textual.command import Hits
     from textual.types import IgnoreReturnCallbackType
 
-    from reader.ui.app import NutgrafApp
+
+class Commanded(Protocol):
+    """What the commands need of the application."""
+
+    keymap_in_force: tuple[Key, ...]
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme, now and the next time."""
 
 
 class KeyedCommands(Provider):
@@ -35,11 +42,11 @@ class KeyedCommands(Provider):
                 yield Hit(score, matcher.highlight(label), run, help=detail)
 
     def _commands(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
-        app = cast("NutgrafApp", self.app)
-        for key in app.keymap_in_force:
+        commanded = cast("Commanded", self.app)
+        for key in commanded.keymap_in_force:
             if key.context is Context.ANYWHERE and key.id != "palette":
                 names = ", ".join(shown(name) for name in key.key_list)
-                yield key.label, f"key {names}", partial(app.run_action, key.action, self.screen)
-        for name in app.available_themes:
+                yield key.label, f"key {names}", partial(self.app.run_action, key.action, self.screen)
+        for name in self.app.available_themes:
             if name != "textual-ansi":
-                yield f"Theme: {name.removeprefix('nutgraf-')}", "colours", partial(app.choose_theme, name)
+                yield f"Theme: {name.removeprefix('nutgraf-')}", "colours", partial(commanded.choose_theme, name)

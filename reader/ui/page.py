@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 WRAP_AT_ONCE = 60_000
 """Characters that are wrapped before the first paint, about 2 ms; the rest follows in pieces of this size."""
 
+_LINE_GAP = 3
+"""White space of fewer characters stands between the lines of one paragraph."""
+
 SUPERSCRIPTS = "¹²³⁴⁵⁶⁷⁸⁹"
 
 
@@ -150,6 +153,31 @@ class Page:
             return 100
         length = len(self._article.text)
         return min(99, 100 * self.offset_of(last_line) // length) if length and last_line >= self.text_from else 0
+
+    def words_of(self, line: PageLine) -> str:
+        """What a line says."""
+        return self._article.text[line.start : line.end] if line.start >= 0 else line.words
+
+    def words_between(self, first: tuple[int, int], last: tuple[int, int] | None) -> str:
+        """What stands between two places, as it stands in the article: a wrapped paragraph is one line.
+
+        Args:
+            first: line and character in it.
+            last: the same of the end, exclusive; None for the end of the page.
+        """
+        end_line, end = last or (len(self.lines) - 1, None)
+        parts: list[str] = []
+        text_end = -1
+        for index in range(max(0, first[0]), min(end_line + 1, len(self.lines))):
+            line = self.lines[index]
+            if line.start >= 0 and text_end >= 0 and 0 <= line.start - text_end < _LINE_GAP:
+                parts.append(self._article.text[text_end : line.start])
+            elif parts:
+                parts.append("\n")
+            start = first[1] if index == first[0] else 0
+            parts.append(self.words_of(line)[start : end if index == end_line else None])
+            text_end = line.end if line.start >= 0 else -1
+        return "".join(parts).strip("\n")
 
     @property
     def _last_offset(self) -> int:

@@ -10,18 +10,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.cache import LRUCache
 from textual.geometry import Size
-from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.model import Analysis, StoredArticle, Summary
-from reader.ui.drawing import cells
 from reader.ui.highlights import Highlights, Mark
 from reader.ui.keymap import Context
 from reader.ui.matches import Matches
-from reader.ui.page import WRAP_AT_ONCE, Heading, LineKind, Page, PageLine
 from reader.ui.widgets.bindings import bindings_for
 from reader.ui.widgets.line_drawing import Layer, LineDrawing
+from reader.ui.widgets.page_view import PageView
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 
 if TYPE_CHECKING:
@@ -30,8 +27,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.selection import Selection
 
+    from reader.ui.page import Heading, PageLine
 
-class ArticleView(ScrollView, can_focus=True):
+
+class ArticleView(PageView):
     """Shows one article, lights up its entries and finds words in it."""
 
     ALLOW_SELECT = True
@@ -51,39 +50,15 @@ class ArticleView(ScrollView, can_focus=True):
         "article-view--match",
         "article-view--current-match",
     }
-    DEFAULT_CSS = """
-    ArticleView { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
-    """
-
-    class Scrolled(Message):
-        """Another part of the text is on screen."""
-
-        def __init__(self, offset: int, percent: int) -> None:
-            super().__init__()
-            self.offset = offset
-            self.percent = percent
-
-    class EndPassed(Message):
-        """The reader asked to go on at the end of the article."""
 
     def __init__(self, *, text_width: int = 76, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
-        self.text_width = text_width
+        super().__init__(text_width=text_width, id=id)
         self.highlights = Highlights()
-        self._stored: StoredArticle | None = None
-        self._heading = Heading("", "")
-        self._summary = Summary()
-        self._summary_open = True
-        self._summary_room = 0
-        self._page: Page | None = None
-        self._page_width = 0
-        self._left = 0
         self._lit: int | None = None
         self._current: Mark | None = None
         self._pointed: int | None = None
         self._scrolled_from: float | None = None
         self._matches = Matches()
-        self._returns: list[int] = []
         self._visited_place = -1
         self._strips: LRUCache[tuple[int, int | None, Mark | None], Strip] = LRUCache(1024)
         self._looks: dict[str, Style] = {}
@@ -110,7 +85,6 @@ class ArticleView(ScrollView, can_focus=True):
         self._matches = Matches()
         self._returns = []
         self._visited_place = -1
-        self.screen.clear_selection()
         self._lay_out(offset)
 
     def show_analysis(self, heading: Heading, analysis: Analysis | None) -> None:
@@ -130,77 +104,18 @@ class ArticleView(ScrollView, can_focus=True):
         self.virtual_size = Size(0, 0)
         self.refresh()
 
-    def set_text_width(self, width: int) -> None:
-        """Give the text column another width, in cells."""
-        self.text_width = width
-        self._lay_out(self.reading_offset)
-
-    def toggle_summary(self) -> None:
-        """Fold or unfold the summary; the text stays where it is."""
-        self._summary_open = not self._summary_open
-        self._lay_out(self.reading_offset)
-
-    @property
-    def summary_open(self) -> bool:
-        """Whether the summary is unfolded."""
-        return self._summary_open
-
-    @property
-    def reading_offset(self) -> int:
-        """The character at the top of the page; 0 while the heading is in sight."""
-        return self._page.offset_of(self.scroll_offset.y) if self._page and self.scroll_offset.y else 0
-
-    @property
-    def percent(self) -> int:
-        """How much of the text has been on screen, in per cent."""
-        if self._page is None:
-            return 0
-        return self._page.progress(min(self.scroll_offset.y + self.size.height, len(self._page.lines)) - 1)
-
     def _take(self, analysis: Analysis | None) -> None:
         self.highlights = Highlights(analysis)
         self._summary = analysis.summary if analysis else Summary()
 
-    def _lay_out(self, offset: int) -> None:
-        region = self.scrollable_content_region
-        if self._stored is None or not region.width:
-            return
-        margin = 3 if region.width >= 60 else 2
-        width = max(8, min(self.text_width, region.width - 2 * margin))
-        self._left = max(margin, (region.width - width) // 2)
-        self._page_width = region.width
-        self._page = Page(
-            self._stored.article,
-            self._heading,
-            self._summary,
-            width,
-            cells,
-            summary_open=self._summary_open,
-            room_for_summary=self._summary_room,
-        )
+    def page_changed(self) -> None:
+        """Forget what was drawn and selected of the old lines."""
         self._strips.clear()
-        line = self._page.line_of(offset) if offset else 0
-        self._fit_height()
-        self.scroll_to(y=line, animate=False)
-        self.refresh()
-        self._tell_scrolled()
-        if not self._page.is_complete:
-            self.set_timer(0.01, self._wrap_more)
+        self.screen.clear_selection()
 
-    def _wrap_more(self) -> None:
-        page = self._page
-        if page is None or page.is_complete:
-            return
-        page.extend(WRAP_AT_ONCE)
-        self._fit_height()
-        if page.is_complete:
-            self._tell_scrolled()
-        else:
-            self.set_timer(0.01, self._wrap_more)
-
-    def _fit_height(self) -> None:
-        assert self._page is not None
-        self.virtual_size = Size(self._page_width, len(self._page.lines) + 1)
+    def moved_by_reader(self) -> None:
+        """Nothing is scrolled back any more."""
+        self.keep_place()
 
     # Light
 
@@ -248,9 +163,6 @@ class ArticleView(ScrollView, can_focus=True):
             self.light(mark.key, mark=mark)
         return mark
 
-    def _top_offset(self) -> int:
-        return self._page.offset_of(self.scroll_offset.y) if self._page else 0
-
     def _first_on_screen(self, key: int) -> Mark | None:
         for line in self._lines_on_screen():
             if line.start >= 0:
@@ -269,28 +181,7 @@ class ArticleView(ScrollView, can_focus=True):
             if line.start >= 0 and any(mark.key in keys for mark in self.highlights.between(line.start, line.end)):
                 self.refresh_lines(top + index, 1)
 
-    # Places
-
-    def go_to(self, offset: int) -> None:
-        """Bring a character of the text into view and remember where the reader was."""
-        self._returns.append(self.scroll_offset.y)
-        self._bring_into_view(offset)
-
-    def go_back(self) -> bool:
-        """Return to where the reader was before `go_to`; False if nowhere."""
-        if not self._returns:
-            return False
-        self.scroll_to(y=self._returns.pop(), animate=False)
-        return True
-
-    def _bring_into_view(self, offset: int) -> None:
-        if self._page is None:
-            return
-        line = self._page.line_of(offset)
-        self._fit_height()
-        top, height = self.scroll_offset.y, self.size.height
-        if not top <= line < top + height - 1:
-            self.scroll_to(y=max(0, line - height // 3), animate=False)
+    # Places and words
 
     def action_next_summary_place(self) -> None:
         """Go to the place of the summary's next sentence, after the last one to the top."""
@@ -305,8 +196,6 @@ class ArticleView(ScrollView, can_focus=True):
         else:
             self._visited_place = following
             self.go_to(following)
-
-    # Finding words
 
     def find(self, *phrases: str) -> int:
         """Mark every place that has one of these phrases, whatever the case, and go to the first from here on.
@@ -335,52 +224,7 @@ class ArticleView(ScrollView, can_focus=True):
             self._bring_into_view(self._matches.position)
         self.refresh()
 
-    # Moving
-
-    def action_scroll_lines(self, lines: int) -> None:
-        """Scroll by lines."""
-        self._move_to(self.scroll_offset.y + lines)
-
-    def action_scroll_pages(self, pages: float) -> None:
-        """Scroll by pages, which overlap by two lines."""
-        self._move_to(self.scroll_offset.y + round(pages * max(1, self.size.height - 2)))
-
-    def action_scroll_edge(self, edge: int) -> None:
-        """Scroll to the top (-1) or the bottom (1)."""
-        if edge > 0 and self._page:
-            self._page.line_of(len(self._stored.article.text) if self._stored else 0)
-            self._fit_height()
-        self._move_to(0 if edge < 0 else self.max_scroll_y)
-
-    def action_read_on(self) -> None:
-        """Scroll a page down, or say that the end is passed."""
-        if self.scroll_offset.y >= self.max_scroll_y and (self._page is None or self._page.is_complete):
-            self.post_message(self.EndPassed())
-        else:
-            self.action_scroll_pages(1)
-
-    def _move_to(self, line: float) -> None:
-        self.keep_place()
-        self.scroll_to(y=line, animate=False)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell where the reader is."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self._tell_scrolled()
-
-    def _tell_scrolled(self) -> None:
-        self.post_message(self.Scrolled(self.reading_offset, self.percent))
-
     # Events
-
-    def on_resize(self) -> None:
-        """Wrap anew for the new width; the line at the top stays at the top."""
-        if self._page_width != self.scrollable_content_region.width:
-            self.screen.clear_selection()
-            self._lay_out(self.reading_offset if self._page else (self._stored.position if self._stored else 0))
-        else:
-            self._tell_scrolled()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Tell which mention is under the pointer."""
@@ -389,14 +233,6 @@ class ArticleView(ScrollView, can_focus=True):
     def on_leave(self) -> None:
         """Tell that no mention is under the pointer."""
         self._point(None)
-
-    def on_mouse_scroll_down(self) -> None:
-        """The reader moves by himself: nothing is scrolled back afterwards."""
-        self.keep_place()
-
-    def on_mouse_scroll_up(self) -> None:
-        """As `on_mouse_scroll_down`."""
-        self.keep_place()
 
     def on_click(self, event: events.Click) -> None:
         """Follow a line of the summary to its place, or choose the mention under the pointer."""
@@ -422,26 +258,11 @@ class ArticleView(ScrollView, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, as it stands in the article."""
-        if self._page is None or self._stored is None:
+        if self._page is None:
             return None
-        lines = self._page.lines
-        first, start = (selection.start.y, selection.start.x) if selection.start else (0, 0)
-        last, end = (selection.end.y, selection.end.x) if selection.end else (len(lines) - 1, -1)
-        text = self._stored.article.text
-        parts: list[str] = []
-        previous_end = -1
-        for index in range(max(0, first), min(last + 1, len(lines))):
-            line = lines[index]
-            words = text[line.start : line.end] if line.start >= 0 else line.words
-            cut_start = start if index == first else 0
-            cut_end = len(words) if index != last or end < 0 else end
-            if line.start >= 0 and previous_end >= 0:
-                parts.append(text[previous_end : line.start] if 0 <= line.start - previous_end < 3 else "\n")
-            elif parts:
-                parts.append("\n")
-            parts.append(words[cut_start:cut_end])
-            previous_end = line.end if line.start >= 0 else (previous_end if line.kind is LineKind.BLANK else -1)
-        return "".join(parts).strip("\n"), "\n"
+        first = selection.start.transpose if selection.start else (0, 0)
+        last = selection.end.transpose if selection.end else None
+        return self._page.words_between(first, last), "\n"
 
     # Drawing
 
@@ -471,8 +292,7 @@ class ArticleView(ScrollView, can_focus=True):
         selection = self.text_selection
         if selection is None and (strip := self._strips.get(key)) is not None:
             return strip
-        assert self._stored is not None
-        words = self._stored.article.text[line.start : line.end] if line.start >= 0 else line.words
+        words = self._page.words_of(line)
         over = self._match_layers(line)
         if selection is not None and (span := selection.get_span(index)) is not None:
             style = self.screen.get_component_rich_style("screen--selection")

@@ -1,0 +1,202 @@
+"""A page that scrolls: the lines of an article, wrapped to the width of the widget, from any place on."""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+from reader.model import StoredArticle, Summary
+from reader.ui.drawing import cells
+from reader.ui.page import WRAP_AT_ONCE, Heading, Page
+
+
+class PageView(ScrollView, can_focus=True):
+    """Lays an article out and keeps the reader's place when the width or the summary changes.
+
+    A subclass draws the lines.
+    """
+
+    DEFAULT_CSS = """
+    PageView { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    """
+
+    class Scrolled(Message):
+        """Another part of the text is on screen."""
+
+        def __init__(self, offset: int, percent: int) -> None:
+            super().__init__()
+            self.offset = offset
+            self.percent = percent
+
+    class EndPassed(Message):
+        """The reader asked to go on at the end of the article."""
+
+    def __init__(self, *, text_width: int = 76, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.text_width = text_width
+        self._stored: StoredArticle | None = None
+        self._heading = Heading("", "")
+        self._summary = Summary()
+        self._summary_open = True
+        self._summary_room = 0
+        self._page: Page | None = None
+        self._page_width = 0
+        self._left = 0
+        self._returns: list[int] = []
+
+    # For subclasses
+
+    def page_changed(self) -> None:
+        """The lines are others than before."""
+
+    def moved_by_reader(self) -> None:
+        """The reader went elsewhere by himself."""
+
+    # The page
+
+    def set_text_width(self, width: int) -> None:
+        """Give the text column another width, in cells."""
+        self.text_width = width
+        self._lay_out(self.reading_offset)
+
+    def toggle_summary(self) -> None:
+        """Fold or unfold the summary; the text stays where it is."""
+        self._summary_open = not self._summary_open
+        self._lay_out(self.reading_offset)
+
+    @property
+    def summary_open(self) -> bool:
+        """Whether the summary is unfolded."""
+        return self._summary_open
+
+    @property
+    def reading_offset(self) -> int:
+        """The character at the top of the page; 0 while the heading is in sight."""
+        return self._page.offset_of(self.scroll_offset.y) if self._page and self.scroll_offset.y else 0
+
+    @property
+    def percent(self) -> int:
+        """How much of the text has been on screen, in per cent."""
+        if self._page is None:
+            return 0
+        return self._page.progress(min(self.scroll_offset.y + self.size.height, len(self._page.lines)) - 1)
+
+    def _lay_out(self, offset: int) -> None:
+        region = self.scrollable_content_region
+        if self._stored is None or not region.width:
+            return
+        margin = 3 if region.width >= 60 else 2
+        width = max(8, min(self.text_width, region.width - 2 * margin))
+        self._left = max(margin, (region.width - width) // 2)
+        self._page_width = region.width
+        self._page = Page(
+            self._stored.article,
+            self._heading,
+            self._summary,
+            width,
+            cells,
+            summary_open=self._summary_open,
+            room_for_summary=self._summary_room,
+        )
+        self.page_changed()
+        line = self._page.line_of(offset) if offset else 0
+        self._fit_height()
+        self.scroll_to(y=line, animate=False)
+        self.refresh()
+        self._tell_scrolled()
+        if not self._page.is_complete:
+            self.set_timer(0.01, self._wrap_more)
+
+    def _wrap_more(self) -> None:
+        page = self._page
+        if page is None or page.is_complete:
+            return
+        page.extend(WRAP_AT_ONCE)
+        self._fit_height()
+        if page.is_complete:
+            self._tell_scrolled()
+        else:
+            self.set_timer(0.01, self._wrap_more)
+
+    def _fit_height(self) -> None:
+        assert self._page is not None
+        self.virtual_size = Size(self._page_width, len(self._page.lines) + 1)
+
+    # Places
+
+    def go_to(self, offset: int) -> None:
+        """Bring a character of the text into view and remember where the reader was."""
+        self._returns.append(self.scroll_offset.y)
+        self._bring_into_view(offset)
+
+    def go_back(self) -> bool:
+        """Return to where the reader was before `go_to`; False if nowhere."""
+        if not self._returns:
+            return False
+        self.scroll_to(y=self._returns.pop(), animate=False)
+        return True
+
+    def _bring_into_view(self, offset: int) -> None:
+        if self._page is None:
+            return
+        line = self._page.line_of(offset)
+        self._fit_height()
+        top, height = self.scroll_offset.y, self.size.height
+        if not top <= line < top + height - 1:
+            self.scroll_to(y=max(0, line - height // 3), animate=False)
+
+    def _top_offset(self) -> int:
+        return self._page.offset_of(self.scroll_offset.y) if self._page else 0
+
+    # Moving
+
+    def action_scroll_lines(self, lines: int) -> None:
+        """Scroll by lines."""
+        self._move_to(self.scroll_offset.y + lines)
+
+    def action_scroll_pages(self, pages: float) -> None:
+        """Scroll by pages, which overlap by two lines."""
+        self._move_to(self.scroll_offset.y + round(pages * max(1, self.size.height - 2)))
+
+    def action_scroll_edge(self, edge: int) -> None:
+        """Scroll to the top (-1) or the bottom (1)."""
+        if edge > 0 and self._page:
+            self._page.line_of(len(self._stored.article.text) if self._stored else 0)
+            self._fit_height()
+        self._move_to(0 if edge < 0 else self.max_scroll_y)
+
+    def action_read_on(self) -> None:
+        """Scroll a page down, or say that the end is passed."""
+        if self.scroll_offset.y >= self.max_scroll_y and (self._page is None or self._page.is_complete):
+            self.post_message(self.EndPassed())
+        else:
+            self.action_scroll_pages(1)
+
+    def _move_to(self, line: float) -> None:
+        self.moved_by_reader()
+        self.scroll_to(y=line, animate=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell where the reader is."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._tell_scrolled()
+
+    def _tell_scrolled(self) -> None:
+        self.post_message(self.Scrolled(self.reading_offset, self.percent))
+
+    def on_mouse_scroll_down(self) -> None:
+        """The reader moves by himself: nothing is scrolled back afterwards."""
+        self.moved_by_reader()
+
+    def on_mouse_scroll_up(self) -> None:
+        """As `on_mouse_scroll_down`."""
+        self.moved_by_reader()
+
+    def on_resize(self) -> None:
+        """Wrap anew for the new width; the line at the top stays at the top."""
+        if self._page_width != self.scrollable_content_region.width:
+            self._lay_out(self.reading_offset if self._page else (self._stored.position if self._stored else 0))
+        else:
+            self._tell_scrolled()
