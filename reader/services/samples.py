@@ -8,62 +8,75 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
-from pathlib import Path
+import shutil
 from typing import TYPE_CHECKING
 
 import reader
 from reader import paths
+from reader.errors import SourceError, StorageError
 from reader.ingest.sources import MEDIA_TYPES
 from reader.library.library import Library
 from reader.services.intake import Intake
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.jobs import Jobs
 
 
 def open_samples() -> Library | None:
-    """Open the library of samples, if it was made from the seeds of now."""
+    """Open the library of samples, if it was made from the seeds of now; a damaged one is thrown away."""
     file = _file()
-    return Library.open(file, sample=True) if file.exists() else None
+    if not file.exists():
+        return None
+    try:
+        return Library.open(file, sample=True)
+    except StorageError:
+        with contextlib.suppress(OSError):
+            file.unlink()
+        return None
 
 
-def make_samples(jobs: Jobs) -> Library:
+def make_samples(jobs: Jobs, temporary: Path) -> Library:
     """Make the library of samples and open it; takes about a second.
 
-    Where the cache cannot be written, it is made in a temporary folder, for this run.
+    Args:
+        jobs: reads the seeds.
+        temporary: folder to make it in; it stays there when it cannot be kept for the next time.
 
     Raises:
-        StorageError: it cannot be written there either.
+        StorageError: it cannot be written.
     """
     file = _file()
+    made = temporary / file.name
+    library = Library.open(made, sample=True)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        folder = tempfile.mkdtemp(prefix="samples-", dir=file.parent)
-    except OSError:
-        temporary = Path(tempfile.mkdtemp(prefix="nutgraf-"))
-        _fill(jobs, temporary / file.name)
-        return Library.open(temporary / file.name, sample=True)
-    made = Path(folder) / file.name
-    _fill(jobs, made)
-    if not file.exists():  # another program of ours may have been faster, and have it open
-        made.replace(file)
-    made.unlink(missing_ok=True)
-    Path(folder).rmdir()
-    for outdated in file.parent.glob("samples-*.db*"):
-        if not outdated.name.startswith(file.name):
-            with contextlib.suppress(OSError):
-                outdated.unlink()
-    return Library.open(file, sample=True)
-
-
-def _fill(jobs: Jobs, file: Path) -> None:
-    library = Library.open(file, sample=True)
-    try:
-        for _ in Intake(jobs, library, [os.fspath(seed) for seed in _seeds()]).outcomes(lambda: False):
-            pass
+        seeds = [os.fspath(seed) for seed in _seeds()]
+        outcomes = list(Intake(jobs, library, seeds).outcomes(lambda: False))
     finally:
         library.close()
+    if not any(isinstance(outcome, SourceError) for outcome in outcomes):
+        with contextlib.suppress(OSError):
+            _keep(made, file)
+    return Library.open(file if file.exists() else made, sample=True)
+
+
+def _keep(made: Path, file: Path) -> None:
+    """Put the library into the cache in one step, and remove those of other seeds.
+
+    Raises:
+        OSError: nothing can be written there.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f"{file.name}.{os.getpid()}")
+    shutil.copyfile(made, part)
+    if file.exists():  # another program of ours was faster, and has it open
+        part.unlink()
+    else:
+        part.replace(file)
+    for outdated in file.parent.glob("samples-*"):
+        if not outdated.name.startswith(file.name):
+            outdated.unlink()
 
 
 def _seeds() -> list[Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import tempfile
 from collections import deque
 from concurrent.futures import CancelledError
@@ -64,7 +63,7 @@ class Services:
         self._version = PIPELINE_VERSION if sentences == DEFAULT_SENTENCES else f"{PIPELINE_VERSION}/{sentences}"
         self._background = Background(jobs, lambda: self._reading, self._version, self._options)
         self._undo: deque[tuple[Callable[[], object], str]] = deque(maxlen=MAX_UNDO)
-        self._temporary: Path | None = None
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._is_closed = False
         if self.showing_samples:
             self._samples = open_samples()
@@ -91,8 +90,8 @@ class Services:
         Raises:
             StorageError: as of `Library.open`.
         """
-        temporary = Path(tempfile.mkdtemp(prefix="nutgraf-")) if peek else None
-        path = temporary / "library.db" if temporary else library_path or paths.library_file()
+        temporary = tempfile.TemporaryDirectory(prefix="nutgraf-", ignore_cleanup_errors=True) if peek else None
+        path = Path(temporary.name) / "library.db" if temporary else library_path or paths.library_file()
         jobs = Jobs(workers=workers, log=paths.state_dir() / "worker.log")
         services = cls(Library.open(path), jobs, sentences=sentences, samples=samples or None)
         services._temporary = temporary
@@ -109,7 +108,7 @@ class Services:
                     library.interrupt()
                 library.close()
         if self._temporary is not None:
-            shutil.rmtree(self._temporary, ignore_errors=True)
+            self._temporary.cleanup()
 
     @property
     def notice(self) -> str | None:
@@ -129,7 +128,11 @@ class Services:
     def prepare_samples(self) -> None:
         """Make the samples if they are shown and not there yet; takes about a second, the first time."""
         if self.showing_samples and self._samples is None:
-            self._samples = open_samples() or make_samples(self.jobs)
+            try:
+                self._samples = open_samples() or make_samples(self.jobs, self._temporary_folder())
+            except (CancelledError, StorageError):
+                if not self._is_closed:
+                    raise
             self._background.wake()
 
     def warm(self) -> None:
@@ -320,6 +323,12 @@ class Services:
         with contextlib.suppress(StorageError):
             self._is_empty = self._library.tally().articles == 0
         self._background.wake()
+
+    def _temporary_folder(self) -> Path:
+        """A folder that is removed by `close`."""
+        if self._temporary is None:
+            self._temporary = tempfile.TemporaryDirectory(prefix="nutgraf-", ignore_cleanup_errors=True)
+        return Path(self._temporary.name)
 
     @staticmethod
     def _quoted(library: Library, article_id: ArticleId) -> str:

@@ -310,8 +310,38 @@ def test_services_samples_need_no_cache(tmp_path: Path, monkeypatch: pytest.Monk
     try:
         services.prepare_samples()
         assert services.tally().articles > 0
+        temporary = services._temporary_folder()
     finally:
         services.close()
+    assert not temporary.exists()
+
+
+def test_services_damaged_samples_are_made_again(services: Services) -> None:
+    """A damaged file in the cache, which can be made again, keeps nobody from reading."""
+    services.prepare_samples()
+    services.close()
+    (file,) = paths.cache_dir().glob("samples-*.db")
+    file.write_bytes(b"damaged" * 1000)
+    again = Services.open()
+    try:
+        assert again.tally().articles == 0
+        again.prepare_samples()
+        assert again.tally().articles > 0
+    finally:
+        again.close()
+
+
+def test_services_close_while_samples_are_made_is_quiet(services: Services) -> None:
+    """Quitting at the first start, before the samples are there, is no error and leaves nothing half made."""
+    thread = threading.Thread(target=services.prepare_samples)
+    thread.start()
+    while not services.jobs._lanes:
+        time.sleep(0.001)
+    services.close()
+    services.close()
+    thread.join(5)
+    assert not thread.is_alive()
+    assert not list(paths.cache_dir().glob("*"))
 
 
 def test_services_peek_keeps_nothing(folder: Path) -> None:
@@ -319,9 +349,9 @@ def test_services_peek_keeps_nothing(folder: Path) -> None:
     services = Services.open(peek=True)
     _add(services, folder)
     assert services.tally().articles == 3
-    temporary = services._temporary
+    temporary = services._temporary_folder()
+    assert (temporary / "library.db").exists()
     services.close()
-    assert temporary is not None
     assert not temporary.exists()
     assert not paths.library_file().exists()
 
