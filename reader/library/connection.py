@@ -58,7 +58,7 @@ class Connections:
         new = is_new(path)
         if new:
             _make_folder(path)
-        self.writable = new or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+        self.writable = new or all(os.access(place, os.W_OK) for place in (path, path.resolve().parent))
         with _explained(path):
             if not self.writable:
                 self._reader = _open_for_reading(path)

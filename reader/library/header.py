@@ -62,8 +62,8 @@ def is_new(path: Path) -> bool:
 
 
 def log_of(path: Path) -> Path:
-    """The write-ahead log beside a library."""
-    return Path(f"{path}-wal")
+    """The write-ahead log beside a library, or beside the file that a link leads to."""
+    return Path(f"{path.resolve()}-wal")
 
 
 def has_content(path: Path) -> bool:
@@ -97,7 +97,7 @@ def _check(path: Path, data: bytes, size_bytes: int, *, has_log: bool) -> None:
         raise damaged(path, what)
     header = _Header.parse(data)
     # What the log holds may be newer than this header, and longer than this file.
-    if has_log or Path(f"{path}-journal").exists():
+    if has_log or Path(f"{path.resolve()}-journal").exists():
         return
     if header.application_id != APPLICATION_ID:
         raise damaged(path, "is not a library of Nutgraf")

@@ -1,6 +1,8 @@
 """How many articles a second of CPU the library takes in, and how much disk they need.
 
 Reference: the same texts into a bare FTS5 table with the same words and prefixes, in the same batches.
+
+Run in the root of the project: ``python -m tests.bench.bench_add``.
 """
 
 from __future__ import annotations

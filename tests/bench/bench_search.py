@@ -2,6 +2,8 @@
 
 One figure is everything a key press costs the library: the ids of up to 1,000 hits and the snippets of the 12 rows on
 the screen. Reference: SQLite's LIKE over the same texts, newest first, up to as many hits, and 12 texts.
+
+Run in the root of the project: ``python -m tests.bench.bench_search [ARTICLES]``.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 The same number of articles is the same text on every machine. Function words are English, so that "the" is as common
 as it is in a newspaper; all other words and all names are made of syllables.
+
+Run in the root of the project: ``python -m tests.bench.corpus [ARTICLES]``.
 """
 
 from __future__ import annotations

@@ -157,6 +157,21 @@ def test_newer_library_in_use_is_refused(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_newer_library_in_use_is_refused_through_a_link(tmp_path: Path) -> None:
+    """The log stands beside the file that a link leads to."""
+    path = _library_with(tmp_path / "folder" / "library.db", 1)
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.commit()
+    size_bytes = path.stat().st_size
+    with pytest.raises(LibraryTooNewError):
+        Library.open(link)
+    assert path.stat().st_size == size_bytes
+    connection.close()
+
+
 def test_folder_is_refused(tmp_path: Path) -> None:
     """A folder is no library."""
     with pytest.raises(StorageError, match="not a file"):

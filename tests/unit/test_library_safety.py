@@ -149,7 +149,7 @@ def test_killed_program_loses_nothing_it_reported(tmp_path: Path) -> None:
         assert adder.stdout is not None
         if batches == 0:
             # Somewhere in the making of the library.
-            while not path.exists():
+            while not path.exists() and adder.poll() is None:
                 time.sleep(0.001)
         reported = [int(adder.stdout.readline()) for _ in range(batches)]
         adder.send_signal(signal.SIGKILL)

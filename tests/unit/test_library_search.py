@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library.library import Library
@@ -128,7 +128,7 @@ def test_removed_articles_are_not_found(tmp_path_factory: pytest.TempPathFactory
 
 
 @given(query=st.text(max_size=40) | st.text(st.sampled_from("ab \"-*():^+{}.\0'&\ud800"), max_size=12))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, deadline=None)
 def test_no_query_is_an_error(library: Library, query: str) -> None:
     """Whatever is typed gives a result, and every hit lies inside its snippet."""
     for order in SearchOrder:
@@ -248,6 +248,7 @@ def test_hits_keep_the_order_of_the_results(library: Library) -> None:
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_fold_keeps_the_length(text: str) -> None:
     """Folding maps character to character, so offsets hold; folding twice changes nothing more."""
     assert len(fold(text)) == len(text)
