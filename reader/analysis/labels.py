@@ -107,7 +107,7 @@ def _date_label(text: str, number: NumberMention) -> tuple[str, str]:
         return written, "no date"
     label = " – ".join(part for part in parts if part)
     if number.resolved is None:
-        return label, "no year" if "XXXX" in date else ""
+        return label, ("no date" if "W" in date else "no year") if "XXXX" in date else ""
     return label, "year inferred" if re.match(r"XXXX-\d", date) else written.lower() if date[:4] == "XXXX" else ""
 
 

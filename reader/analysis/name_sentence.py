@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _MAX_NAME_TOKENS = 5
 _MAX_ORGANISATION_TOKENS = 9
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+_HEADS = w.ORGANISATION_HEADS | w.TITLES
+_AFTER_NAMES = (w.TITLES | w.ORGANISATION_ENDINGS) - {"King", "Prince", "Pope", "Bishop", "Judge", "Marshal", "Star"}
+"""Words that end a person's name of two words or more, unless they are surnames."""
 _PREPOSITIONS = frozenset({"in", "from", "near", "at", "outside", "to"})
 _AGES = range(1, 120)
 
@@ -54,7 +57,9 @@ class NameSentence:
         shouted = sum(t.is_shouted for t in long_words)
         self._is_shouted = len(long_words) > 2 and shouted > 0.8 * len(long_words)
         is_heading = role in {Role.TITLE, Role.SUBHEAD, Role.RELATED, Role.NAV}
-        self.is_headline = len(long_words) > 2 and capitals > (0.5 if is_heading else 0.75) * len(long_words)
+        is_open = bool(tokens) and tokens[-1].text not in '.!?”"'
+        share = 0.5 if is_heading else 0.75 if is_open or self._is_shouted else 1.0
+        self.is_headline = len(long_words) > 2 and capitals > share * len(long_words)
 
     def spans(self) -> Iterator[NameSpan]:
         """What was found, as stretches of the text."""
@@ -114,8 +119,7 @@ class NameSentence:
             while following < min(stop + 3, len(tokens)) and tokens[following].text in w.PARTICLES | {"-"}:
                 following += 1
             return following + 1 if self._is_name_word(following) else 0
-        heads = w.ORGANISATION_HEADS | w.TITLES
-        joins = text == "&" or (text == "of" and last in heads) or (text == "for" and last in w.ORGANISATION_HEADS)
+        joins = text == "&" or (text == "of" and last in _HEADS) or (text == "for" and last in w.ORGANISATION_HEADS)
         joins = joins or (text == "and" and any(t.text in {"of", "for"} for t in tokens[max(at, stop - 5) : stop]))
         if joins and following < len(tokens) and tokens[following].text == "the":
             following += 1
@@ -179,7 +183,7 @@ class NameSentence:
                 continue
             if text in w.ORGANISATION_ENDINGS or (text == "of" and self.tokens[last - 1].text in w.ORGANISATION_HEADS):
                 return self.add(at, self._of_stop(last, stop), "organization", 0.8)
-            if text in w.PLACE_ENDINGS and last - at < 4:
+            if text in w.PLACE_ENDINGS and last - at < 4 and last + 1 == stop:
                 return self.add(at, last + 1, "place", 0.7)
         if self.tokens[at].text in w.ORGANISATION_HEADS and at + 1 < stop and self.tokens[at + 1].text == "of":
             return self.add(at, self._of_stop(at, stop), "organization", 0.8)
@@ -236,7 +240,7 @@ class NameSentence:
         name = self._title_stop(at, stop)
         if name == at:
             return 0
-        if name >= stop or not self.tokens[name].is_capitalised:
+        if name >= stop or not self.tokens[name].is_capitalised or self.tokens[name].text in _SUFFIXES:
             return name
         entry = self._entry(name)
         if entry and (entry[0] > name + 1 or entry[1].kind != "place" or self.tokens[name].text not in w.NAMESAKES):
@@ -272,7 +276,7 @@ class NameSentence:
                 is_full = (
                     names >= (2 if self.is_headline else _MAX_NAME_TOKENS) and self.tokens[end - 1].text[-1] != "."
                 )
-                if entry or is_full or token.text in w.TITLES or token.text in w.ORGANISATION_ENDINGS:
+                if entry or is_full or token.text in _AFTER_NAMES:
                     break
             names += 1
             end += 1

@@ -130,7 +130,8 @@ def _in_words(tokens: Tokens, at: int) -> Numeral | None:
         return None
     value = Decimal(total + current)
     if [tokens.low(here + i) for i in range(3)] == ["and", "a", "half"]:
-        return Numeral(value + Decimal("0.5") * scale, here + 3, scale=scale)
+        factor, stop = _scale(tokens, here + 3)
+        return Numeral((value + Decimal("0.5") * scale) * factor, stop, scale=scale * factor)
     return Numeral(value, here, scale=scale)
 
 

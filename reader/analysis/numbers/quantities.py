@@ -164,7 +164,7 @@ def _numeric(tokens: Tokens, at: int) -> Draft | None:
         size = replace(size, value=-size.value) if size.value is not None else size
         sign = ""
     if sign or size.currency:
-        return _money(tokens, at, size.stop, size, sign or t.CURRENCY_SIGNS[size.currency])
+        return _money(tokens, at, size.stop, size, sign or _sign_meaning(size.currency))
     return (
         _score(tokens, at, size)
         or _share(tokens, at, size)
@@ -178,7 +178,7 @@ def _numeric(tokens: Tokens, at: int) -> Draft | None:
 def _sign(tokens: Tokens, at: int) -> tuple[str, int]:
     """Currency or minus before a number, and where the number starts."""
     if tokens.kind(at) == "currency":
-        return t.CURRENCY_SIGNS.get(tokens[at].text, ""), at + 1
+        return _sign_meaning(tokens[at].text), at + 1
     if tokens.written(at) in t.CURRENCY_CODES and tokens.kind(at + 1) in {"number", "currency"}:
         return tokens.written(at), at + 1 + (tokens.kind(at + 1) == "currency")
     if tokens.low(at) in {"minus", "negative"} or (tokens.low(at) == "−" and tokens.touches(at + 1)):
@@ -188,6 +188,11 @@ def _sign(tokens: Tokens, at: int) -> tuple[str, int]:
         if tokens.kind(number) == "number":
             return t.CURRENCY_BEFORE[tokens.low(at)], number
     return "", at
+
+
+def _sign_meaning(sign: str) -> str:
+    """ISO 4217 of a currency sign as the lexer knows them, "NT $" among them."""
+    return t.CURRENCY_SIGNS[sign.replace(" ", "")]
 
 
 def _money(tokens: Tokens, at: int, stop: int, size: Amount, unit: str) -> Draft:
@@ -213,7 +218,7 @@ def _money_word(tokens: Tokens, at: int, size: Amount) -> Draft | None:
     here = size.stop + tokens.hyphen(size.stop)
     word, following = tokens.low(here), tokens.low(here + 1)
     if tokens.kind(here) == "currency":
-        return _money(tokens, at, here + 1, size, t.CURRENCY_SIGNS.get(tokens[here].text, "USD"))
+        return _money(tokens, at, here + 1, size, _sign_meaning(tokens[here].text))
     if word in t.CURRENCY_NATIONS and following in t.CURRENCY_WORDS:
         return _money(tokens, at, here + 2, size, t.CURRENCY_NATIONS[word])
     if word in t.CURRENCY_PARTS:

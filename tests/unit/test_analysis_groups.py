@@ -1,0 +1,229 @@
+"""Mentions gathered into entities and figures, with names, labels and weights that people can read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.analysis.engines import NameSpan
+from reader.analysis.entities import calm, group_entities
+from reader.analysis.figures import group_figures
+from reader.analysis.numbers.engine import LexerNumbers
+from reader.analysis.salience import IN_LEAD, IN_SUMMARY, IN_TITLE, Salience
+from reader.model import Entity, EntityKind, Figure, Role, Sentence, Span, Summary, SummarySentence
+
+
+def salience(text: str, role: Role = Role.BODY, title: str | None = None) -> Salience:
+    """Where nothing but the role matters: one sentence, after two others that are the lead."""
+    sentences = [Sentence(0, 1), Sentence(1, 2), Sentence(2, max(3, len(text)), role)]
+    return Salience(sentences, Summary(), title)
+
+
+def entities(kind: EntityKind, *forms: str, between: str = " then ") -> tuple[Entity, ...]:
+    """Entities of a text in which these names follow each other."""
+    text, spans = "— ", []
+    for form in forms:
+        spans.append(NameSpan(len(text), len(text) + len(form), kind))
+        text += form + between
+    return group_entities(text, spans, salience(text))
+
+
+def groups(kind: EntityKind, *forms: str) -> list[set[str]]:
+    """Names and aliases of the entities, in the order of their first mention."""
+    return [{e.name, *e.aliases} for e in sorted(entities(kind, *forms), key=lambda e: e.mentions[0].start)]
+
+
+@pytest.mark.parametrize(
+    ("forms", "wanted"),
+    [
+        (("Joe Biden", "Biden", "Joe"), [{"Joe Biden", "Biden", "Joe"}]),
+        (("Biden", "Joe Biden"), [{"Joe Biden", "Biden"}]),
+        (("Joe Biden", "J. Biden"), [{"Joe Biden", "J. Biden"}]),
+        (("John Kirby", "John F. Kirby"), [{"John Kirby", "John F. Kirby"}]),
+        (("Joe Biden", "Jill Biden"), [{"Joe Biden"}, {"Jill Biden"}]),
+        (("Joe Biden", "Jill Biden", "Biden"), [{"Joe Biden"}, {"Jill Biden", "Biden"}]),
+        (("Brendan SMIALOWSKI", "BRENDAN SMIALOWSKI"), [{"Brendan Smialowski"}]),
+        (("Mohammed bin Salman", "bin Salman"), [{"Mohammed bin Salman", "bin Salman"}]),
+        (("Abernathy", "Abernathy"), [{"Abernathy"}]),
+    ],
+)
+def test_people_are_one_entity_when_their_names_agree(forms: tuple[str, ...], wanted: list[set[str]]) -> None:
+    """Surname to the last full name; full names by first name, initial or subset; else apart."""
+    assert groups("person", *forms) == wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "forms", "name", "country"),
+    [
+        ("place", ("U.S.", "United States", "US"), "United States", "US"),
+        ("place", ("Gaza", "Gaza Strip"), "Gaza Strip", "PS"),
+        ("place", ("Smallville", "Smallville"), "Smallville", None),
+        ("organization", ("AFP", "Agence France-Presse"), "Agence France-Presse", None),
+        ("nationality", ("Palestinian", "Palestinian", "Palestinians"), "Palestinian", "PS"),
+    ],
+)
+def test_known_forms_are_one_entity_under_the_fullest_name(
+    kind: EntityKind, forms: tuple[str, ...], name: str, country: str | None
+) -> None:
+    """Aliases come from the tables, the name from the text."""
+    assert [(e.name, e.country, len(e.mentions)) for e in entities(kind, *forms)] == [(name, country, len(forms))]
+
+
+def test_an_acronym_in_brackets_joins_what_it_stands_for() -> None:
+    """Also where it comes again later."""
+    text = "The Zorblat Makers' (ZM) men: ZM won."
+    spans = [NameSpan(4, 18, "organization"), NameSpan(21, 23, "organization"), NameSpan(30, 32, "organization")]
+    assert [len(e.mentions) for e in group_entities(text, spans, salience(text))] == [3]
+
+
+def test_a_country_and_its_people_stay_apart() -> None:
+    """A nationality is no mention of the place."""
+    text = "Israel Israeli"
+    spans = [NameSpan(0, 6, "place"), NameSpan(7, 14, "nationality")]
+    assert {e.kind for e in group_entities(text, spans, salience(text))} == {"place", "nationality"}
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("Brendan SMIALOWSKI", "Brendan Smialowski"), ("JFK", "JFK"), ("O’NEILL", "O’neill")]
+)
+def test_calm_lowers_shouted_words_but_no_acronyms(name: str, wanted: str) -> None:
+    """Words of more than three capitals are written as names."""
+    assert calm(name) == wanted
+
+
+def test_weight_counts_mentions_and_the_best_places() -> None:
+    """One a mention, more for title, summary and lead."""
+    sentences = [Sentence(0, 10), Sentence(10, 20), Sentence(20, 30), Sentence(30, 40)]
+    places = Salience(sentences, Summary("x", (SummarySentence(20, 30),)), "All About Kirby")
+    assert places.weight([Span(32, 34)]) == 1
+    assert places.weight([Span(32, 34), Span(35, 37)]) == 2
+    assert places.weight([Span(2, 4)]) == 1 + IN_LEAD
+    assert places.weight([Span(22, 24)]) == 1 + IN_SUMMARY
+    assert places.weight([Span(32, 34)], ["Kirby"]) == 1 + IN_TITLE
+
+
+@pytest.mark.parametrize("role", [Role.CAPTION, Role.CREDIT, Role.RELATED, Role.PROMO])
+def test_what_noise_alone_names_weighs_below_zero(role: Role) -> None:
+    """However often, it ranks behind everything that the article itself names."""
+    assert salience("x" * 90, role).weight([Span(i, i + 1) for i in range(3, 60)]) < 0
+
+
+def test_entities_are_numbered_by_weight() -> None:
+    """The most mentioned comes first, ids count from one."""
+    found = entities("place", "Gaza", "Israel", "Israel")
+    assert [(e.id, e.name) for e in found] == [(1, "Israel"), (2, "Gaza")]
+
+
+def figures(text: str, published: str | None = None) -> tuple[Figure, ...]:
+    """Figures of a text that is one sentence."""
+    padded = f"— {text}"
+    numbers = LexerNumbers().find(padded, [Sentence(2, len(padded))], published)
+    return group_figures(padded, numbers, salience(padded))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "note"),
+    [
+        ("nearly 25,000 Palestinians", "≈ 25,000 Palestinians", "just under"),
+        ("just over 40 boats", "≈ 40 boats", "just over"),
+        ("about 40 boats", "≈ 40 boats", ""),
+        ("roughly 30 to 40 minutes", "30–40 min", "roughly"),
+        ("more than 300 jobs", "> 300 jobs", ""),
+        ("at least 12 soldiers", "≥ 12 soldiers", ""),
+        ("hundreds of people", "100+ people", ""),
+        ("$4.5 million", "$4.5 million", ""),
+        ("$115 to $125 million", "$115–125 million", ""),
+        ("CHF 500", "CHF 500", ""),
+        ("$15 an hour", "$15 per hour", ""),
+        ("7.5 percent", "7.5%", ""),
+        ("2 percentage points", "2 percentage points", ""),
+        ("on Dec. 23, 2023", "23 Dec 2023", ""),
+        ("on Oct. 7 then", "7 Oct", "no year"),
+        ("in March 2011", "Mar 2011", ""),
+        ("the 1960s", "1960s", ""),
+        ("the 20th century", "20th century", ""),
+        ("on Friday", "Friday", "no date"),
+        ("done yesterday", "yesterday", "no date"),
+        ("from 1985 to 1987", "1985 – 1987", ""),
+        ("in Q1 2024", "Q1 2024", ""),
+        ("at 5 p.m.", "17:00", ""),
+        ("a 20-year-old", "20 years old", ""),
+        ("40 square miles", "40 square miles", ""),
+        ("6 feet", "6 feet", ""),
+        ("a 3-1 win", "3–1", ""),
+        ("the 22nd attempt", "22nd attempt", ""),
+        ("three times", "3 times", ""),
+        ("two-thirds of voters", "two-thirds of voters", ""),
+        ("1,234,567 people", "1,234,567 people", ""),
+    ],
+)
+def test_figures_read_as_people_write_them(text: str, label: str, note: str) -> None:
+    """The label says value, unit and thing, the note what signs leave out."""
+    assert [(f.label, f.note) for f in figures(text)] == [(label, note)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "note"),
+    [
+        ("on Oct. 7 then", "7 Oct 2023", "year inferred"),
+        ("on Friday", "19 Jan 2024", "friday"),
+        ("done last year", "2023", "last year"),
+        ("done last week", "week 2, 2024", "last week"),
+    ],
+)
+def test_resolved_dates_say_what_was_written(text: str, label: str, note: str) -> None:
+    """With a publication date the label is the calendar date, and the note how it came about."""
+    assert [(f.label, f.note) for f in figures(text, "2024-01-20")] == [(label, note)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trivial"),
+    [
+        ("two leaders", True),
+        ("the first talks", True),
+        ("twice", True),
+        ("12 boats", False),
+        ("two killed", False),
+        ("$2", False),
+        ("2%", False),
+        ("dozens of boats", False),
+        ("two days", False),
+    ],
+)
+def test_small_counts_and_ranks_are_trivial(text: str, *, trivial: bool) -> None:
+    """Up to ten, unless they are money, shares, times or the dead."""
+    assert [f.trivial for f in figures(text)] == [trivial]
+
+
+def test_the_same_quantity_is_one_figure() -> None:
+    """Same kind, value, unit and head, however written; another head is another figure."""
+    assert [len(f.mentions) for f in figures("25,000 people and 25,000 people and 25,000 boats")] == [2, 1]
+
+
+def test_the_same_day_is_one_figure() -> None:
+    """A weekday and a date that mean one day."""
+    assert [len(f.mentions) for f in figures("on Friday and on January 19", "2024-01-20")] == [2]
+
+
+def test_every_number_knows_its_figure() -> None:
+    """Figures and numbers point at each other."""
+    text = "— Two men paid $5 for 12 boats and two men left"
+    numbers, found = group_figures(text, LexerNumbers().find(text, [Sentence(2, len(text))], None), salience(text))
+    assert sorted(i for f in found for i in f.mentions) == list(range(len(numbers)))
+    assert all(numbers[i].figure == f.id for f in found for i in f.mentions)
+    assert [f.id for f in found] == list(range(1, len(found) + 1))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Joe Biden", "Jill Biden", "Biden", "Joe", "J. Biden", "al-Assad", "É", "JOE BIDEN"]),
+        max_size=12,
+    )
+)
+def test_every_name_is_a_mention_of_exactly_one_person(forms: list[str]) -> None:
+    """No mention is lost, none is given twice, and each entity's are in order."""
+    found = entities("person", *forms)
+    starts = [m.start for e in found for m in e.mentions]
+    assert len(starts) == len(set(starts)) == len(forms)
+    assert all(list(e.mentions) == sorted(e.mentions, key=lambda m: m.start) for e in found)

@@ -1,0 +1,291 @@
+"""Numbers, amounts and dates in running text: what is found, with which meaning, and what is no number."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.analysis.numbers.engine import MAX_CHARS, LexerNumbers
+from reader.model import NumberMention, Sentence
+
+PUBLISHED = "2024-01-20T09:00:00+00:00"
+"""A Saturday."""
+
+WORDS = """
+    one two twenty hundred million half a third of 1 25,000 3.5 $ € % - – to and or between 2024 May
+    Oct. 7 7th Friday last week year-old , . ( ) ½ 10:30 p.m. per cent US$ minus ° 1/2 '90s dozens
+    times first second Group Article no. # aged nearly more than at least 999999999999999999 ٣ ५ Q1
+    century NT −5 -5 5-to-4 couple tens scores 20s foot seconds
+"""
+
+
+def found(text: str, published: str | None = PUBLISHED) -> list[NumberMention]:
+    """The numbers of a text that is one sentence."""
+    return LexerNumbers().find(text, [Sentence(0, len(text))], published) if text else []
+
+
+def only(text: str, published: str | None = PUBLISHED) -> NumberMention:
+    """The one number of a text."""
+    numbers = found(text, published)
+    assert len(numbers) == 1, [text[n.start : n.end] for n in numbers]
+    return numbers[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "unit"),
+    [
+        ("It cost $4.5 million.", "money", "4500000", "USD"),
+        ("It cost £4.5m.", "money", "4500000", "GBP"),
+        ("It cost €3bn.", "money", "3000000000", "EUR"),
+        ("It cost US$ 20,000.", "money", "20000", "USD"),
+        ("It cost NT $300.", "money", "300", "TWD"),
+        ("It cost 20 million euros.", "money", "20000000", "EUR"),
+        ("It cost Rs 500 crore.", "money", "5000000000", "INR"),
+        ("It cost 50 cents.", "money", "0.5", "USD"),
+        ("A rise of 7.5%.", "percent", "7.5", "percent"),
+        ("A rise of seven per cent.", "percent", "7", "percent"),
+        ("A rise of 2 percentage points.", "percent", "2", "percentage point"),
+        ("A rise of 25 basis points.", "percent", "0.25", "percentage point"),
+        ("They waited 40 minutes.", "duration", "40", "minute"),
+        ("They waited nearly a month.", "duration", "1", "month"),
+        ("They waited half an hour.", "duration", "0.5", "hour"),
+        ("A 20-year-old was hurt.", "age", "20", "year"),
+        ("Smith, 34, was hurt.", "age", "34", "year"),
+        ("She was aged 12.", "age", "12", "year"),
+        ("It is 500 miles away.", "measure", "500", "mile"),
+        ("It is 5km away.", "measure", "5", "kilometer"),
+        ("It was minus 12 degrees Celsius.", "measure", "-12", "degree Celsius"),
+        ("It has 40 square miles.", "measure", "40", "square mile"),
+        ("A third of them left.", "fraction", "0.333", None),
+        ("Two-thirds of them left.", "fraction", "0.667", None),
+        ("One in three left.", "fraction", "0.333", None),
+        ("They met twice.", "multiple", "2", None),
+        ("They met three times.", "multiple", "3", None),
+        ("The 21st century's twenty-first.", "ordinal", "21", None),
+    ],
+)
+def test_numbers_kind_value_and_unit(text: str, kind: str, value: str, unit: str | None) -> None:
+    """Money, shares, times, ages, measures, fractions and multiples are told apart and valued."""
+    number = found(text)[-1]
+    assert (number.kind, number.value, number.unit) == (kind, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("25,000 people", "25000"),
+        ("two hundred and five people", "205"),
+        ("three and a half million people", "3500000"),
+        ("twenty-five people", "25"),
+        ("a million people", "1000000"),
+        ("two dozen people", "24"),
+        ("half a dozen people", "6"),
+        ("1 234 567 people", None),
+        ("1\u202f234\u202f567 people", "1234567"),
+        ("5 hundred thousand people", "500000"),
+    ],
+)
+def test_counts_in_digits_and_words_have_their_value(text: str, value: str | None) -> None:
+    """Numbers in digits, words and both are one decimal string; thin spaces group thousands, plain ones do not."""
+    numbers = found(f"Today saw {text}.", None)[1:]
+    assert [n.value for n in numbers if n.value == value] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "full"),
+    [
+        ("nearly 25,000 Palestinians", "<~", "nearly 25,000 Palestinians"),
+        ("more than 300 jobs", ">", "more than 300 jobs"),
+        ("at least 12 soldiers", ">=", "at least 12 soldiers"),
+        ("no fewer than 12 soldiers", ">=", "no fewer than 12 soldiers"),
+        ("no more than 12 soldiers", "<=", "no more than 12 soldiers"),
+        ("up to 90 days", "<=", "up to 90 days"),
+        ("as many as 40 boats", "<=", "as many as 40 boats"),
+        ("just over 40 boats", ">~", "just over 40 boats"),
+        ("under 40 boats", "<", "under 40 boats"),
+        ("around 40 boats", "~", "around 40 boats"),
+        ("107 or more", ">=", "107"),
+        ("40 boats", "=", "40 boats"),
+    ],
+)
+def test_hedges_become_bounds_and_widen_the_full_span(text: str, bound: str, full: str) -> None:
+    """Words of approximation before or after a number are its bound; the full span covers them and the thing."""
+    number = only(f"We saw {text}.")
+    sentence = f"We saw {text}."
+    assert (number.bound, sentence[number.full_start : number.full_end]) == (bound, full)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "head"),
+    [
+        ("700 asylum seekers arrived", "asylum seekers", "seekers"),
+        ("a two-state solution", "state", "state"),
+        ("12 killed in the attack", "killed", "killed"),
+        ("dozens of people", "people", "people"),
+        ("1,709 schoolchildren", "schoolchildren", "schoolchildren"),
+        ("all 6 of them", None, None),
+    ],
+)
+def test_counts_say_what_they_count(text: str, what: str | None, head: str | None) -> None:
+    """The counted noun phrase next to the number, and its last word."""
+    number = only(f"We saw {text}.")
+    assert (number.what, number.what_head) == (what, head)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high"),
+    [
+        ("roughly 30 to 40 minutes", "duration", "30", "40"),
+        ("between 100 and 150 boats", "count", "100", "150"),
+        ("$115 to $125 million", "money", "115000000", "125000000"),
+        ("5-10 percent", "percent", "5", "10"),
+        ("three or four boats", "count", "3", "4"),
+        ("hundreds of people", "count", "100", None),
+        ("tens of thousands of people", "count", "10000", None),
+        ("a 3-1 win", "score", "3", "1"),
+        ("a 5–4 ruling", "score", "5", "4"),
+        ("a 5-to-4 decision", "score", "5", "4"),
+    ],
+)
+def test_ranges_and_scores_have_two_ends(text: str, kind: str, low: str, high: str | None) -> None:
+    """A range has low and high and no value, an open one low alone, a score both in the order of the text."""
+    number = only(f"We saw {text}.")
+    assert (number.kind, number.value, number.low, number.high) == (kind, None, low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "resolved"),
+    [
+        ("since Dec. 23, 2023", "2023-12-23", None),
+        ("on 7 October 2023", "2023-10-07", None),
+        ("the Oct. 7 attack", "XXXX-10-07", "2023-10-07"),
+        ("on February 3", "XXXX-02-03", "2024-02-03"),
+        ("in March 2011", "2011-03", None),
+        ("in December", "XXXX-12", "2023-12"),
+        ("in 2016", "2016", None),
+        ("the 1960s", "196X", None),
+        ("the 20th century", "19XX", None),
+        ("on Friday", "XXXX-WXX-5", "2024-01-19"),
+        ("it will open on Tuesday", "XXXX-WXX-2", "2024-01-23"),
+        ("on Friday, July 21, 2017", "2017-07-21", None),
+        ("done yesterday", "XXXX-XX-XX", "2024-01-19"),
+        ("done last week", "XXXX-WXX", "2024-W02"),
+        ("done last year", "XXXX", "2023"),
+        ("this year's theme", "XXXX", "2024"),
+        ("done last month", "XXXX-XX", "2023-12"),
+        ("done this weekend", "XXXX-WXX", "2024-01-20/2024-01-21"),
+        ("in Q1 2024", "2024-Q1", None),
+        ("from 1985 to 1987", "1985/1987", None),
+        ("in 2003-04", "2003/2004", None),
+        ("July 3–5, 2020", "2020-07-03/2020-07-05", None),
+        ("on 2024-02-29", "2024-02-29", None),
+        ("on 12/23/2023", "2023-12-23", None),
+    ],
+)
+def test_dates_are_iso_and_resolved_by_the_publication_alone(text: str, date: str, resolved: str | None) -> None:
+    """A date is ISO 8601 with X for what is unknown; the published date fills it in."""
+    number = only(f"It was {text}.")
+    assert (number.kind, number.date, number.resolved) == ("date", date, resolved)
+    assert number.resolved_by == ("published" if resolved else None)
+
+
+@pytest.mark.parametrize("text", ["the Oct. 7 attack", "on Friday", "done yesterday", "done last year"])
+def test_dates_stay_unresolved_without_a_publication_date(text: str) -> None:
+    """Nothing is guessed from today."""
+    assert only(f"It was {text}.", None).resolved is None
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"), [("10:30", "10:30"), ("5 p.m.", "17:00"), ("5pm", "17:00"), ("12:15 a.m. EST", "00:15")]
+)
+def test_times_of_day_are_24_hour(text: str, clock: str) -> None:
+    """Times of day are HH:MM, with the zone in the span."""
+    number = only(f"At {text}")
+    assert (number.kind, number.date, f"At {text}"[number.start : number.end]) == ("time", clock, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call +1 555 123 4567 or (555) 123-4567.",
+        "See https://example.org/2024/01/20?x=35 now.",
+        "The host 192.168.0.1 is down.",
+        "Version 1.2.3 is out.",
+        "ISBN 978-3-16-148410-0",
+        "The G7 met.",
+        "After 9/11 it changed.",
+        "COVID-19 spread.",
+        "A Boeing 737 landed.",
+        "Under Article 5 it acts.",
+        "They live at 10 Downing Street.",
+        "No one said it was one of those.",
+        "He may march.",
+        "The Group of 20 met.",
+        "Disco returned with the 501st Legion.",
+        "Mail me at a1@example.org",
+        "Number 12345678901234567890123 is an id.",
+    ],
+)
+def test_identifiers_are_no_numbers(text: str) -> None:
+    """Telephone numbers, links, addresses, versions, names with digits, pronouns and verbs are left alone."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("March 2000 people", "date"), ("more than 2000 people", "count"), ("in 2000", "date"), ("2000 voters", "count")],
+)
+def test_four_digits_are_a_year_unless_they_count(text: str, kind: str) -> None:
+    """A year before a plural is a count, unless a month or preposition of time stands before it."""
+    assert only(f"It was {text}.").kind == kind
+
+
+def test_money_says_what_it_is_per() -> None:
+    """A rate names its base beside the amount."""
+    assert only("They pay $15 an hour.").per == "hour"
+
+
+def test_numbers_are_looked_for_up_to_the_limit() -> None:
+    """Beyond the documented length nothing is searched."""
+    text = "It cost $5 now. " * 2
+    sentences = [Sentence(0, 15), Sentence(MAX_CHARS - 5, MAX_CHARS + 10)]
+    assert len(LexerNumbers().find(text.ljust(MAX_CHARS) + " It cost $5 now.", sentences, None)) == 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(sorted(set(WORDS.split()))),
+        max_size=14,
+    ),
+    st.sampled_from(["", " "]),
+    st.sampled_from([None, PUBLISHED, "0001-01-01", "9999-12-31", "soon"]),
+)
+def test_any_mix_of_number_words_gives_ordered_spans(words: list[str], glue: str, published: str | None) -> None:
+    """However numbers and units are strung together: spans in order, apart, inside the text, and wide enough."""
+    text = glue.join(words)
+    end = 0
+    for number in found(text, published):
+        assert end <= number.start < number.end <= len(text)
+        assert number.full_start <= number.start
+        assert number.end <= number.full_end <= len(text)
+        end = number.end
+
+
+@pytest.mark.parametrize(
+    "bait", ["1,", "1-", "1:", "one ", "9", "$1 to ", "May 1, ", "twenty-", "1 to 2 or ", "€", "half a "]
+)
+def test_cost_grows_with_length_alone(bait: str) -> None:
+    """Four times the text takes about four times as long, on text made to mislead."""
+
+    def cost(size: int) -> float:
+        text = (bait * size)[:size]
+        started = time.process_time()
+        found(text)
+        return time.process_time() - started
+
+    cost(1_000)
+    small = min(cost(4_000) for _ in range(3))
+    assert cost(16_000) < 8 * small + 0.05
