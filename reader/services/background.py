@@ -30,6 +30,8 @@ MAX_BACKLOG = 10_000
 """Ids that are looked up at once."""
 MAX_REMEMBERED = 32
 """Analyses that are kept in memory when the library cannot keep them."""
+MAX_TOLD = 8
+"""Latest results that are told again when their article is opened."""
 
 
 def outcome_of(future: Future[Any], version: str) -> Analysis | AnalysisError:
@@ -85,6 +87,7 @@ class Background:
         self._backlog: list[ArticleId] = []
         self._running: dict[Future[Any], _Request] = {}
         self._done = 0
+        self._told: deque[tuple[Library, ArticleId, Analysis | AnalysisError]] = deque(maxlen=MAX_TOLD)
         self._kept: dict[str, Analysis] = {}
         self._thread: threading.Thread | None = None
 
@@ -112,6 +115,7 @@ class Background:
     def wake(self) -> None:
         """Say that articles have come, or that another library is on the screen."""
         self._has_news = True
+        self._told.clear()  # a text may have changed
         self._events.put(None)
 
     def remembered(self, text_hash: str) -> Analysis | None:
@@ -145,6 +149,9 @@ class Background:
                 future.cancel()
         priorities = dict.fromkeys(wanted[1:], Priority.NEIGHBOUR) | dict.fromkeys(wanted[:1], Priority.OPENED)
         self._jobs.reprioritise({(id(library), article_id): p for article_id, p in priorities.items()})
+        for told_library, article_id, outcome in tuple(self._told):
+            if told_library is library and article_id == wanted[0]:
+                self._on_analysed(article_id, outcome)  # it may have come while the article was being loaded
         for article_id in wanted:
             self._submit(library, article_id, priorities[article_id], is_wanted=True)
 
@@ -169,8 +176,10 @@ class Background:
         """Hand an article to the worker, unless it is there, is done, or has failed before."""
         if any(r.library is library and r.article_id == article_id for r in self._running.values()):
             return
+        if library.analysis(article_id, self._version) is not None:
+            return
         stored = library.article(article_id)
-        if stored is None or (is_wanted and stored.row.failed) or library.analysis(article_id, self._version):
+        if stored is None or (is_wanted and stored.row.failed):
             return
         request = _Request(library, article_id, stored.article.text_hash, is_wanted)
         if request.text_hash in self._kept:
@@ -209,6 +218,7 @@ class Background:
         if self._is_closing or request.library is not self._current():
             return
         self._done += 1
+        self._told.append((request.library, request.article_id, outcome))
         self._on_analysed(request.article_id, outcome)
         left = len(self._running) + len(self._backlog)
         if self._on_progress is not None:

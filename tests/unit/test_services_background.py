@@ -116,6 +116,19 @@ def test_background_wanted_while_it_works_overtakes(open_services: Callable[...,
     assert 1 in _ids(outcomes, 6)
 
 
+def test_background_result_that_came_too_early_is_told_again(open_services: Callable[..., Services]) -> None:
+    """An analysis that came while its article was being loaded reaches the screen when that asks for it."""
+    services = open_services("a", "refuse")
+    outcomes = _start(services)
+    assert _ids(outcomes, 2) == [2, 1]
+    services.want(ArticleId(1))
+    article_id, outcome = outcomes.get(timeout=20)
+    assert article_id == 1
+    assert outcome == services.analysis(ArticleId(1))
+    services.want(ArticleId(2))
+    assert isinstance(outcomes.get(timeout=20)[1], AnalysisError)
+
+
 def test_background_latest_wish_counts(open_services: Callable[..., Services]) -> None:
     """Leafing through articles quickly does not queue them all before the one that is on the screen."""
     services = open_services(*map(str, range(100)))
@@ -145,7 +158,8 @@ def test_background_failed_article_is_not_tried_again_by_opening_it(open_service
     """A text that brings the worker down does so once, not whenever it is opened."""
     services = open_services("crash", "b")
     outcomes = _start(services)
-    assert sorted(_ids(outcomes, 2)) == [1, 2]
+    assert _ids(outcomes, 2) == [2, 1]
+    services._background._told.clear()
     services.want(ArticleId(1))
     services._library.add(_article(3, "c"), None)
     services._background.wake()
