@@ -1,0 +1,146 @@
+"""Entries of the panel and their marks in the text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import Analysis, Entity, EntityKind, Figure, NumberKind, NumberMention, Span
+from reader.ui.highlights import Group, Highlights
+from tests.ui_samples import analysis_of, bridge
+
+KINDS: tuple[EntityKind, ...] = ("person", "place", "organization", "nationality")
+SPANS = st.tuples(st.integers(0, 200), st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+
+
+@st.composite
+def analyses(draw: st.DrawFn) -> Analysis:
+    """Analyses with mentions anywhere, over each other too."""
+    mentions = draw(st.lists(st.lists(SPANS, min_size=1, max_size=6), max_size=8))
+    entities = tuple(
+        Entity(
+            number,
+            draw(st.sampled_from(KINDS)),
+            f"Name {number}",
+            tuple(sorted(spans, key=lambda span: (span.start, span.end))),
+            weight=draw(st.floats(-2, 5)),
+        )
+        for number, spans in enumerate(mentions, 1)
+    )
+    numbers = tuple(NumberMention(span.start, span.end) for span in draw(st.lists(SPANS, max_size=6)))
+    figures = tuple(Figure(n, "count", f"{n} things", (n,)) for n in range(len(numbers)))
+    return Analysis("1", "hash", entities=entities, numbers=numbers, figures=figures)
+
+
+@given(analyses())
+def test_marks_are_in_order_and_never_overlap(analysis: Analysis) -> None:
+    """Each mark ends before the next one starts."""
+    for one, following in pairwise(Highlights(analysis).marks):
+        assert one.end <= following.start
+
+
+@given(analyses())
+def test_marks_cover_each_mention_or_what_it_overlaps(analysis: Analysis) -> None:
+    """A mention without a mark of its own stands in the way of one that starts before it or is longer."""
+    highlights = Highlights(analysis)
+    for entry in highlights.entries:
+        for start, end in entry.marks:
+            over = [mark for mark in highlights.marks if mark.start < end and mark.end > start]
+            assert over
+            assert any((mark.start, -mark.end) <= (start, -end) for mark in over)
+
+
+@given(analyses(), st.integers(0, 240), st.integers(1, 80))
+def test_between_finds_what_touches(analysis: Analysis, start: int, length: int) -> None:
+    """The marks of a stretch are those that share a character with it."""
+    highlights = Highlights(analysis)
+    end = start + length
+    assert highlights.between(start, end) == tuple(m for m in highlights.marks if m.start < end and m.end > start)
+
+
+@given(analyses(), st.integers(-1, 240), st.one_of(st.none(), st.integers(0, 8)))
+def test_next_and_previous_mark_are_the_nearest(analysis: Analysis, position: int, key: int | None) -> None:
+    """Stepping goes to the nearest mark on either side, of one entry or of any."""
+    highlights = Highlights(analysis)
+    fitting = [mark for mark in highlights.marks if key is None or mark.key == key]
+    assert highlights.next_mark(position, key) == next((m for m in fitting if m.start > position), None)
+    before = [mark for mark in fitting if mark.start < position]
+    assert highlights.previous_mark(position, key) == (before[-1] if before else None)
+
+
+@given(analyses())
+def test_keys_are_the_positions_of_the_entries(analysis: Analysis) -> None:
+    """The key that a segment carries finds its entry."""
+    entries = Highlights(analysis).entries
+    assert [entry.key for entry in entries] == list(range(len(entries)))
+
+
+def test_entries_stand_in_the_order_of_groups_and_weight() -> None:
+    """Groups come in the panel's order, in each the weightiest first."""
+    labels = [(entry.group, entry.label) for entry in Highlights(analysis_of(bridge())).entries]
+    assert labels == [
+        (Group.PEOPLE, "Ada Lind"),
+        (Group.PEOPLE, "Bo Park"),
+        (Group.PLACES, "Norby"),
+        (Group.PLACES, "Ostmark"),
+        (Group.ORGANIZATIONS, "the Bridge Board"),
+        (Group.NATIONALITIES, "Swedish"),
+        (Group.MONEY, "$12 million"),
+        (Group.PERCENT, "40 percent"),
+        (Group.COUNTED, "4,000 people"),
+        (Group.COUNTED, "two"),
+        (Group.DATES, "3 May"),
+        (Group.DURATIONS, "nine years"),
+    ]
+
+
+def test_entries_of_equal_weight_stand_in_the_order_of_the_text() -> None:
+    """Where nothing else decides, who is named first comes first."""
+    late, early = (Entity(n, "person", name, (Span(at, at + 3),)) for n, (name, at) in enumerate((("L", 50), ("E", 5))))
+    entries = Highlights(Analysis("1", "h", entities=(late, early))).entries
+    assert [entry.label for entry in entries] == ["E", "L"]
+
+
+def test_trivial_figures_come_last_in_their_group() -> None:
+    """A small number stands behind the others of its group, whatever its weight."""
+    numbers = (NumberMention(0, 3), NumberMention(5, 9))
+    figures = (Figure(1, "count", "two", (0,), trivial=True, weight=9), Figure(2, "count", "4,000 people", (1,)))
+    entries = Highlights(Analysis("1", "h", numbers=numbers, figures=figures)).entries
+    assert [(entry.label, entry.trivial) for entry in entries] == [("4,000 people", False), ("two", True)]
+
+
+def test_entry_counts_its_mentions_and_tells_other_names() -> None:
+    """An entry knows how often it is there and what else it is called."""
+    text = bridge().text
+    ada = Highlights(analysis_of(bridge())).entries[0]
+    assert ada.count == text.count("Ada Lind")
+    assert ada.detail == "Lind"
+
+
+def test_numbers_of_rare_kinds_have_a_group() -> None:
+    """No number is left out of the panel."""
+    kinds: tuple[NumberKind, ...] = ("measure", "ordinal", "score", "fraction", "multiple", "time", "age")
+    numbers = tuple(NumberMention(at, at + 1, kind) for at, kind in enumerate(kinds))
+    figures = tuple(Figure(n, kind, kind, (n,)) for n, kind in enumerate(kinds))
+    groups = {e.label: e.group for e in Highlights(Analysis("1", "h", numbers=numbers, figures=figures)).entries}
+    assert groups == {
+        **dict.fromkeys(("measure", "ordinal", "score", "fraction", "multiple"), Group.OTHER),
+        "time": Group.DATES,
+        "age": Group.DURATIONS,
+    }
+    assert all(group.is_number for group in groups.values())
+
+
+def test_groups_of_names_are_no_numbers() -> None:
+    """The heading of the numbers does not cover names."""
+    names = {Group.PEOPLE, Group.PLACES, Group.ORGANIZATIONS, Group.NATIONALITIES}
+    assert {group for group in Group if not group.is_number} == names
+
+
+def test_highlights_of_nothing_are_empty() -> None:
+    """Without an analysis there is nothing to light."""
+    nothing = Highlights()
+    assert (nothing.entries, nothing.marks, nothing.between(0, 99)) == ((), (), ())
+    assert nothing.next_mark(-1) is nothing.previous_mark(99) is None

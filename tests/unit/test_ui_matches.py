@@ -1,0 +1,117 @@
+"""Finding words in one text."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.ui.matches import MAX_MATCHES, Matches, phrases_of
+
+TEXT = "The Suez canal. A CANAL, a canal\nand the Panama\n  canal."
+
+
+def spans(matches: Matches) -> list[tuple[int, int]]:
+    """Where all matches are."""
+    return [(start, end) for start, end, _is_current in matches.between(0, 10**6)]
+
+
+def test_matches_whatever_the_case() -> None:
+    """Capitals make no difference."""
+    assert [TEXT[start:end] for start, end in spans(Matches(TEXT, ["canal"]))] == ["canal", "CANAL", "canal", "canal"]
+
+
+def test_matches_of_several_phrases_come_in_the_order_of_the_text() -> None:
+    """Any of the phrases counts."""
+    assert [TEXT[start:end] for start, end in spans(Matches(TEXT, ["panama", "suez"]))] == ["Suez", "Panama"]
+
+
+def test_matches_across_line_ends() -> None:
+    """A space stands for any white space between the words."""
+    assert [TEXT[start:end] for start, end in spans(Matches(TEXT, ["panama canal"]))] == ["Panama\n  canal"]
+
+
+def test_matches_signs_as_they_are() -> None:
+    """What people type is no pattern."""
+    assert len(Matches("a.b axb [x]", ["a.b"])) == 1
+    assert len(Matches("a.b axb [x]", ["[x]"])) == 1
+
+
+@pytest.mark.parametrize("phrases", [(), ("",), ("  ",)])
+def test_matches_of_nothing_are_none(phrases: tuple[str, ...]) -> None:
+    """Without words there is no match, and stepping does nothing."""
+    matches = Matches(TEXT, phrases)
+    matches.step(1)
+    assert (len(matches), matches.current) == (0, None)
+    with pytest.raises(LookupError):
+        _ = matches.position
+
+
+def test_first_match_from_here_on_is_the_current_one() -> None:
+    """Finding goes on from where the reader is, and from the beginning when nothing follows."""
+    assert Matches(TEXT, ["canal"], after=TEXT.index("A CANAL")).current == 1
+    assert Matches(TEXT, ["canal"], after=len(TEXT)).current == 0
+
+
+def test_step_goes_round_at_both_ends() -> None:
+    """After the last match comes the first one, and before the first the last."""
+    matches = Matches("x x x", ["x"])
+    seen = []
+    for step in (1, 1, 1, -1):
+        matches.step(step)
+        seen.append(matches.position)
+    assert seen == [2, 4, 0, 4]
+
+
+def test_between_tells_the_current_match() -> None:
+    """One of the matches on a line may be the one that the reader is at."""
+    matches = Matches("x x x", ["x"])
+    matches.step(1)
+    assert matches.between(0, 5) == [(0, 1, False), (2, 3, True), (4, 5, False)]
+
+
+@given(st.text("ab \n", max_size=60), st.text("ab", min_size=1, max_size=3), st.integers(0, 60), st.integers(1, 20))
+def test_between_finds_what_touches(text: str, phrase: str, start: int, length: int) -> None:
+    """The matches of a stretch are those that share a character with it."""
+    end = start + length
+    wanted = [m.span() for m in re.finditer(re.escape(phrase), text) if m.start() < end and m.end() > start]
+    assert [(s, e) for s, e, _ in Matches(text, [phrase]).between(start, end)] == wanted
+
+
+def test_matches_are_limited() -> None:
+    """A letter in a very long text does not keep the screen waiting."""
+    assert len(Matches("e" * (MAX_MATCHES + 10), ["e"])) == MAX_MATCHES
+
+
+def test_matches_take_linear_time_on_white_space() -> None:
+    """A text of nothing but spaces is searched about as fast as any other."""
+
+    def seconds(text: str) -> float:
+        started = time.process_time()
+        Matches(text, ["x y z"])
+        return time.process_time() - started
+
+    size = 200_000
+    assert seconds(("x" + " " * 8) * (size // 9)) < 20 * seconds("plain words " * (size // 12)) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("query", "phrases"),
+    [
+        ("suez canal", ("suez", "canal")),
+        ('"suez canal" ship', ("suez canal", "ship")),
+        ("suez -ship", ("suez",)),
+        ('-"ever given" suez', ("suez",)),
+        ("shi*", ("shi",)),
+        ('"open', ("open",)),
+        ("  ", ()),
+        ('""', ()),
+        ("*", ()),
+    ],
+)
+def test_phrases_of_a_query_are_what_it_looks_for(query: str, phrases: tuple[str, ...]) -> None:
+    """Words and quoted phrases are marked in the text; what is excluded is not."""
+    assert phrases_of(query) == phrases

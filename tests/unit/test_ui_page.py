@@ -1,0 +1,304 @@
+"""The page of an article: its lines, and the way between lines and characters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.model import Article, Block, Role, Summary, SummarySentence
+from reader.text.sanitise import sanitise
+from reader.ui.drawing import cells
+from reader.ui.page import WRAP_AT_ONCE, Heading, LineKind, Page, superscript
+from tests.ui_samples import FIRST, LATER, MIDDLE, PARAGRAPHS, TITLE, analysis_of, bridge, make_article
+
+if TYPE_CHECKING:
+    from reader.ui.page import PageLine
+
+HEADING = Heading("A title of its own", "by nobody · 3 min")
+WIDTHS = st.integers(8, 120)
+LETTERS = "ab cdé, .–—'“漢字ｗ🙂e\u0301\u00a0x-"
+PARAGRAPH = st.text(LETTERS, min_size=1, max_size=120).map(sanitise).filter(str.strip)
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    """Articles of a few blocks of any role, with or without bullets."""
+    paragraphs = draw(st.lists(PARAGRAPH, min_size=1, max_size=8))
+    blocks = []
+    position = 0
+    for paragraph in paragraphs:
+        role = draw(st.sampled_from(Role))
+        bullet = draw(st.sampled_from(("", "", "•", "10."))) if role is Role.BODY else ""
+        blocks.append(Block(position, position + len(paragraph), role, level=1 if bullet else 0, bullet=bullet))
+        position += len(paragraph) + 2
+    return Article("\n\n".join(paragraphs), tuple(blocks), draw(st.sampled_from((None, paragraphs[0]))), "text")
+
+
+def make_page(
+    article: Article,
+    width: int = 60,
+    *,
+    summary: Summary | None = None,
+    heading: Heading = HEADING,
+    is_open: bool = True,
+    room: int = 0,
+) -> Page:
+    """A page as the article view makes it."""
+    summary = summary or Summary()
+    return Page(article, heading, summary, width, cells, summary_open=is_open, room_for_summary=room)
+
+
+def words_of(article: Article, line: PageLine) -> str:
+    """What a line says."""
+    return article.text[line.start : line.end] if line.start >= 0 else line.words
+
+
+def with_role(role: Role, text: str = "A line like others.") -> LineKind:
+    """The kind of line that a block of a role becomes."""
+    article = make_article(f"First words.\n\n{text}", title="Another title", roles={1: role})
+    return make_page(article).lines[-1].kind
+
+
+@given(articles(), WIDTHS)
+def test_page_shows_every_character_once(article: Article, width: int) -> None:
+    """Each character of each block that is not white stands on one line of title or text, and in order."""
+    page = make_page(article, width)
+    shown = [
+        offset
+        for line in page.lines
+        if line.start >= 0
+        for offset in range(line.start, line.end)
+        if not article.text[offset].isspace()
+    ]
+    wanted = [
+        offset
+        for block in article.blocks
+        for offset in range(block.start, block.end)
+        if not article.text[offset].isspace()
+    ]
+    title_stands_above = article.blocks[0].role is not Role.TITLE and any(
+        line.kind is LineKind.TITLE and line.start >= 0 for line in page.lines
+    )
+    if title_stands_above:
+        title = [line for line in page.lines if line.kind is LineKind.TITLE]
+        shown = shown[sum(not c.isspace() for line in title for c in words_of(article, line)) :]
+    assert shown == wanted
+
+
+@given(articles(), WIDTHS)
+def test_page_lines_fit_the_width(article: Article, width: int) -> None:
+    """No line is wider than the column, unless a bullet leaves less than eight cells for the words."""
+    for line in make_page(article, width).lines:
+        prefix = cell_len(line.prefix)
+        if line.kind is not LineKind.RULE:
+            assert cells(words_of(article, line)) + prefix <= max(width, 8 + prefix)
+
+
+@given(articles(), WIDTHS)
+def test_page_line_of_a_character_is_the_line_that_shows_it(article: Article, width: int) -> None:
+    """Every character of the text leads to its own line."""
+    page = make_page(article, width)
+    for index, line in enumerate(page.lines[page.text_from :], page.text_from):
+        assert {page.line_of(offset) for offset in range(line.start, line.end)} <= {index}
+
+
+@given(articles(), WIDTHS)
+def test_page_offset_of_the_line_of_a_lines_offset_is_that_offset(article: Article, width: int) -> None:
+    """Going from a line to its character and back shows the same character at the top."""
+    page = make_page(article, width)
+    for line in range(page.text_from, len(page.lines)):
+        offset = page.offset_of(line)
+        assert page.offset_of(page.line_of(offset)) == offset
+
+
+@given(articles(), WIDTHS, WIDTHS, st.data())
+def test_page_keeps_the_place_at_another_width(article: Article, one: int, other: int, data: st.DataObject) -> None:
+    """The character at the top is on the line that another width is scrolled to."""
+    before, after = make_page(article, one), make_page(article, other)
+    if before.text_from >= len(before.lines):
+        return
+    offset = before.offset_of(data.draw(st.integers(before.text_from, len(before.lines) - 1)))
+    line = after.line_of(offset)
+    assert after.offset_of(line) <= offset
+    assert line == len(after.lines) - 1 or after.offset_of(line + 1) > offset
+
+
+def test_page_starts_with_title_and_meta() -> None:
+    """The heading stands above the text, its title as a stretch of the text where it is one."""
+    article = bridge()
+    page = make_page(article)
+    title, meta, blank = page.lines[:3]
+    assert (title.kind, article.text[title.start : title.end]) == (LineKind.TITLE, TITLE)
+    assert (meta.kind, meta.words) == (LineKind.META, HEADING.meta)
+    assert blank.kind is LineKind.BLANK
+
+
+def test_page_does_not_repeat_the_title() -> None:
+    """The title's own line does not stand in the text again."""
+    article = bridge()
+    page = make_page(article)
+    assert article.text[page.lines[page.text_from].start :].startswith(FIRST)
+
+
+def test_page_shows_a_title_that_is_not_in_the_text() -> None:
+    """A title from elsewhere stands above in words of its own."""
+    page = make_page(make_article("Only this.", title="From a file name"))
+    assert page.lines[0] == (LineKind.TITLE, -1, -1, HEADING.title, "", "", -1)
+
+
+def test_page_dims_a_title_that_stands_below_other_lines() -> None:
+    """A title further down stands above in full, and dimmed in its place."""
+    article = make_article("Sport\n\nA title", title="A title", roles={0: Role.NAV, 1: Role.TITLE})
+    page = make_page(article)
+    assert words_of(article, page.lines[0]) == "A title"
+    assert page.lines[-1].kind is LineKind.DIM
+
+
+def test_page_dims_what_is_not_the_article() -> None:
+    """Captions, links and the like are dim; paragraphs and subheads are not."""
+    assert with_role(Role.CAPTION) is with_role(Role.RELATED) is with_role(Role.BYLINE) is LineKind.DIM
+    assert with_role(Role.BODY) is with_role(Role.STANDFIRST) is with_role(Role.TABLE) is LineKind.TEXT
+    assert with_role(Role.SUBHEAD) is LineKind.SUBHEAD
+    assert with_role(Role.SEPARATOR, "* * *") is LineKind.RULE
+
+
+def test_page_says_a_notice_below_the_heading() -> None:
+    """Why there is no analysis stands between heading and text, wrapped."""
+    page = make_page(bridge(), 20, heading=Heading(TITLE, "", "It took far too long to analyse."))
+    notice = [line.words for line in page.lines if line.kind is LineKind.NOTICE]
+    assert notice == ["It took far too long", "to analyse."]
+
+
+def test_page_separates_paragraphs_but_not_items() -> None:
+    """An empty line stands between paragraphs; list items and table rows stand together."""
+    text = "Before.\n\nOne\n\nTwo\n\nAfter."
+    spans = [(text.index(words), text.index(words) + len(words)) for words in ("Before.", "One", "Two", "After.")]
+    bullets = ("", "•", "•", "")
+    blocks = tuple(
+        Block(start, end, level=bool(bullet), bullet=bullet)
+        for (start, end), bullet in zip(spans, bullets, strict=True)
+    )
+    article = Article(text, blocks, "Title", "given")
+    page = make_page(article)
+    assert [line.prefix + words_of(article, line) for line in page.lines[page.text_from :]] == [
+        "Before.",
+        "",
+        "• One",
+        "• Two",
+        "",
+        "After.",
+    ]
+    rows = make_article("a | b\nc | d", title="T", roles={0: Role.TABLE, 1: Role.TABLE})
+    assert [line.kind for line in make_page(rows).lines[-2:]] == [LineKind.TEXT, LineKind.TEXT]
+
+
+def test_page_indents_items_by_level() -> None:
+    """The words of an item stand below each other, deeper items further right."""
+    text = "one two three four"
+    article = Article(text, (Block(0, len(text), level=3, bullet="•"),), "T", "given")
+    page = make_page(article, 17)
+    assert [line.prefix for line in page.lines[page.text_from :]] == ["    • ", "      "]
+
+
+def test_page_summary_leads_to_its_places() -> None:
+    """Each line of the summary is a stretch of the text and knows where its sentence stands."""
+    article = bridge()
+    page = make_page(article, summary=analysis_of(article).summary)
+    lines = [line for line in page.lines if line.kind is LineKind.SUMMARY]
+    starts = [article.text.index(sentence) for sentence in (FIRST, MIDDLE, LATER)]
+    assert sorted({line.place for line in lines}) == starts
+    assert [line.prefix for line in lines if line.start == line.place] == ["▌ ¹ ", "▌ ² ", "▌ ³ "]
+    assert all(line.start >= line.place for line in lines)
+
+
+def test_page_marks_the_summarys_sentences_in_the_margin() -> None:
+    """The number of a sentence stands beside the line where it starts, and nowhere else."""
+    article = bridge()
+    page = make_page(article, summary=analysis_of(article).summary)
+    margins = [(line.margin, words_of(article, line)[:10]) for line in page.lines if line.margin]
+    assert margins == [("¹", FIRST[:10]), ("²", MIDDLE[:10]), ("³", LATER[:10])]
+
+
+def test_page_folds_the_summary_to_one_line() -> None:
+    """Folded, the summary says in one line how long it is."""
+    article = bridge()
+    page = make_page(article, summary=analysis_of(article).summary, is_open=False)
+    assert [line.words for line in page.lines if line.kind is LineKind.SUMMARY] == ["Summary of 3 sentences, folded"]
+    single = Summary("", (SummarySentence(0, 7),))
+    folded = make_page(article, summary=single, is_open=False)
+    assert [line.words for line in folded.lines if line.kind is LineKind.SUMMARY] == ["Summary of 1 sentence, folded"]
+
+
+def test_page_text_stays_when_the_summary_comes() -> None:
+    """The room that is kept for a summary is as high as a summary that fits into it."""
+    article = bridge()
+    summary = analysis_of(article).summary
+    assert make_page(article, room=6).text_from == make_page(article, summary=summary, room=6).text_from
+
+
+def test_page_wraps_a_long_text_piece_by_piece() -> None:
+    """Only the first part is wrapped at once; the rest follows, and nothing of it is lost."""
+    article = make_article("\n\n".join(["A sentence that is repeated. " * 40] * 200), title="Long")
+    page = make_page(article)
+    assert not page.is_complete
+    assert WRAP_AT_ONCE < page.offset_of(len(page.lines)) < 2 * WRAP_AT_ONCE
+    while not page.is_complete:
+        page.extend(WRAP_AT_ONCE)
+    assert page.lines == make_page_whole(article).lines
+
+
+def make_page_whole(article: Article) -> Page:
+    """A page that was asked for its last character first."""
+    page = make_page(article)
+    page.line_of(len(article.text))
+    return page
+
+
+def test_page_wraps_as_far_as_it_is_asked_for() -> None:
+    """The line of a character far down is known although the text was not wrapped so far."""
+    article = make_article("\n\n".join(f"Paragraph {n:04d}. " + "x" * 300 for n in range(1000)), title="Long")
+    page = make_page(article)
+    offset = article.text.index("Paragraph 0777")
+    assert words_of(article, page.lines[page.line_of(offset)]).startswith("Paragraph 0777")
+    assert not page.is_complete
+
+
+def test_page_progress_goes_from_nothing_to_all() -> None:
+    """Progress is 0 above the text, grows with the lines, and is 100 at the last line alone."""
+    page = make_page(bridge())
+    every = [page.progress(line) for line in range(len(page.lines))]
+    assert every[: page.text_from] == [0] * page.text_from
+    assert every == sorted(every)
+    assert every[-1] == 100
+    assert max(every[:-1]) <= 99
+
+
+def test_page_of_an_incomplete_text_is_not_read() -> None:
+    """The last wrapped line is not the end while more is to come."""
+    page = make_page(make_article("\n\n".join(["A sentence. " * 40] * 400), title="Long"))
+    assert page.progress(len(page.lines) - 1) < 100
+
+
+def test_page_of_an_empty_text_has_its_heading() -> None:
+    """An article without text is complete, and everything leads to its beginning."""
+    page = make_page(Article("", (), None, None))
+    assert page.is_complete
+    assert (page.offset_of(0), page.offset_of(99), page.progress(0)) == (0, 0, 0)
+    assert page.line_of(5) == page.text_from
+
+
+def test_page_counts_all_paragraphs_of_the_bridge() -> None:
+    """Nothing but the lines between paragraphs is added to the text."""
+    article = bridge()
+    page = make_page(article, 200)
+    kinds = [line.kind for line in page.lines[page.text_from :]]
+    assert kinds.count(LineKind.TEXT) == PARAGRAPHS + 3
+    assert kinds.count(LineKind.BLANK) == PARAGRAPHS + 2
+
+
+def test_superscript_beyond_nine_is_a_dot() -> None:
+    """Signs are single characters also in long summaries."""
+    assert [superscript(number) for number in (0, 8, 9, 20)] == ["¹", "⁹", "·", "·"]
