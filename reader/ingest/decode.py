@@ -27,14 +27,16 @@ _CANDIDATES = [
 """Encodings that are guessed at: those that texts really come in, so that few bytes do not yield a rare one."""
 _GUESS_BYTES = 32_768
 
-_WESTERN = re.compile("[\x00-\x7f\xa0ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÙÚÛÜßàáâãäåæçèéêëíîïñóôöõøùúûüœŒŸÿ«»‹›‘’“”‚„–—…•€£©®°·§ªº¿¡´]*")
+_WESTERN = re.compile(
+    "[\x00-\x7f\xa0ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÙÚÛÜßàáâãäåæçèéêëíîïñóôöõøùúûüœŒŸÿ«»‹›‘’“”‚„–—…•€£©®°·§ªº¿¡´\ufffd]*"
+)
 """What Western European texts in Windows-1252 are made of; others than those hardly ever keep to it."""
 _MOST_WESTERN = 0.25
 """Share of characters beyond ASCII; it is above one third in Cyrillic, Greek and Chinese, under 0.1 in French."""
 
 _LATIN_1 = frozenset({"ascii", "iso8859-1"})
 """What is declared so is Windows-1252 in practice, which the HTML standard demands."""
-_NOT_A_CHARSET = frozenset({"utf-7", "utf-16", "utf-32", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
+_NOT_A_CHARSET = frozenset({"utf-7", "utf-16", "utf-32", "idna", "punycode", "unicode-escape", "raw-unicode-escape"})
 """Codecs of Python that a page cannot mean: it could not have been read as far as its declaration."""
 
 
@@ -72,8 +74,8 @@ def _declared_encoding(data: bytes) -> str | None:
         return None
     name = (match[1] or match[2]).decode("ascii")
     try:
-        b"".decode(name)  # LookupError also for the codecs of Python that give no text
-        encoding = codecs.lookup(name).name
+        b"x".decode(name, "replace")  # LookupError also for the codecs of Python that give no text
+        encoding = codecs.lookup(name).name.replace("_", "-")
     except (LookupError, ValueError, UnicodeError):
         return None
     if encoding in _NOT_A_CHARSET:

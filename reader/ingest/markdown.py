@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.model import Article, RawDocument
 
 _MOST_CHARS = 1_000_000
+_MOST_LINES = 50_000
 _MOST_MARKS = 20_000
 """More of one of these characters make the parser slow: 50,000 opening brackets take 4.5 s, it is quadratic."""
 _SLOW_MARKS = "[*_`<!~&"
@@ -27,12 +28,17 @@ _SEPARATOR = "* * *"
 def extract_markdown(raw: RawDocument) -> Article:
     """The article in a Markdown file; one that would take too long to parse is read as plain text."""
     known, text = split_front_matter(sanitise(decode(raw.data)))
-    if len(text) > _MOST_CHARS or any(text.count(mark) > _MOST_MARKS for mark in _SLOW_MARKS):
+    if _is_slow(text):
         drafts = cut_lines(text)
     else:
         builder = _Reader(has_title=bool(known.title)).read(text)
         text, drafts = builder.text, builder.drafts
     return assemble(text, drafts, known, name=raw.name, location=raw.location, source=raw.source)
+
+
+def _is_slow(text: str) -> bool:
+    is_long = len(text) > _MOST_CHARS or text.count("\n") > _MOST_LINES
+    return is_long or any(text.count(mark) > _MOST_MARKS for mark in _SLOW_MARKS)
 
 
 class _Reader:
