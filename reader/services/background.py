@@ -51,12 +51,17 @@ def outcome_of(future: Future[Any], version: str) -> Analysis | AnalysisError:
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """An article that is being analysed."""
+    """An article that is being analysed.
+
+    Attributes:
+        changes: how many changes of the library the thread had been told of by then.
+    """
 
     library: Library
     article_id: ArticleId
     text_hash: str
     is_wanted: bool
+    changes: int
 
 
 class Background:
@@ -80,6 +85,7 @@ class Background:
         self._options = dict(options)
         self._events: queue.SimpleQueue[Future[Any] | None] = queue.SimpleQueue()
         self._wanted: deque[tuple[ArticleId, ...]] = deque(maxlen=1)  # the latest alone counts
+        self._changes = 0
         self._has_news = True
         self._has_more = False
         self._is_closing = False
@@ -114,6 +120,7 @@ class Background:
 
     def wake(self) -> None:
         """Say that articles have come, or that another library is on the screen."""
+        self._changes += 1
         self._has_news = True
         self._told.clear()  # a text may have changed
         self._events.put(None)
@@ -181,7 +188,7 @@ class Background:
         stored = library.article(article_id)
         if stored is None or (is_wanted and stored.row.failed):
             return
-        request = _Request(library, article_id, stored.article.text_hash, is_wanted)
+        request = _Request(library, article_id, stored.article.text_hash, is_wanted, self._changes)
         if request.text_hash in self._kept:
             return
         payload = (stored.article, self._options)
@@ -195,18 +202,28 @@ class Background:
             outcome = outcome_of(future, self._version)
         except CancelledError:  # wanted no more, or the program ends
             return
+        is_current = self._is_still_its_text(request)
         try:
             if not request.library.writable:
                 self._remember(request, outcome)
             elif isinstance(outcome, AnalysisError):
-                request.library.save_failure(request.article_id, self._version, str(outcome))
+                if is_current:
+                    request.library.save_failure(request.article_id, self._version, str(outcome))
             else:
                 request.library.save_analysis(outcome)
         except StorageError:
             self._remember(request, outcome)
             raise
         finally:
-            self._tell(request, outcome)
+            if is_current:
+                self._tell(request, outcome)
+
+    def _is_still_its_text(self, request: _Request) -> bool:
+        if request.changes == self._changes:
+            return True
+        self._has_news = True  # what was left out as being analysed may have another text by now
+        stored = request.library.article(request.article_id)
+        return stored is not None and stored.article.text_hash == request.text_hash
 
     def _remember(self, request: _Request, outcome: Analysis | AnalysisError) -> None:
         if not isinstance(outcome, AnalysisError):

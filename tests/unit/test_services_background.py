@@ -34,7 +34,7 @@ def analyse(job):
         raise AnalysisError("This text cannot be analysed.")
     if "slow" in article.text:
         time.sleep(60)
-    time.sleep(0.02)
+    time.sleep(0.5 if "pause" in article.text else 0.02)
     return Analysis(version="worker", text_hash=article.text_hash)
 
 serve({"analyse": analyse})
@@ -127,6 +127,20 @@ def test_background_result_that_came_too_early_is_told_again(open_services: Call
     assert outcome == services.analysis(ArticleId(1))
     services.want(ArticleId(2))
     assert isinstance(outcomes.get(timeout=20)[1], AnalysisError)
+
+
+def test_background_result_for_an_earlier_text_is_not_told(open_services: Callable[..., Services]) -> None:
+    """When the text of an article changes while it is analysed, the screen hears of the new text alone."""
+    services = open_services("pause")
+    outcomes = _start(services)
+    _wait_until(lambda: any(future.running() for future in services._background._running))
+    changed = _article(1, "something else")
+    services._library.add(changed, None)
+    services._background.wake()
+    article_id, outcome = outcomes.get(timeout=20)
+    assert article_id == 1
+    assert isinstance(outcome, Analysis)
+    assert outcome.text_hash == changed.text_hash
 
 
 def test_background_latest_wish_counts(open_services: Callable[..., Services]) -> None:
