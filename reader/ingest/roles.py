@@ -80,6 +80,7 @@ def tag_lines(drafts: list[Draft]) -> None:
 
 def _line_role(text: str, place: float) -> tuple[Role, str] | None:
     """Role and rule of a line; `place` is 0 for the first line of a text and 1 for the last."""
+    text = text.replace("\xa0", " ")
     first = _FIRST_WORD.match(text)
     if first is None:
         return None if _LETTER.search(text) else (Role.SEPARATOR, "no-word")
@@ -90,7 +91,7 @@ def _line_role(text: str, place: float) -> tuple[Role, str] | None:
     word = first[1].lower()
     key = NUMBER if word[0].isdigit() else word
     length = len(text)
-    if key in RULES_BY_WORD:
+    if key in RULES_BY_WORD and not (text[0] in _QUOTES and _is_quotation(text)):
         is_sentence = is_sentence_end(text)
         for rule in RULES_BY_WORD[key]:
             fits = length <= rule.max_chars and (rule.is_sentence or not is_sentence)

@@ -99,4 +99,4 @@ def test_decode_keeps_utf8_with_a_few_damaged_bytes() -> None:
 
 def test_decode_replaces_bytes_without_meaning() -> None:
     """Windows-1252 leaves five bytes open."""
-    assert decode(b"caf\xe9 \x81") == "café \ufffd"
+    assert decode(b"Un caf\xe9 noir, \x81") == "Un café noir, \ufffd"

@@ -1,0 +1,354 @@
+"""Plain text: unchanged, with roles, a title, a byline and a date."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.config import MAX_TITLE_CHARS
+from reader.ingest.extract import article_from_text
+from reader.model import Article, Role
+from reader.text.sanitise import sanitise
+
+SEED = Path(__file__).resolve().parents[2].parent / "shared" / "seeds" / "000_aeedbe436eec667d.txt"
+
+LEAD = (
+    "The committee in Geneva said on Tuesday that 42 delegates from Kenya and Norway had agreed a plan worth "
+    "3.1 million dollars, the largest sum that it has ever put into clean water for towns on the coast."
+)
+NEXT = (
+    "Maria Oduya, who led the talks, called the plan a modest start. Critics said that the sum was too small to "
+    "matter to towns whose pipes were laid a century ago and have not been repaired since."
+)
+LAST = (
+    "Work on the first pipes is to begin in spring, and the committee will meet again in autumn to hear what was done "
+    "with the money that it gave."
+)
+
+LINES = st.lists(
+    st.one_of(
+        st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
+        st.sampled_from(
+            [LEAD, NEXT, "Comments", "Related articles", "By Jane Doe", "Photo: A. Person", "© 2024", "• item"]
+        ),
+    ),
+    max_size=20,
+).map("\n".join)
+
+
+def _line_roles(article: Article) -> dict[str, Role]:
+    return {article.text[block.start : block.end]: block.role for block in article.blocks}
+
+
+def _role_of(line: str) -> Role:
+    """The role of a line that stands between the paragraphs of an article."""
+    text = f"A Plan for Clean Water on the Coast\n\n{LEAD}\n\n{line}\n\n{NEXT}\n\n{LAST}"
+    return _line_roles(article_from_text(text))[line]
+
+
+@given(LINES)
+def test_article_text_is_the_sanitised_text(text: str) -> None:
+    """Nothing is deleted or moved."""
+    assert article_from_text(text).text == sanitise(text)
+
+
+@given(LINES)
+def test_article_blocks_cover_the_text_in_order(text: str) -> None:
+    """Blocks do not overlap, start and end without white space, and only white space stands between them."""
+    article = article_from_text(text)
+    position = 0
+    for block in article.blocks:
+        assert not article.text[position : block.start].strip()
+        content = article.text[block.start : block.end]
+        assert content
+        assert content == content.strip()
+        position = block.end
+    assert not article.text[position:].strip()
+
+
+@given(LINES)
+def test_article_title_is_one_short_line(text: str) -> None:
+    """Or there is none, when there is no text."""
+    article = article_from_text(text)
+    assert (article.title is None) == (not article.blocks)
+    assert (article.title is None) == (article.title_origin is None)
+    if article.title is not None:
+        assert "\n" not in article.title
+        assert len(article.title) <= MAX_TITLE_CHARS
+
+
+@given(LINES)
+def test_article_names_the_rule_of_every_other_role(text: str) -> None:
+    """Whoever wonders why a line is dimmed finds the rule."""
+    assert all(block.rule for block in article_from_text(text).blocks if block.role is not Role.BODY)
+
+
+def test_article_of_an_empty_text_is_empty() -> None:
+    """No error: the caller decides whether that is one."""
+    article = article_from_text(" \n\n ")
+    assert (article.blocks, article.title, article.title_origin) == ((), None, None)
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the seed article is not here")
+def test_seed_gets_its_title_and_roles() -> None:
+    """Title inside the text, credit, caption, subheads and links to other stories."""
+    article = article_from_text(SEED.read_text(encoding="utf-8"), name=SEED.name)
+    assert article.title == "Biden-Netanyahu Talks: World Leaders Discuss Situation in Gaza"
+    assert article.title_origin == "text"
+    others = {
+        line[:30].replace("\xa0", " "): role for line, role in _line_roles(article).items() if role is not Role.BODY
+    }
+    assert others == {
+        "Biden-Netanyahu Phone Call": Role.SUBHEAD,
+        "Biden-Netanyahu Talks: World L": Role.TITLE,
+        "(Photo : Brendan SMIALOWSKI / ": Role.CREDIT,
+        "United States President Joe Bi": Role.CAPTION,
+        "Read Also: Israeli Tanks Push ": Role.RELATED,
+        "Working for Peace in Gaza": Role.SUBHEAD,
+        "Related Article: Amidst The On": Role.RELATED,
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Read\xa0also:\xa0Another story", Role.RELATED),
+        ("Read Also: Israeli Tanks Push On", Role.RELATED),
+        ("READ MORE: China plague outbreak confirmed", Role.RELATED),
+        ("Related: Possible Water Plumes on Europa", Role.RELATED),
+        ("SEE MOREHong Kong protests: 800 students under siege", Role.RELATED),
+        ("Lire aussi : Le plan pour l'eau", Role.RELATED),
+        ("China furious at Macron for protest jibe [INSIGHT]", Role.RELATED),
+        ("Read More", Role.RELATED),
+        ("(Photo : Jane Doe / AFP) (JANE DOE/AFP via Getty Images)", Role.CREDIT),
+        ("Photo: David Zalubowski, STF / Associated Press", Role.CREDIT),
+        ("Photograph by Jane Doe", Role.CREDIT),
+        ("The harbour at dawn (Image: GETTY )", Role.CAPTION),
+        ("A man carries wood in Hialeah, Fla. (AP Photo/Alan Diaz, File)", Role.CAPTION),
+        ("FILE PHOTO: The harbour at dawn", Role.CAPTION),
+        ("In this Sunday, Nov. 10, 2019, photo, a row of cars stands in Littleton.", Role.CAPTION),
+        ("Share on FacebookShare on TwitterShare via Email", Role.SHARE),
+        ("12 shares", Role.SHARE),
+        ("Sharing is caring!", Role.SHARE),
+        ("Advertisement", Role.PROMO),
+        ("Subscribe to the Morning Review newsletter", Role.PROMO),
+        ("CLICK HERE TO GET THE APP", Role.PROMO),
+        ("Sign up for our newsletter", Role.PROMO),
+        ("© 2024 The Paper", Role.LEGAL),
+        ("This site uses Akismet to reduce spam. Learn how your comment data is processed.", Role.LEGAL),
+        ("Copyright 2019 The Paper. All rights reserved.", Role.LEGAL),
+        ("Image 1 of 9", Role.NAV),
+        ("Home > News > World", Role.NAV),
+        ("arrow_forward_ios", Role.NAV),
+        ("By Jane Doe", Role.BYLINE),
+        ("By | Special to the Pioneer Press", Role.BYLINE),
+        ("October 9, 2018 at 4:02 pm", Role.DATE),
+        ("UPDATED: Tue., Nov. 19, 2019", Role.DATE),
+        ("3 hours ago", Role.DATE),
+        ("jane.doe@example.org", Role.BIO),
+        ("___", Role.SEPARATOR),
+        ("Ticker\tLast\tChange", Role.TABLE),
+        ("How the pipes were laid", Role.SUBHEAD),
+        ("WHO IS THE FRONT-RUNNER?", Role.SUBHEAD),
+    ],
+)
+def test_line_between_paragraphs_has_its_role(line: str, role: Role) -> None:
+    """The kinds of lines that are left over when pages become text."""
+    assert _role_of(line) is role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices fell by a tenth.",
+        "By Friday the water had risen again.",
+        "“Click here,” the message said, and thousands did so before the bank could close the page to them.",
+        "Read the plan, she said, before you judge it.",
+        "Related costs are borne by the towns.",
+        "Comments made by the minister caused anger.",
+        "In this town the photo shops have closed.",
+        "Published in 2019, the book sold well.",
+        "More in sorrow than in anger, she left.",
+        "Photographs of the harbour were found in the cellar.",
+        "Source protection is a duty of the press.",
+        "October 9, 2018 was the day on which the pipes burst.",
+        "Subscribers to the view that water is free are few.",
+        "Next year the work will begin.",
+    ],
+)
+def test_sentence_that_starts_like_noise_stays_body(line: str) -> None:
+    """A sentence of the article taken for noise costs more than a line of noise left in it."""
+    assert _role_of(line) is Role.BODY
+
+
+@pytest.mark.parametrize("start", ["Copyright", "Read also:", "Photo:", "Advertisement", "Comments"])
+def test_long_paragraph_is_never_put_aside(start: str) -> None:
+    """Whatever its first words, a whole paragraph is text."""
+    assert _role_of(f"{start} {LEAD} {NEXT} {LAST}") is Role.BODY
+
+
+def test_caption_below_a_credit_is_found() -> None:
+    """It says what the lead says, so that the summary would say it twice."""
+    caption = "Delegates from Kenya and Norway agreed a plan for clean water on the coast."
+    article = article_from_text(f"{LEAD}\n\n{NEXT}\n\nPhoto: Jane Doe\n{caption}\n\n{LAST}")
+    assert _line_roles(article)[caption] is Role.CAPTION
+
+
+def test_new_text_below_a_credit_stays_body() -> None:
+    """What the lead does not say is no caption."""
+    article = article_from_text(f"{LEAD}\n\nPhoto: Jane Doe\nFarmers inland fear for their harvest.\n\n{LAST}")
+    assert _line_roles(article)["Farmers inland fear for their harvest."] is Role.BODY
+
+
+def test_short_lines_below_related_articles_are_related() -> None:
+    """Headlines of other stories, up to the next sentence."""
+    roles = _line_roles(article_from_text(f"{LEAD}\n{NEXT}\nRelated Articles\nRain in May\nSnow in June\n{LAST}"))
+    assert (roles["Rain in May"], roles["Snow in June"], roles[LAST]) == (Role.RELATED, Role.RELATED, Role.BODY)
+
+
+def test_everything_below_the_comments_is_comment() -> None:
+    """Whole sentences too: readers write them."""
+    roles = _line_roles(article_from_text(f"{LEAD}\n{NEXT}\n{LAST}\n2 comments\nJane\nI like this plan. It is good."))
+    assert roles["I like this plan. It is good."] is Role.COMMENT
+
+
+def test_subhead_above_the_title_is_found_past_it() -> None:
+    """The line below a subhead may be a title or a credit; the text comes after."""
+    title = "A Plan for Clean Water: Delegates Agree in Geneva"
+    text = f"{LEAD}\n\nThe Long Talks\n\n{title}\nPhoto: J. Doe\n\n{NEXT}\n\n{LAST}"
+    roles = _line_roles(article_from_text(text))
+    assert roles["The Long Talks"] is Role.SUBHEAD
+    assert roles[title] is Role.TITLE
+
+
+def test_first_line_above_paragraphs_is_the_title() -> None:
+    """The usual form of a text file."""
+    article = article_from_text(f"Delegates agree plan for clean water\n\n{LEAD}\n\n{NEXT}")
+    assert (article.title, article.title_origin) == ("Delegates agree plan for clean water", "text")
+    assert article.blocks[0].role is Role.TITLE
+
+
+def test_given_title_wins() -> None:
+    """It is kept as one line, and its line in the text is marked."""
+    article = article_from_text(f"Clean Water!\n\n{LEAD}\n\n{NEXT}", title=" Clean\nwater ", name="plan.txt")
+    assert (article.title, article.title_origin) == ("Clean water", "given")
+    assert article.blocks[0].role is Role.TITLE
+
+
+def test_given_title_need_not_stand_in_the_text() -> None:
+    """No other line is taken for it then."""
+    article = article_from_text(f"{LEAD}\n\n{NEXT}", title="Water")
+    assert {block.role for block in article.blocks} == {Role.BODY}
+
+
+def test_given_title_is_cut_at_the_limit() -> None:
+    """A title of 100 kB would fill the screen."""
+    title = article_from_text(LEAD, title="word " * 20_000).title
+    assert title is not None
+    assert len(title) <= MAX_TITLE_CHARS
+    assert title.endswith("word…")
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("clean_water-plan.txt", "Clean water plan"),
+        ("Gaza: talks go on.txt", "Gaza: talks go on"),
+        ("2024-01-20 Water on the coast.txt", "2024 01 20 Water on the coast"),
+        ("\x1b[31mred water.txt", "Red water"),
+    ],
+)
+def test_file_name_is_the_title_of_a_text_without_one(name: str, title: str) -> None:
+    """Underscores and strokes become spaces, escape sequences go."""
+    article = article_from_text(f"{LEAD}\n\n{NEXT}", name=name)
+    assert (article.title, article.title_origin) == (title, "file")
+
+
+@pytest.mark.parametrize(
+    "name", ["000_aeedbe436eec667d.txt", "20240120.txt", "article-17.txt", "untitled.md", "", "a.txt"]
+)
+def test_telling_nothing_a_file_name_gives_way_to_the_first_words(name: str) -> None:
+    """Keys, numbers and the names that programs give."""
+    article = article_from_text(f"{LEAD}\n\n{NEXT}", name=name)
+    assert article.title_origin == "derived"
+    assert article.title == "The committee in Geneva said on Tuesday that 42 delegates from Kenya and Norway…"
+
+
+def test_single_line_keeps_its_body() -> None:
+    """A text of one line would have nothing left to sum up if that were the title."""
+    article = article_from_text("Joe Biden met Benjamin Netanyahu in Gaza")
+    assert article.blocks[0].role is Role.BODY
+    assert article.title_origin == "derived"
+
+
+def test_byline_and_date_are_read() -> None:
+    """From the lines below the title."""
+    article = article_from_text(
+        f"Clean Water for the Coast\n\nBy Jane Doe | The Paper\n\nOctober 9, 2018\n\n{LEAD}\n\n{NEXT}"
+    )
+    assert (article.byline, article.published) == ("Jane Doe", "2018-10-09")
+
+
+def test_given_date_wins() -> None:
+    """A date in the text is another one, maybe of an update."""
+    article = article_from_text(f"October 9, 2018\n\n{LEAD}", published="2018-10-10T08:00:00Z")
+    assert article.published == "2018-10-10T08:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [("en", "en"), ("EN-us", "en"), ("english", None), ("", None), (None, None)]
+)
+def test_given_language_is_kept_as_two_letters(given: str | None, kept: str | None) -> None:
+    """Regions are left out, what is no code too."""
+    assert article_from_text(LEAD, language=given).language == kept
+
+
+def test_wrapped_lines_are_one_block() -> None:
+    """In e-mail and old books a paragraph is many lines; sentences run across them."""
+    words = (LEAD + " " + NEXT).split()
+    lines, line = [], ""
+    for word in words:
+        if len(line) + len(word) > 64:
+            lines.append(line.strip())
+            line = ""
+        line += f"{word} "
+    paragraph = "\n".join([*lines, line.strip()])
+    article = article_from_text(f"{paragraph}\n\n{paragraph}\n- an item\n")
+    assert [article.text[b.start : b.end] for b in article.blocks] == [paragraph, paragraph, "- an item"]
+
+
+def test_short_lines_are_not_joined() -> None:
+    """A list or a poem is no wrapped paragraph."""
+    assert len(article_from_text("Milk and bread\nEggs\nButter for the cake\nFlour\nSalt").blocks) == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many lines\n" + "short line\n" * 150_000,
+        "word " * 400_000,
+        "Related articles\n" * 100_000,
+        "Photo: x\n" * 100_000,
+        ("a@" * 60 + "\n") * 10_000,
+        ("(photo" * 25 + ")\n") * 10_000,
+        ("Ab " * 30 + "is a " * 10 + "\n") * 10_000,
+        " " * 2_000_000 + "x",
+    ],
+)
+def test_article_of_megabytes_takes_linear_time(text: str) -> None:
+    """Bait for slow rules; on a free core each takes less than two seconds."""
+    before = time.process_time()
+    article_from_text(text)
+    assert time.process_time() - before < 6
+
+
+def test_forbidden_characters_do_not_reach_title_or_text() -> None:
+    """The gate stands before everything else."""
+    article = article_from_text(f"Clean \x1b]0;x\x07Water \u202eon the Coast\n\n{LEAD}\n\n{NEXT}", name="\x1b[2J.txt")
+    assert article.title == "Clean Water on the Coast"
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202e]", article.text)
