@@ -130,8 +130,10 @@ def run_reader(
     app = NutgrafApp(services, settings, sources, stdin)
     try:
         app.run()
+    except BaseException:
+        app.guard.restore()  # only here: once Textual has left its screen, leaving it again would move the cursor back
+        raise
     finally:
-        app.guard.restore()
         services.close()
     app.keep_choices()
     return app.guard.exit_code or app.return_code or 0

@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 WATCHDOG_S = 1.5
 """Time for an orderly end, after which the process goes without one."""
+
+RESTORE_S = 0.2
+"""Time for the last words to a terminal, which may be stopped and take none."""
 
 _MODES_OFF = ("?1000l", "?1003l", "?1015l", "?1006l", "?1004l", "?2004l", "?2048l", "<u", "?7h", "?1049l", "?25h", "0m")
 RESTORE = "".join(f"\x1b[{mode}" for mode in _MODES_OFF)
@@ -50,20 +54,21 @@ class TerminalGuard:
         end()
 
     def _end_anyhow(self, number: int) -> None:
-        self.restore()
+        restoring = threading.Thread(target=self.restore, daemon=True)
+        restoring.start()
+        restoring.join(RESTORE_S)
         os._exit(128 + number)
 
     def restore(self) -> None:
         """Write what gives the terminal back; harmless where there is none or it is given back already."""
-        try:
+        if self._before is not None:
+            import termios  # noqa: PLC0415 - not everywhere
+
+            with suppress(termios.error):  # which is no OSError; the terminal may have been closed
+                termios.tcsetattr(0, termios.TCSANOW, self._before)  # type: ignore[arg-type] # as termios gave them
+        with suppress(OSError, ValueError):
             if sys.__stderr__ is not None and sys.__stderr__.isatty():  # where Textual draws
                 os.write(sys.__stderr__.fileno(), RESTORE.encode())
-            if self._before is not None:
-                import termios  # noqa: PLC0415 - not everywhere
-
-                termios.tcsetattr(0, termios.TCSANOW, self._before)  # type: ignore[arg-type] # as termios gave them
-        except (OSError, ValueError):
-            pass
 
     @property
     def exit_code(self) -> int | None:
