@@ -50,6 +50,7 @@ def _quantity(text: str, number: NumberMention) -> str:
     size = _size(number)
     if number.kind == "money":
         sign = _CURRENCY_SIGNS.get(unit, f"{unit} ")
+        size += "0" if re.search(r"\.\d$", size) else ""
         return sign + size + (f" per {number.per}" if number.per else "")
     if number.kind == "percent":
         return f"{size}%" if unit == "percent" else f"{size} percentage points"

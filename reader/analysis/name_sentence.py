@@ -168,37 +168,40 @@ class NameSentence:
         return self._tables.match(self.tokens, at, fold=True)
 
     def _compound(self, at: int, stop: int, entry: tuple[int, Entry] | None) -> int:
-        """An organisation or place that its last word tells ("Israel Defense Force", "Ukraine's Snake Island")."""
-        if self.is_headline or not self.tokens[at].is_capitalised or self._title_stop(at, stop) > at:
+        """An organisation or place that one of its words tells: "Israel Defense Force", "Ministry of Justice"."""
+        if self.is_headline or not self.tokens[at].is_capitalised or self._starts_person(at, stop):
             return 0
-        limit = min(stop, at + _MAX_ORGANISATION_TOKENS)
-        if entry and (entry[0] > limit or entry[1].kind == "organization"):
-            limit = min(limit, entry[0] + 1)
-        for last in range(at + 1, limit):
-            text = self.tokens[last].text
-            if self._title_stop(last, stop) > last or (last == at + 1 and self._starts_person(at)):
+        if self._title_stop(at, stop) > at or (entry and entry[1].kind == "organization"):
+            return 0
+        known = entry[0] if entry else at + 1
+        for last in range(at, min(stop, at + _MAX_ORGANISATION_TOKENS)):
+            if last > at and self._title_stop(last, stop) > last:
                 return 0
-            is_end = last + 1 == stop or self.tokens[last + 1].text not in w.ORGANISATION_ENDINGS
-            if not is_end or (entry and entry[0] > last):
-                continue
-            if text in w.ORGANISATION_ENDINGS or (text == "of" and self.tokens[last - 1].text in w.ORGANISATION_HEADS):
+            text = self.tokens[last].text
+            following = self.tokens[last + 1].text if last + 1 < stop else ""
+            if text in w.ORGANISATION_HEADS and following in {"of", "for"}:
                 return self.add(at, self._of_stop(last, stop), "organization", 0.8)
-            if text in w.PLACE_ENDINGS and last - at < 4 and last + 1 == stop:
+            if last >= known and text in w.ORGANISATION_ENDINGS and following not in w.ORGANISATION_ENDINGS:
+                return self.add(at, last + 1, "organization", 0.8)
+            if last >= known and text in w.PLACE_ENDINGS and not following and last - at < 4:
                 return self.add(at, last + 1, "place", 0.7)
-        if self.tokens[at].text in w.ORGANISATION_HEADS and at + 1 < stop and self.tokens[at + 1].text == "of":
-            return self.add(at, self._of_stop(at, stop), "organization", 0.8)
         return 0
 
-    def _of_stop(self, last: int, stop: int) -> int:
-        """The end of "… of Foreign Affairs" after a head; just past the last word when nothing follows."""
-        following = last + 1
-        if self.tokens[last].text == "of" or (following < stop and self.tokens[following].text in {"of", "for"}):
-            return min(stop, last + 7)
-        return following
+    def _of_stop(self, head: int, stop: int) -> int:
+        """The end of what follows a head: "… of Foreign Affairs"."""
+        end = head + 2
+        while end < min(stop, head + 8) and self._title_stop(end, stop) == end:
+            end += 1
+        while not self.tokens[end - 1].is_capitalised:
+            end -= 1
+        return end
 
-    def _starts_person(self, at: int) -> bool:
+    def _starts_person(self, at: int, stop: int) -> bool:
+        """A first name that is no known place, and no town before its police ("Irving Police Department")."""
         text = self.tokens[at].text
-        return self._tables.is_first_name(text) and text not in self._tables.entries
+        if not self._tables.is_first_name(text) or text in self._tables.entries:
+            return False
+        return at + 1 >= stop or self.tokens[at + 1].text not in w.ORGANISATION_ENDINGS
 
     def _known(self, at: int, stop: int, entry: tuple[int, Entry] | None) -> int:
         """What the tables know, unless it may be something else here."""
@@ -214,15 +217,9 @@ class NameSentence:
                 return 0
         if token.is_first and token.text in self.lower:
             return 0
-        start = at
-        if (
-            meaning.kind == "place"
-            and at
-            and self.tokens[at - 1].text in w.COMPASS
-            and not self.tokens[at - 1].is_first
-        ):
-            start = at - 1
-        return self.add(start, after, meaning.kind, 0.9)
+        before = self.tokens[at - 1] if at else token
+        is_wider = meaning.kind == "place" and before.text in w.COMPASS and not before.is_first
+        return self.add(at - 1 if is_wider else at, after, meaning.kind, 0.9)
 
     def _title_stop(self, at: int, stop: int) -> int:
         """The token after a title such as "Deputy Prime Minister"; `at` when there is none."""
@@ -280,7 +277,7 @@ class NameSentence:
                     break
             names += 1
             end += 1
-        while end > at + 1 and not self.tokens[end - 1].is_capitalised:
+        while end > at + 1 and not self.tokens[end - 1].is_capitalised and self.tokens[end - 2].text != "-":
             end -= 1
         return end
 

@@ -134,6 +134,7 @@ def figures(text: str, published: str | None = None) -> tuple[Figure, ...]:
         ("hundreds of people", "100+ people", ""),
         ("$4.5 million", "$4.5 million", ""),
         ("$115 to $125 million", "$115–125 million", ""),
+        ("50 cents", "$0.50", ""),
         ("CHF 500", "CHF 500", ""),
         ("$15 an hour", "$15 per hour", ""),
         ("7.5 percent", "7.5%", ""),

@@ -198,6 +198,15 @@ def test_dates_stay_unresolved_without_a_publication_date(text: str) -> None:
     assert only(f"It was {text}.", None).resolved is None
 
 
+def test_days_in_a_story_of_another_time_are_not_given_the_publications_year() -> None:
+    """After "1858" the fifth of August is no day of this decade; after this year's date it is again."""
+    numbers = found("In 1858 it began; on August 5 it ended. In 2023 they met; on August 5 they left.")
+    assert [(n.date, n.resolved) for n in numbers if n.date and "-" in n.date] == [
+        ("XXXX-08-05", None),
+        ("XXXX-08-05", "2023-08-05"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "clock"), [("10:30", "10:30"), ("5 p.m.", "17:00"), ("5pm", "17:00"), ("12:15 a.m. EST", "00:15")]
 )

@@ -34,11 +34,16 @@ class LexerNumbers:
     def find(self, text: str, sentences: Sequence[Sentence], published: str | None) -> list[NumberMention]:
         """Numbers in order, without overlap; `figure` is not yet set."""
         day = published_day(published)
+        year = day.year if day else 0
         found: list[NumberMention] = []
         for sentence in sentences:
             if sentence.end <= MAX_CHARS:
                 tokens = Tokens(text, sentence.start, sentence.end)
-                found += (_mention(tokens, draft) for draft in _drafts(tokens, day))
+                for draft in _drafts(tokens, day):
+                    year = _year(draft.date) or year
+                    if day and abs(year - day.year) > 1:
+                        _unresolve(draft)
+                    found.append(_mention(tokens, draft))
         return found
 
 
@@ -53,6 +58,18 @@ def _drafts(tokens: Tokens, published: dt.date | None) -> Iterator[Draft]:
             at = max(draft.stop, at + 1)
         else:
             at += 1
+
+
+def _year(date: str | None) -> int:
+    """The year that a date states, the last one of a range; 0 when it states none."""
+    text = (date or "").rpartition("/")[2][:4]
+    return int(text) if text.isdecimal() else 0
+
+
+def _unresolve(draft: Draft) -> None:
+    """Take the publication's year off a day or month of which the text speaks years away from the publication."""
+    if draft.date and draft.date.startswith("XXXX-") and "XX-XX" not in draft.date:
+        draft.resolved = None
 
 
 def _mention(tokens: Tokens, draft: Draft) -> NumberMention:
