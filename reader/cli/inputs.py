@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, BinaryIO
 
+from reader.cli import output
 from reader.config import MAX_FILE_BYTES
 from reader.ingest.sources import STDIN
 
@@ -34,4 +35,6 @@ def stdin_lines() -> Iterator[bytes | None]:
 
 def _stdin() -> BinaryIO:
     """A stream of our own: the interpreter cannot end while a thread holds its standard one."""
+    if sys.stdin.isatty():
+        output.note("Reading what you type; Ctrl-D ends it.")
     return open(sys.stdin.fileno(), "rb", closefd=False)

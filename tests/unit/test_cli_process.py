@@ -267,6 +267,47 @@ def test_full_disk_is_one_line(env: dict[str, str]) -> None:
 
 
 @posix_only
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_survived(env: dict[str, str], tmp_path: Path, closed: str) -> None:
+    """A program that was started without standard streams does its work, or says in a line that it cannot."""
+    (tmp_path / "a.txt").write_text(TEXT.format(number=1))
+    for arguments, status in (("analyze --json a.txt", 0), ("a.txt", 1), ("analyze", 1)):
+        command = f"{sys.executable} -m reader {arguments} {closed}"
+        ran = subprocess.run(
+            ["sh", "-c", command], cwd=tmp_path, env=env, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+        assert ran.returncode == status
+        assert b"Traceback" not in ran.stderr
+
+
+@posix_only
+def test_add_on_a_terminal_shows_a_bar_and_keeps_the_output_apart(env: dict[str, str], tmp_path: Path) -> None:
+    """With people looking on there is a bar on standard error; standard output has the results alone."""
+    import pty
+
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reader", "add", str(_many(tmp_path, 40)), str(tmp_path / "no\x1b[2Jthing")],
+        stdout=subprocess.PIPE,
+        stderr=slave,
+        env=env | {"TERM": "xterm-256color"},
+    )
+    os.close(slave)
+    seen = b""
+    with contextlib.suppress(OSError):  # the terminal is closed by the other side
+        while piece := os.read(master, 65_536):
+            seen += piece
+    os.close(master)
+    assert process.stdout is not None
+    with process.stdout:
+        assert len(process.stdout.read().splitlines()) == 40
+    assert process.wait(20) == 1
+    assert b"41/41" in seen
+    assert b"nothing: there is no such file" in seen
+    assert b"40 added, 1 failed." in seen
+
+
+@posix_only
 def test_screen_with_standard_input_needs_a_controlling_terminal(env: dict[str, str]) -> None:
     """Where neither standard input nor a controlling terminal can give keys, a sentence says so."""
     import pty
