@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.model import Analysis, ArticleId, StoredArticle
     from reader.ui.screens.library_screen import LibraryScreen
     from reader.ui.widgets.article_list import ArticleList
-    from reader.ui.widgets.article_view import ArticleView
+    from reader.ui.widgets.page_view import PageView
 
 REST_S = 0.15
 """A row under the cursor opens when the cursor has rested so long."""
@@ -165,7 +165,7 @@ class BrowsingScreen(LightsScreen):
 
     # Reading
 
-    def on_article_view_scrolled(self, event: ArticleView.Scrolled) -> None:
+    def on_page_view_scrolled(self, event: PageView.Scrolled) -> None:
         """Tell how much is read, and keep the position when the text rests."""
         self.status.show_percent(event.percent if self._stored else None)
         if event.percent >= 100 and self.view.scroll_offset.y > 0:
@@ -239,7 +239,7 @@ class BrowsingScreen(LightsScreen):
 
         self.do(go)
 
-    def on_article_view_end_passed(self) -> None:
+    def on_page_view_end_passed(self) -> None:
         """Go on with the next unread article."""
         self.action_step_unread(1)
 
