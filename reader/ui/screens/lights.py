@@ -21,6 +21,8 @@ class LightsScreen(PanesScreen):
 
     def on_entry_chosen(self, event: EntryChosen) -> None:
         """Pin or unpin an entry."""
+        if self._entry_pointed is not None:  # a click in the panel gives it the focus, which lights its cursor's entry
+            self._entry_pointed = event.key
         self._pin(event.key)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
