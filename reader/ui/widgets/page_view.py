@@ -131,11 +131,13 @@ class PageView(ScrollView, can_focus=True):
         self._bring_into_view(offset)
 
     def go_back(self) -> bool:
-        """Return to where the reader was before `go_to`; False if nowhere."""
-        if not self._returns:
-            return False
-        self.scroll_to(y=self._returns.pop(), animate=False)
-        return True
+        """Return to where the reader was before `go_to`; False if nowhere else."""
+        while self._returns:
+            line = self._returns.pop()
+            if line != self.scroll_offset.y:
+                self.scroll_to(y=line, animate=False)
+                return True
+        return False
 
     def _bring_into_view(self, offset: int) -> None:
         if self._page is None:
