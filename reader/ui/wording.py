@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ANALYSING = "Being read …\nNames and numbers come in a moment."
 NO_ENTRIES = "No names or numbers found."
-NOT_ANALYSED = "Names and numbers could not be found."
+NOT_ANALYSED = "Names and numbers\ncould not be found."
 
 _ORDERS: dict[ListOrder | SearchOrder, str] = {
     ListOrder.NEWEST: "newest first",
