@@ -1,0 +1,134 @@
+"""What the command line does before the screen starts."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reader.cli import main
+from reader.model import ListView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reader.config import Settings
+    from reader.services import Services
+
+
+class Started:
+    """Stands in for the screen, and remembers how it was started."""
+
+    def __init__(self) -> None:
+        """Not started yet."""
+        self.samples: bool | None = None
+        self.summary_sentences = 0
+        self.problems: tuple[str, ...] = ()
+        self.sources: tuple[str, ...] = ()
+        self.stdin: bytes | None = None
+        self.temporary = False
+
+    def __call__(self, services: Services, settings: Settings, sources: tuple[str, ...], stdin: bytes | None) -> int:
+        """Take note, and quit with a code of its own."""
+        self.samples = services.showing_samples
+        self.problems = settings.problems
+        self.summary_sentences = settings.summary_sentences
+        self.sources, self.stdin = sources, stdin
+        self.temporary = services._temporary is not None
+        services.page(ListView(), 0, 1)
+        return 7
+
+
+class Terminal:
+    """A stream that says it is a terminal."""
+
+    def __init__(self, stream: Any) -> None:
+        """Wrap a stream."""
+        self._stream = stream
+
+    def isatty(self) -> bool:
+        """It is."""
+        return True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def _main(*arguments: str) -> int:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdout", Terminal(sys.stdout))
+        patch.setattr(sys, "stdin", Terminal(sys.stdin))
+        return main(arguments)
+
+
+@pytest.fixture
+def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Started]:
+    """A terminal, and a screen that ends at once."""
+    screen = Started()
+    monkeypatch.setenv("NUTGRAF_HOME", str(tmp_path / "home"))
+    monkeypatch.setitem(sys.modules, "reader.ui.app", SimpleNamespace(run_reader=screen))
+    yield screen
+    gc.enable()
+
+
+def _configure(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "home" / "config"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(text)
+
+
+def test_screen_gets_what_the_command_line_names(started: Started) -> None:
+    """Sources reach the screen, and its exit code is that of the command."""
+    assert _main("a.txt", "b") == 7
+    assert started.sources == ("a.txt", "b")
+    assert not started.temporary
+
+
+def test_screen_shows_samples_when_nothing_is_named(started: Started) -> None:
+    """An empty library shows the samples, unless something is about to come in; --samples shows them always."""
+    _main()
+    assert started.samples
+    _main("a.txt")
+    assert not started.samples
+    _main("--samples", "a.txt")
+    assert started.samples
+
+
+def test_screen_peeks_without_the_library(started: Started, tmp_path: Path) -> None:
+    """With --peek the library is not even made."""
+    _main("--peek", "a.txt")
+    assert started.temporary
+    assert not (tmp_path / "home" / "data").exists()
+
+
+def test_screen_hears_of_settings_that_are_wrong(started: Started, tmp_path: Path) -> None:
+    """Settings that can be used are; what cannot be used is said on the screen, which starts all the same."""
+    _configure(tmp_path, "summary_sentences = 5\nnonsense = 1\n")
+    assert _main() == 7
+    assert started.summary_sentences == 5
+    assert any("nonsense" in problem for problem in started.problems)
+
+
+def test_screen_starts_with_a_broken_configuration(started: Started, tmp_path: Path) -> None:
+    """A file that is no TOML is reported, and the built-in settings are used."""
+    _configure(tmp_path, "= broken")
+    assert _main() == 7
+    assert started.summary_sentences == 3
+    assert "not valid TOML" in started.problems[0]
+
+
+def test_screen_warns_of_the_other_package_reader(
+    started: Started, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PyPI's unrelated package of the same import name is named in one sentence."""
+    _main()
+    assert not started.problems
+    (tmp_path / "reader-3.17.dist-info").mkdir()
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    _main()
+    assert len(started.problems) == 1
+    assert "“reader”" in started.problems[0]

@@ -1,0 +1,160 @@
+"""The tasks of the worker, called without one; and what its messages let through."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pickle
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import tasks
+from reader.errors import SourceError
+from reader.frames import read_frame, read_plain_frame, write_frame
+from reader.model import Article, Block, RawDocument, Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "Springfield flood\n\nThe mayor of Springfield said on Monday that 300 people asked for help.\n"
+
+
+def _answer(request: object) -> tuple[dict[str, Any], str | None]:
+    return tasks.answer_line((json.dumps(request).encode(), {}))
+
+
+def test_task_ingest_answers_each_source_in_order(tmp_path: Path) -> None:
+    """Files and documents in memory give an article with its bytes, or an error, each in its place."""
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT)
+    raw = RawDocument("stdin:1", "", "text/plain", "stdin", TEXT.encode())
+    missing = str(tmp_path / "missing.txt")
+    first, second, third = tasks.ingest([str(file), missing, raw])
+    assert isinstance(first, tuple)
+    assert first[1].data == TEXT.encode()
+    assert isinstance(second, SourceError)
+    assert second.location == missing
+    assert isinstance(third, tuple)
+    assert third[1] is raw
+
+
+@pytest.mark.parametrize(("error", "words"), [(MemoryError, "memory"), (RecursionError, "nested")])
+def test_task_ingest_names_what_is_too_much(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception], words: str
+) -> None:
+    """A document that needs too much memory or nests too deeply fails alone."""
+
+    def fail(_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("reader.ingest.load.load", fail)
+    (outcome,) = tasks.ingest(["a.txt"])
+    assert isinstance(outcome, SourceError)
+    assert words in outcome.reason
+
+
+def test_task_examine_raises_what_cannot_be_read(tmp_path: Path) -> None:
+    """A single source that cannot be read is an error, not an answer."""
+    with pytest.raises(SourceError):
+        tasks.examine((str(tmp_path / "missing.txt"), {}))
+
+
+def test_task_examine_gives_article_and_analysis() -> None:
+    """The analysis is that of the article beside it, with the options asked for."""
+    raw = RawDocument("stdin:1", "", "text/plain", "stdin", (TEXT + "He left. Nobody knows why he did so.").encode())
+    article, analysis = tasks.examine((raw, {"sentences": 1}))
+    assert analysis.text_hash == article.text_hash
+    assert len(analysis.summary.sentences) == 1
+
+
+def test_task_line_is_answered_with_what_was_given() -> None:
+    """Id, title and language of the request come back, and the offsets fit the text of the answer."""
+    record, problem = _answer({"id": 7, "text": TEXT, "title": "Given", "language": "en", "published": "2024-01-20"})
+    assert problem is None
+    assert (record["schema"], record["id"], record["title"], record["title_origin"]) == (1, 7, "Given", "given")
+    assert (record["language"], record["published"]) == ("en", "2024-01-20")
+    assert {"blocks", "sentences", "summary", "entities", "numbers", "figures"} <= set(record)
+
+
+def test_task_empty_text_is_no_error() -> None:
+    """An empty text is answered with empty arrays and no title."""
+    record, problem = _answer({"id": 7, "text": ""})
+    assert problem is None
+    assert record["title"] is None
+    assert [record[name] for name in ("blocks", "sentences", "entities", "numbers", "figures")] == [[]] * 5
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (b"{", "not valid JSON"),
+        (b"[]", "not a JSON object"),
+        (b'"text"', "not a JSON object"),
+        (b'{"text": "x"}', '"id"'),
+        (b'{"id": 1}', '"text"'),
+        (b'{"id": 1, "text": null}', '"text"'),
+        (b'{"id": 1, "text": "x", "title": 5}', '"title"'),
+        (b'{"id": 1, "text": "x", "published": []}', '"published"'),
+        (b'{"id": 1, "text": "x", "language": {}}', '"language"'),
+        (b'{"id": "\xff"}', "UTF-8"),
+        (b"[" * 100_000, "not valid JSON"),
+        (b"9" * 100_000, "not valid JSON"),
+        (None, "longer than 50 MB"),
+    ],
+)
+def test_task_bad_line_is_answered_in_a_sentence(line: bytes | None, words: str) -> None:
+    """Whatever stands in a line, the answer is an object with an id and what is wrong."""
+    record, problem = tasks.answer_line((line, {}))
+    assert set(record) == {"id", "error"}
+    assert record["error"] == problem
+    assert problem is not None
+    assert words in problem
+
+
+@given(st.binary(max_size=60))
+def test_task_any_line_has_an_answer(line: bytes) -> None:
+    """No bytes make the task raise."""
+    record, _ = tasks.answer_line((line, {}))
+    assert "id" in record
+
+
+def test_frame_carries_our_values() -> None:
+    """What is written is what is read, one value after the other, and then the end."""
+    values = [Article("a", (Block(0, 1, Role.TITLE),), "a", "text"), SourceError("x", "y").args, {"k": (1, b"2", None)}]
+    stream = io.BytesIO()
+    for value in values:
+        write_frame(stream, value)
+    for read in (read_frame, read_plain_frame):
+        stream.seek(0)
+        assert [read(stream) for _ in values] == values
+        with pytest.raises(EOFError):
+            read(stream)
+
+
+def test_frame_cut_short_is_an_end() -> None:
+    """A message of a process that died while writing is no message."""
+    stream = io.BytesIO()
+    write_frame(stream, "x" * 100)
+    with pytest.raises(EOFError):
+        read_frame(io.BytesIO(stream.getvalue()[:-1]))
+
+
+@pytest.mark.parametrize("value", [os.system, print, io.BytesIO, json, os.path.join, ValueError("x"), Role, range(3)])
+def test_frame_of_a_worker_holds_no_foreign_class(value: object) -> None:
+    """Functions, modules and classes from anywhere else are refused; our own value types are let in."""
+    stream = io.BytesIO()
+    if value is json:
+        data = b"\x80\x04\x8c\x0creader.model\x94\x8c\x0bhashlib.new\x94\x93\x94."
+        stream.write(len(data).to_bytes(8, "big") + data)
+    else:
+        write_frame(stream, value)
+    stream.seek(0)
+    if value is Role:
+        assert read_plain_frame(stream) is Role
+    else:
+        with pytest.raises(pickle.UnpicklingError):
+            read_plain_frame(stream)
