@@ -127,6 +127,12 @@ def test_short_forms_are_found_once_the_full_name_is_known() -> None:
     assert [wording for _, wording in found] == ["Kirby", "John Kirby", "Joe Biden", "Biden", "Kirby", "Joe"]
 
 
+def test_short_forms_inside_a_longer_name_are_left_alone() -> None:
+    """A ballroom called after Kirby is not Kirby; his title before him changes nothing."""
+    found = names("Then John Kirby left.", "The Kirby Ballroom and the old Zorblat Kirby opened.", "Mr. Kirby came.")
+    assert [wording for _, wording in found] == ["John Kirby", "Kirby"]
+
+
 def test_names_in_capitals_are_found_in_captions() -> None:
     """Photographers' surnames are shouted."""
     found = names("(Photo : Brendan SMIALOWSKI / AFP) (BRENDAN SMIALOWSKI/AFP via Getty Images)", role=Role.CREDIT)

@@ -8,7 +8,7 @@ import re
 RESOLVED_BY = "published"
 """How a date was resolved; the only way there is."""
 
-_AHEAD_DAYS = 120
+MOST_DAYS_AHEAD = 120
 """A day and month without a year lies at most so far after the publication; otherwise it is the year's before."""
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)$")
 _MONTH = re.compile(r"XXXX-(\d\d)$")
@@ -23,20 +23,23 @@ def published_day(published: str | None) -> dt.date | None:
         return None
 
 
-def resolve(date: str, published: dt.date | None, *, ahead: bool = False) -> str | None:
+def resolve(
+    date: str, published: dt.date | None, *, ahead: bool = False, most_days_ahead: int = MOST_DAYS_AHEAD
+) -> str | None:
     """The calendar date of an incomplete one ("XXXX-10-07" -> "2023-10-07"); None when it cannot be told.
 
     Args:
         date: ISO 8601 with X for unknown digits.
         published: day of publication.
-        ahead: the sentence speaks of what is to come.
+        ahead: a weekday is one to come.
+        most_days_ahead: how far after the publication a day or month may lie.
     """
     if published is None:
         return None
     if match := _DAY.match(date):
-        return _nearest_day(int(match[1]), int(match[2]), published)
+        return _nearest_day(int(match[1]), int(match[2]), published, most_days_ahead)
     if match := _MONTH.match(date):
-        first = _nearest_day(int(match[1]), 1, published)
+        first = _nearest_day(int(match[1]), 1, published, most_days_ahead)
         return first[:7] if first else None
     if match := _WEEKDAY.match(date):
         back = (published.isoweekday() - int(match[1])) % 7
@@ -72,13 +75,13 @@ def _shifted(day: dt.date, days: int) -> str | None:
         return None
 
 
-def _nearest_day(month: int, day: int, published: dt.date) -> str | None:
+def _nearest_day(month: int, day: int, published: dt.date, most_days_ahead: int) -> str | None:
     """The last such day before, or the next one when it is near."""
     for year in (published.year + 1, published.year, published.year - 1):
         try:
             candidate = dt.date(year, month, day)
         except ValueError:
             continue
-        if (candidate - published).days <= _AHEAD_DAYS:
+        if (candidate - published).days <= most_days_ahead:
             return candidate.isoformat()
     return None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.numbers import tables as t
-from reader.analysis.numbers.calendar import relative, resolve
+from reader.analysis.numbers.calendar import MOST_DAYS_AHEAD, relative, resolve
 from reader.analysis.numbers.draft import Draft
 from reader.analysis.tables import words
 
@@ -58,7 +58,7 @@ def _calendar_date(tokens: Tokens, at: int, published: dt.date | None) -> Draft 
     ):
         second = _plain_date(tokens, stop + 1)
         if second:
-            start = second[0][:4] + date[4:] if date[0] == "X" != second[0][0] else date
+            start = _with_year_of(second[0], date)
             return _dated(at, second[1], f"{start}/{second[0]}", _resolved_range(start, second[0], published))
         last_day = _day(tokens, stop + 1)
         if last_day and date.count("-") == 2 and last_day[0] > int(date[-2:]):
@@ -68,6 +68,14 @@ def _calendar_date(tokens: Tokens, at: int, published: dt.date | None) -> Draft 
                 date, end, stop = year[0] + date[4:], year[0] + end[4:], year[1]
             return _dated(at, stop, f"{date}/{end}", _resolved_range(date, end, published))
     return _dated(at, stop, date, resolve(date, published))
+
+
+def _with_year_of(end: str, start: str) -> str:
+    """The start of a range with the year of its end, or the year before when it would come after it."""
+    if start[0] != "X" or end[0] == "X":
+        return start
+    year = int(end[:4]) - (start[4:] > end[4:])
+    return f"{year}{start[4:]}"
 
 
 def _opens_range(tokens: Tokens, at: int) -> bool:
@@ -168,7 +176,8 @@ def _relative_date(tokens: Tokens, at: int, published: dt.date | None) -> Draft 
         return _weekday(tokens, at, at + 1, published)
     if low in _SHIFTS and following in t.MONTHS and tokens.is_capitalised(at + 1):
         date = f"XXXX-{t.MONTHS[following]:02}"
-        return _dated(at, at + 2, date, resolve(date, published))
+        far = {"last": 0, "this": MOST_DAYS_AHEAD, "next": 366}[low]
+        return _dated(at, at + 2, date, resolve(date, published, most_days_ahead=far))
     if tokens.kind(at) == "quarter" and is_year(tokens, at + 1):
         return _dated(at, at + 2, f"{tokens[at + 1].text}-{tokens.written(at).upper()}")
     return None

@@ -67,8 +67,8 @@ def _year(date: str | None) -> int:
 
 
 def _unresolve(draft: Draft) -> None:
-    """Take the publication's year off a day or month of which the text speaks years away from the publication."""
-    if draft.date and draft.date.startswith("XXXX-") and "XX-XX" not in draft.date:
+    """Take the publication's year off a day or month of a story that is years away from it; weekdays are recent."""
+    if draft.date and draft.date.startswith("XXXX-") and draft.date[5].isdecimal():
         draft.resolved = None
 
 
