@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Protocol, cast
 
 import pytest
+from textual.events import Paste
 from textual.worker import WorkerCancelled
 
 from reader import paths
@@ -55,19 +56,22 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait until the threads have answered and the screen has drawn the answers."""
-        for _round in range(3):
+        while True:
+            await self.pilot.pause()
+            if not len(self.app.workers):
+                break
             with suppress(WorkerCancelled):  # a newer request took the place of an older one
                 await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait for what they do."""
         await self.pilot.press(*keys)
         await self.settle()
 
-    async def type(self, words: str) -> None:
-        """Type words."""
-        await self.press(*("space" if letter == " " else letter for letter in words))
+    async def paste(self, words: str) -> None:
+        """Paste words, which costs less than typing them."""
+        self.app.post_message(Paste(words))
+        await self.settle()
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait for a fact that time or another process brings."""

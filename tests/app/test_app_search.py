@@ -1,0 +1,176 @@
+"""Searching the library, and finding in the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.ui.widgets.prompt import Asking
+from tests.app.conftest import SHORT_ARTICLES
+from tests.ui_samples import LAST, TITLE
+
+if TYPE_CHECKING:
+    from tests.app.conftest import OpenReader
+
+pytestmark = pytest.mark.usefixtures("library_path")
+ZEBRA, MARKUP, FERRY, OWL = (title for title, _published in SHORT_ARTICLES)
+
+
+async def test_search_lists_while_one_types(open_reader: OpenReader) -> None:
+    """Each letter narrows the list, which shows where the words were found."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        assert reader.screen.prompt.asking is Asking.SEARCH
+        await reader.press("o", "s", "t")
+        assert "“ost” in 2 articles · newest first" in reader.lines[0]
+        await reader.paste("mark zzz")
+        assert "Nothing has “ostmark zzz”" in reader.lines[0]
+
+
+async def test_search_keeps_the_typing_in_the_prompt(open_reader: OpenReader) -> None:
+    """Letters that are keys elsewhere are letters here."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.press("Q", "j", "slash", "q")
+        assert reader.screen.prompt.words == "Qj/q"
+        assert reader.app.is_running
+
+
+async def test_search_lands_on_the_hit(open_reader: OpenReader) -> None:
+    """A hit at the end of a long article is in sight when it opens, and marked."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("stayed")
+        await reader.press("enter", "enter")
+        assert reader.title == TITLE
+        assert reader.screen.view.has_focus
+        x, y = reader.place_of("stayed")
+        assert LAST.partition(" stayed")[0] in reader.lines[y]
+        assert reader.app.screen.get_style_at(x, y).underline or reader.app.screen.get_style_at(x, y).bold
+
+
+async def test_search_goes_on_to_the_next_match_in_the_article(open_reader: OpenReader) -> None:
+    """N steps through the words that the library was searched for."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("Lind")
+        await reader.press("enter", "enter", "n")
+        assert reader.message == "Match 2 of 13"
+        await reader.press("N", "N")
+        assert reader.message == "Match 13 of 13"
+
+
+async def test_search_moves_in_the_results_while_one_types(open_reader: OpenReader) -> None:
+    """The arrows choose a result, Enter goes to it."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("tells")
+        await reader.press("down", "down", "up", "enter", "enter")
+        assert reader.title == MARKUP
+
+
+async def test_search_by_relevance_has_a_key(open_reader: OpenReader) -> None:
+    """O sorts the results the other way, and the bar says which way it is."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("Norby")
+        await reader.press("enter", "O")
+        assert "best match first" in reader.lines[0]
+        await reader.press("O")
+        assert "newest first" in reader.lines[0]
+
+
+async def test_search_that_finds_nothing_says_what_to_do(open_reader: OpenReader) -> None:
+    """The page names the words and the way on; esc brings the list back."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("xyzzy")
+        await reader.press("enter")
+        assert "Nothing has “xyzzy”" in reader.lines[0]
+        await reader.press("escape")
+        assert "All 6" in reader.lines[0]
+        assert reader.title == TITLE
+
+
+async def test_search_without_words_is_left(open_reader: OpenReader) -> None:
+    """Enter in an empty prompt goes back to the list."""
+    async with open_reader() as reader:
+        await reader.press("slash", "enter")
+        assert reader.screen.prompt.asking is None
+        assert reader.screen.articles.has_focus
+        assert "All 6" in reader.lines[0]
+
+
+async def test_search_is_left_step_by_step(open_reader: OpenReader) -> None:
+    """Esc goes from the text to the results, and from there to the list."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("ferry")
+        await reader.press("enter", "enter", "escape")
+        assert reader.screen.articles.has_focus
+        assert "“ferry” in 1 article" in reader.lines[0]
+        await reader.press("escape")
+        assert "All 6" in reader.lines[0]
+        assert reader.title == FERRY
+
+
+async def test_search_from_the_text_by_its_own_key(open_reader: OpenReader) -> None:
+    """S searches the library where / finds in the article."""
+    async with open_reader() as reader:
+        await reader.press("l", "S")
+        assert reader.screen.prompt.asking is Asking.SEARCH
+
+
+async def test_find_marks_and_counts_while_one_types(open_reader: OpenReader) -> None:
+    """In the article / finds there, tells how often, and goes to the first place."""
+    async with open_reader() as reader:
+        await reader.press("l", "slash")
+        assert reader.screen.prompt.asking is Asking.FIND
+        await reader.paste("ostmark")
+        assert reader.message == "1 found"
+        reader.place_of("Ostmark")
+        await reader.paste("x")
+        assert reader.message == "Nothing here has “ostmarkx”."
+
+
+async def test_find_steps_from_match_to_match(open_reader: OpenReader) -> None:
+    """After Enter n and N go through the matches, round at the ends."""
+    async with open_reader() as reader:
+        await reader.press("l", "slash")
+        await reader.paste("part 6")
+        await reader.press("enter", "n")
+        assert reader.message == "Match 2 of 2"
+        reader.place_of("Part 60 ")
+        await reader.press("n")
+        assert reader.message == "Match 1 of 2"
+        reader.place_of("Part 6 ")
+
+
+async def test_find_ends_with_escape(open_reader: OpenReader) -> None:
+    """Esc in the prompt forgets the words; n goes to the next unread article again."""
+    async with open_reader() as reader:
+        await reader.press("l", "slash")
+        await reader.paste("norby")
+        await reader.press("escape")
+        assert reader.screen.view.has_focus
+        await reader.press("n")
+        assert reader.title == ZEBRA
+
+
+async def test_find_ends_with_the_article(open_reader: OpenReader) -> None:
+    """The next article has no matches of the one before."""
+    async with open_reader() as reader:
+        await reader.press("l", "slash")
+        await reader.paste("norby")
+        await reader.press("enter", "J", "n")
+        assert reader.title == MARKUP
+
+
+async def test_prompt_makes_what_is_pasted_safe(open_reader: OpenReader) -> None:
+    """Escape sequences and line ends in a pasted text do not reach the terminal."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("fer\x1b[31mry\u202e")
+        assert reader.screen.prompt.words == "ferry"
+        assert "“ferry” in 1 article" in reader.lines[0]
