@@ -118,37 +118,49 @@ def find_tags(source: str) -> Iterator[Tag]:
     """The tags of a page in order, without overlap."""
     position = 0
     pattern = _TAG
-    can_close_comment = True
+    endless: set[str] = set()
+    """What is known to come no more: without it, each opening would search to the end again."""
     while (start := source.find("<", position)) >= 0:
         position = start + 1
         following = source[position : position + 1]
         if following in ("!", "?"):
-            is_comment = source.startswith("<!--", start)
-            end = source.find("-->", start + 4) if can_close_comment or not is_comment else -1
-            if not is_comment:
-                end = source.find(">", start)
-            can_close_comment = can_close_comment and (end >= 0 or not is_comment)
-            is_broken = end < 0
-            position = start + 4 if is_broken else end + (3 if is_comment else 1)
-            yield Tag(start, position, "!", is_broken=is_broken, tag_end=position)
+            tag = _declaration(source, start, endless)
         elif following == "/" or following.isalpha():
             match = pattern.match(source, start)
             if match is None and pattern is _TAG and following.isalpha():
                 pattern = _SIMPLE_TAG
                 yield Tag(start, start, "!", is_broken=True, tag_end=start)
                 match = pattern.match(source, start)
-            if match is not None:
-                tag = _whole_element(source, match)
-                position = tag.end
-                yield tag
+            if match is None:
+                continue
+            tag = _element(source, match, endless)
+        else:
+            continue
+        position = tag.end
+        yield tag
 
 
-def _whole_element(source: str, match: re.Match[str]) -> Tag:
-    """The tag, with all up to its end where what it holds is no text."""
+def _declaration(source: str, start: int, endless: set[str]) -> Tag:
+    """A comment, a document type or a processing instruction; broken, and just its opening, when it never ends."""
+    opening, closing = ("<!--", "-->") if source.startswith("<!--", start) else (source[start : start + 2], ">")
+    found = -1 if closing in endless else source.find(closing, start + 2)
+    if found < 0:
+        endless.add(closing)
+    end = start + len(opening) if found < 0 else found + len(closing)
+    return Tag(start, end, "!", is_broken=found < 0, tag_end=end)
+
+
+def _element(source: str, match: re.Match[str], endless: set[str]) -> Tag:
+    """The tag, with all up to its end where what it holds is no text; a script without its end goes on to the last."""
     name = match[1].lower()
     is_end = source[match.start() + 1] == "/"
     end = match.end()
-    if name in _RAW and not is_end and source[end - 2] != "/":
+    if name in _RAW and name not in endless and not is_end and source[end - 2] != "/":
         closing = _RAW[name].search(source, end)
-        end = len(source) if closing is None else closing.start()
+        if closing is not None:
+            end = closing.start()
+        elif name in ("script", "style"):
+            end = len(source)
+        else:
+            endless.add(name)
     return Tag(match.start(), end, name, is_end, tag_end=match.end())

@@ -328,22 +328,23 @@ def test_short_lines_are_not_joined() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("unit", "count"),
     [
-        "Many lines\n" + "short line\n" * 150_000,
-        "word " * 400_000,
-        "Related articles\n" * 100_000,
-        "Photo: x\n" * 100_000,
-        ("a@" * 60 + "\n") * 10_000,
-        ("(photo" * 25 + ")\n") * 10_000,
-        ("Ab " * 30 + "is a " * 10 + "\n") * 10_000,
-        " " * 2_000_000 + "x",
+        ("short line\n", 150_000),
+        ("word ", 400_000),
+        ("Related articles\n", 100_000),
+        ("Photo: x\n", 100_000),
+        ("a@" * 60 + "\n", 10_000),
+        ("(photo" * 25 + ")\n", 10_000),
+        ("Ab " * 30 + "is a " * 10 + "\n", 10_000),
+        (" ", 2_000_000),
     ],
+    ids=lambda value: repr(value)[:20],
 )
-def test_article_of_megabytes_takes_linear_time(text: str) -> None:
+def test_article_of_megabytes_takes_linear_time(unit: str, count: int) -> None:
     """Bait for slow rules; on a free core each takes less than two seconds."""
     before = time.process_time()
-    article_from_text(text)
+    article_from_text(f"A plan for the coast\n\n{unit * count}")
     assert time.process_time() - before < 6
 
 
