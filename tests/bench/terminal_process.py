@@ -18,6 +18,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+import pyte
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -46,6 +48,7 @@ class TerminalProcess:
             os.execvpe(command[0], list(command), variables)
         self._status: int | None = None
         self._seen = b""
+        self._drawn = bytearray()
 
     def __enter__(self) -> Self:
         return self
@@ -85,6 +88,19 @@ class TerminalProcess:
         while (left := end - time.perf_counter()) > 0:
             self._read(left)
         self._seen = b""
+
+    def lines(self) -> list[str]:
+        """What the terminal shows, a line a row."""
+        screen = pyte.Screen(WIDTH, HEIGHT)
+        pyte.ByteStream(screen).feed(bytes(self._drawn))
+        return list(screen.display)
+
+    def spent_ms(self, keys: str, seconds: float) -> float:
+        """CPU time that the program spends on keys, in so long on the clock."""
+        before = self.cpu_ms()
+        self.send(keys)
+        self.drain(seconds)
+        return self.cpu_ms() - before
 
     def send(self, keys: str) -> None:
         """Type."""
@@ -137,6 +153,7 @@ class TerminalProcess:
             with contextlib.suppress(OSError):  # how a pseudo-terminal says that nobody holds its other end
                 data = os.read(self._descriptor, 65_536)
         self._seen += data
+        self._drawn += data
         return bool(data)
 
 
