@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -45,3 +46,27 @@ def settle() -> Callable[[Pilot[Any]], Awaitable[None]]:
             await pilot.pause()
 
     return wait
+
+
+@pytest.fixture
+def assert_linear() -> Callable[[Callable[[int], object], int], None]:
+    """Check that four times the input costs about four times the CPU time, and not sixteen times.
+
+    The bound lies between the two, and the check is made again before it fails: the machine may be busy.
+    """
+
+    def cost(work: Callable[[int], object], size: int) -> float:
+        started = time.process_time()
+        work(size)
+        return time.process_time() - started
+
+    def check(work: Callable[[int], object], size: int) -> None:
+        work(size // 4)
+        for _attempt in range(4):
+            small = min(cost(work, size) for _ in range(3))
+            large = min(cost(work, 4 * size) for _ in range(2))
+            if large < 10 * small + 0.02:
+                return
+        raise AssertionError(f"{size} took {small:.4f} s, four times as much {large:.4f} s")
+
+    return check

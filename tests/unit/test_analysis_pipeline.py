@@ -123,16 +123,6 @@ def test_sample_is_summarized_from_its_body(sample: Article, analysis: Analysis)
     assert all(any(b.start <= s.start < s.end <= b.end for b in body) for s in analysis.summary.sentences)
 
 
-def test_sample_is_analysed_quickly(sample: Article) -> None:
-    """600 words within 40 ms of CPU time, once warm; four times that on a busy machine."""
-    times = []
-    for _ in range(5):
-        started = time.process_time()
-        analyse(sample)
-        times.append(time.process_time() - started)
-    assert min(times) < 0.16
-
-
 def test_analysis_carries_version_and_hash(sample: Article, analysis: Analysis) -> None:
     """So that it is known what it belongs to."""
     assert (analysis.version, analysis.text_hash) == (PIPELINE_VERSION, sample.text_hash)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from reader.analysis.sentences import MAX_CHUNK_CHARS, SentencexEngine
 from reader.model import Block, Role, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def split(text: str, *blocks: Block) -> list[str]:
@@ -117,15 +120,6 @@ def test_sentences_cover_all_but_white_space(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("bait", ["a", "a. ", '"', "A.", "“a", "Mr ", "((", "Read also: A "])
-def test_cost_grows_with_length_alone(bait: str) -> None:
+def test_cost_grows_with_length_alone(bait: str, assert_linear: Callable[[Callable[[int], object], int], None]) -> None:
     """Four times the text takes about four times as long."""
-
-    def cost(size: int) -> float:
-        text = (bait * size)[:size]
-        started = time.process_time()
-        parts(text)
-        return time.process_time() - started
-
-    cost(1_000)
-    small = min(cost(50_000) for _ in range(3))
-    assert cost(200_000) < 8 * small + 0.05
+    assert_linear(lambda size: parts((bait * size)[:size]), 50_000)
