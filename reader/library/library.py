@@ -125,6 +125,11 @@ class Library:
         with self._connections.reading() as connection:
             return store.analysis(connection, article_id, version)
 
+    def has_analysis(self, article_id: ArticleId, version: str) -> bool:
+        """Whether `analysis` would find one, without reading it."""
+        with self._connections.reading() as connection:
+            return store.has_analysis(connection, article_id, version)
+
     def save_analysis(self, analysis: Analysis) -> None:
         """Keep an analysis under the hash of its text, in place of one by another version."""
         record = store.packed_analysis(analysis)

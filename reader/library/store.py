@@ -230,6 +230,15 @@ def analysis(connection: sqlite3.Connection, article_id: int, version: str) -> A
     return analysis_from_record(unpacked(record), version=version, text_hash=text_hash, language=language)
 
 
+def has_analysis(connection: sqlite3.Connection, article_id: int, version: str) -> bool:
+    """Whether `analysis` would find one; costs nothing of its size."""
+    found = connection.execute(
+        "SELECT 1 FROM article JOIN analysis USING (text_hash) WHERE article.id = ? AND version = ?",
+        (article_id, version),
+    ).fetchone()
+    return found is not None
+
+
 def save_analysis(connection: sqlite3.Connection, result: Analysis, record: bytes) -> None:
     """Keep an analysis in place of older ones of the same text; `record` is its packed form."""
     connection.execute(

@@ -183,7 +183,7 @@ class Background:
         """Hand an article to the worker, unless it is there, is done, or has failed before."""
         if any(r.library is library and r.article_id == article_id for r in self._running.values()):
             return
-        if library.analysis(article_id, self._version) is not None:
+        if library.has_analysis(article_id, self._version):
             return
         stored = library.article(article_id)
         if stored is None or (is_wanted and stored.row.failed):

@@ -142,3 +142,13 @@ def test_analysis_of_an_unknown_article_is_none(library: Library) -> None:
     """No article, no analysis; noting a failure of it is harmless."""
     assert library.analysis(ArticleId(7), "1") is None
     library.save_failure(ArticleId(7), "1", "reason")
+
+
+def test_analysis_is_known_to_be_there_without_reading_it(library: Library) -> None:
+    """For the version that made it, and for no other."""
+    article = _article("12 ships")
+    added = library.add(article, None)
+    assert not library.has_analysis(added.id, "1")
+    library.save_analysis(_analysis(article))
+    assert library.has_analysis(added.id, "1")
+    assert not library.has_analysis(added.id, "2")
