@@ -78,7 +78,7 @@ def _parsed(source: str) -> Any:
             fast=is_fast,
             with_metadata=True,
             include_comments=False,
-            date_extraction_params={"extensive_search": False, "original_date": True},
+            date_extraction_params={"extensive_search": False, "original_date": True, "min_date": "1850-01-01"},
         )
         if page is not None and page.body is not None and "".join(page.body.itertext()).strip():
             return page

@@ -285,9 +285,11 @@ def _tag_headlines_inside(drafts: list[Draft]) -> None:
 
 
 def _tag_subheads(drafts: list[Draft]) -> None:
-    """Short lines that are no sentence, with text below them."""
+    """Short lines that are no sentence, with text below them; where markup tells the headings, no others are."""
+    if any(draft.rule == "heading" for draft in drafts):
+        return
     for index, draft in enumerate(drafts):
-        if draft.role is Role.BODY and _may_be_subhead(draft.text):
+        if draft.role is Role.BODY and not draft.bullet and _may_be_subhead(draft.text):
             below = next((d for d in drafts[index + 1 : index + 5] if d.role not in _BESIDES), None)
             if below is not None and below.role is Role.BODY and len(below.text) > 80:
                 draft.become(Role.SUBHEAD, "short-above-text")

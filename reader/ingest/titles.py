@@ -86,7 +86,16 @@ def find_title(drafts: list[Draft], given: str) -> int | None:
             score = _score(draft.text, lead) + _score_of_place(index, below)
             if score > max(best_score, needed):
                 best, best_score = index, score
-    return best
+    return None if best is None else _past_path(drafts, best)
+
+
+def _past_path(drafts: list[Draft], index: int) -> int:
+    """Index of the title alone, when the line found is the path to it ("Home World Rain again", then "Rain again")."""
+    key = line_key(drafts[index].text)
+    for later in range(index + 1, min(index + 6, len(drafts))):
+        if _may_be_title(drafts[later].text) and key.endswith(f" {line_key(drafts[later].text)}"):
+            return later
+    return index
 
 
 def _may_be_title(text: str) -> bool:

@@ -53,6 +53,12 @@ def test_html_tells_language_author_and_date() -> None:
     assert (article.language, article.byline, article.published) == ("en", "Jane Doe", "2024-01-20")
 
 
+def test_html_date_may_be_older_than_the_web() -> None:
+    """Archives put their old articles on pages."""
+    head = "<title>Clean water</title><meta property='article:published_time' content='1894-05-07T06:00:00+01:00'>"
+    assert _article(_page(f"<p>{LEAD}</p><p>{NEXT}</p>", head)).published == "1894-05-07"
+
+
 def test_html_structure_becomes_roles() -> None:
     """Headings, items, rows and quotations."""
     body = (

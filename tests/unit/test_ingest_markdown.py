@@ -60,6 +60,12 @@ def test_markdown_headings_are_subheads_with_a_level() -> None:
     assert heads == [("The Plan", Role.TITLE, 1), ("Water", Role.SUBHEAD, 2), ("Money", Role.SUBHEAD, 1)]
 
 
+def test_markdown_with_headings_has_no_guessed_subheads() -> None:
+    """A short line above a quotation is a part of the text."""
+    article = _article(f"# The Plan\n\n## Water\n\n{PARAGRAPH}\n\nThe plan calls water\n\n> {PARAGRAPH}")
+    assert ("body", "The plan calls water") in _blocks(article)
+
+
 def test_markdown_paragraphs_stand_a_blank_line_apart() -> None:
     """As plain text does."""
     assert _article("One.\n\nTwo.").text == "One.\n\nTwo."

@@ -151,6 +151,12 @@ def test_seed_gets_its_title_and_roles() -> None:
         ("UPDATED: Tue., Nov. 19, 2019", Role.DATE),
         ("3 hours ago", Role.DATE),
         ("jane.doe@example.org", Role.BIO),
+        ("Follow Jane Doe on Twitter", Role.BIO),
+        ("[button link='x']Send us yours[/button]", Role.PROMO),
+        ("REUTERS/Jane Doe", Role.CREDIT),
+        ("The harbour at dawn. Jane Doe/Reuters", Role.CREDIT),
+        ("You will find it in your inbox every morning", Role.PROMO),
+        ("CO-FOUNDER 'PROUD' OF HOME DEPOT EMPLOYEES LIVING OUT THEIR AMERICAN DREAM", Role.RELATED),
         ("___", Role.SEPARATOR),
         ("Ticker\tLast\tChange", Role.TABLE),
         ("How the pipes were laid", Role.SUBHEAD),
@@ -215,6 +221,50 @@ def test_everything_below_the_comments_is_comment() -> None:
     """Whole sentences too: readers write them."""
     roles = _line_roles(article_from_text(f"{LEAD}\n{NEXT}\n{LAST}\n2 comments\nJane\nI like this plan. It is good."))
     assert roles["I like this plan. It is good."] is Role.COMMENT
+
+
+def test_cards_with_read_more_are_related_to_the_end() -> None:
+    """Teasers of other stories are whole sentences; the links below each give them away."""
+    cards = "\n".join(f"• Story {number}\n{NEXT}\nRead More" for number in range(4))
+    article = article_from_text("\n".join([LEAD, NEXT, LAST] * 5) + f"\nMore in Water News\n{cards}")
+    assert {block.role for block in article.blocks[15:]} == {Role.RELATED}
+
+
+def test_tags_at_the_end_are_no_text() -> None:
+    """Short lines below their heading."""
+    assert _line_roles(article_from_text(f"{LEAD}\n{NEXT}\nTags\nWater"))["Water"] is Role.RELATED
+
+
+def test_captions_of_a_gallery_are_found_by_their_repetition() -> None:
+    """Pages hold each caption once for the small picture and once for the large one."""
+    caption = "Delegates walk to the palace in the first snow of the year."
+    article = article_from_text(f"{caption}\nPhoto: J. Doe\nImage 1 of 2\n{caption}\n\n{LEAD}\n\n{NEXT}")
+    assert _line_roles(article)[caption] is Role.CAPTION
+
+
+def test_path_tags_and_date_around_the_title_are_found() -> None:
+    """What a page shows above its text."""
+    title = "Delegates Agree on Clean Water for the Coast"
+    article = article_from_text(
+        f"World Water {title}\n{title}\nNews, Water, The Coast\nThe Paper May 3, 2024\n{LEAD}\n{NEXT}"
+    )
+    roles = [block.role for block in article.blocks]
+    assert roles == [Role.NAV, Role.TITLE, Role.NAV, Role.BYLINE, Role.BODY, Role.BODY]
+    assert article.published == "2024-05-03"
+
+
+def test_standfirst_that_the_text_says_again_is_found() -> None:
+    """A summary should not say it twice."""
+    standfirst = f"{LEAD[:90]}."
+    article = article_from_text(f"Delegates Agree on Clean Water\n{standfirst}\n{LEAD}\n{NEXT}")
+    assert _line_roles(article)[standfirst] is Role.STANDFIRST
+
+
+def test_author_at_the_end_is_bio() -> None:
+    """The same sentence inside the article is text."""
+    author = "Jane Doe is a reporter for The Paper."
+    article = article_from_text(f"{LEAD}\n{author}\n{NEXT}\n{LAST}\n{LEAD}\n{author}")
+    assert [b.role for b in article.blocks if article.text[b.start : b.end] == author] == [Role.BODY, Role.BIO]
 
 
 def test_subhead_above_the_title_is_found_past_it() -> None:
