@@ -18,7 +18,10 @@ class PageView(ScrollView, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    PageView { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    PageView {
+        width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
     """
 
     class Scrolled(Message):
@@ -54,6 +57,11 @@ class PageView(ScrollView, can_focus=True):
         """The reader went elsewhere by himself."""
 
     # The page
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Always: the scrollbar of a long article comes with the next layout, too late for its place."""
+        return True
 
     def set_text_width(self, width: int) -> None:
         """Give the text column another width, in cells."""

@@ -55,6 +55,11 @@ class RowList(ScrollView, can_focus=True):
 
     # Rows
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Always: the scrollbar of a long list comes with the next layout, too late for its cursor."""
+        return True
+
     def set_row_count(self, count: int, row_height: int = 1) -> None:
         """Show so many rows; cursor and scroll position stay as far as they can."""
         self.row_count = count
