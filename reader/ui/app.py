@@ -34,7 +34,7 @@ class NutgrafApp(App[None]):
     TITLE = "nutgraf"
     CSS_PATH = [paths.bundled("styles") / name for name in ("reading.tcss", "help.tcss")]  # noqa: RUF012 - Textual's declaration
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyedCommands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide")]  # noqa: RUF012 - as above
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide"), (140, "-roomy")]  # noqa: RUF012 - as above
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]  # noqa: RUF012 - as above
 
     def __init__(
