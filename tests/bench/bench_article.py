@@ -16,7 +16,7 @@ from pathlib import Path
 from reader.library.library import Library
 from reader.model import Article, Block
 from tests.bench.figures import percentile, tell_ratio, tell_value
-from tests.bench.long_article import FIRST_WORDS, NAMES, long_article
+from tests.bench.long_article import NAMES, long_article, opening
 from tests.bench.terminal_process import TerminalProcess, program
 
 WORDS, MENTIONS = 50_000, 5_000
@@ -86,7 +86,7 @@ def _build(path: Path) -> None:
 def _milliseconds_to_show(process: TerminalProcess) -> float:
     before = process.cpu_ms()
     process.send("J")
-    process.wait_for(FIRST_WORDS)
+    process.wait_for(opening())
     return process.cpu_ms() - before
 
 

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TITLE = "The long way to the coast"
-FIRST_WORDS = "slowly began to climb"
-"""What follows the first name; nothing else on the screen has these words in one style."""
+_OPENING = "slowly began to climb hill"
 _WORDS = """
 the of and to a in that for is on was with as it by at from be an have are this has not but who they will or which its
 river bridge harbour council winter letter engineer market station valley forest morning paper village question road
@@ -30,14 +29,20 @@ _PARAGRAPH_WORDS = 40
 _SEED = 20_261_101
 
 
-def long_article(words: int, mentions: int) -> tuple[Article, Analysis]:
+def opening(number: int = 0) -> str:
+    """What follows the first name of an article; nothing else on the screen has these words in one style."""
+    return f"{_OPENING} {number}"
+
+
+def long_article(words: int, mentions: int, number: int = 0) -> tuple[Article, Analysis]:
     """An article and its analysis.
 
     Args:
         words: of the text, a name counted as one.
         mentions: of 100 people, evenly spread.
+        number: of the article; each has another text.
     """
-    choose = random.Random(_SEED)
+    choose = random.Random(_SEED + number)
     every = words // mentions
     pieces: list[str] = []
     blocks: list[Block] = []
@@ -45,20 +50,22 @@ def long_article(words: int, mentions: int) -> tuple[Article, Analysis]:
     at = 0
     for paragraph in _paragraphs(words):
         start = at
-        for number in paragraph:
-            is_name = number % every == 0
-            word = choose.choice(NAMES if is_name else _WORDS) if number != 1 else FIRST_WORDS
+        for position in paragraph:
+            is_name = position % every == 0
+            word = choose.choice(NAMES if is_name else _WORDS) if position != 1 else opening(number)
             if is_name:
                 places.setdefault(word, []).append(Span(at, at + len(word)))
-            pieces.append(word + (" " if number + 1 < paragraph.stop else "\n\n"))
+            pieces.append(word + (" " if position + 1 < paragraph.stop else "\n\n"))
             at += len(pieces[-1])
         blocks.append(Block(start, at - 2, Role.BODY, "paragraph"))
     text = "".join(pieces).rstrip()
-    article = Article(text, tuple(blocks), TITLE, "given", location="/long.txt", source="bench", published="2001-01-01")
+    article = Article(
+        text, tuple(blocks), TITLE, "given", location=f"/long/{number}.txt", source="bench", published="2001-01-01"
+    )
     sentences = tuple(Sentence(block.start, block.end) for block in blocks)
     entities = tuple(
-        Entity(number, "person", name, tuple(spans), weight=len(spans))
-        for number, (name, spans) in enumerate(places.items(), 1)
+        Entity(entity_id, "person", name, tuple(spans), weight=len(spans))
+        for entity_id, (name, spans) in enumerate(places.items(), 1)
     )
     chosen = tuple(SummarySentence(s.start, s.end, 1.0) for s in sentences[1:40:13])
     return article, Analysis(PIPELINE_VERSION, article.text_hash, "en", sentences, Summary("lexrank", chosen), entities)
