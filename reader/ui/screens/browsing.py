@@ -35,7 +35,17 @@ class BrowsingScreen(LightsScreen):
 
     def relist(self, *, keep: ArticleId | None = None, follow: bool = True) -> None:
         """Load the list anew, with the cursor on an article."""
-        self.load_list(self._wanted, keep or (self._stored.row.id if self._stored else None), follow=follow)
+        here = self._stored_here
+        self.load_list(self._wanted, keep or (here.row.id if here else None), follow=follow)
+
+    @property
+    def _stored_here(self) -> StoredArticle | None:
+        """The article on screen, unless it is a sample and the library is listed now, or the other way round.
+
+        Both number their articles from 1.
+        """
+        stored = self._stored
+        return stored if stored is not None and stored.row.sample == self.services.showing_samples else None
 
     def on_library_screen_list_loaded(self, event: LibraryScreen.ListLoaded) -> None:
         """Show a listing, and the article at its cursor."""
@@ -109,7 +119,8 @@ class BrowsingScreen(LightsScreen):
         if self._listed is None or not 0 <= index < self._listed.count:
             return
         row = self.articles.row(index)
-        if row is not None and self._stored is not None and row.id == self._stored.row.id and not row.updated:
+        here = self._stored_here
+        if row is not None and here is not None and row.id == here.row.id and not row.updated:
             if deliberate:
                 self._mark_read()
             if not self._listed.listing.query:
@@ -149,7 +160,7 @@ class BrowsingScreen(LightsScreen):
 
     def on_library_screen_analysed(self, event: LibraryScreen.Analysed) -> None:
         """Fill in what has become known of the article on screen."""
-        stored = self._stored
+        stored = self._stored_here
         if stored is None or stored.row.id != event.article_id:
             return
         if isinstance(event.result, ReaderError):
@@ -175,7 +186,7 @@ class BrowsingScreen(LightsScreen):
         self._keep = self.set_timer(KEEP_S, self._keep_position)
 
     def _keep_position(self) -> None:
-        stored = self._stored
+        stored = self._stored_here
         if stored is None:
             return
         offset = self.view.reading_offset
