@@ -50,6 +50,15 @@ async def test_search_lands_on_the_hit(open_reader: OpenReader) -> None:
         assert reader.app.screen.get_style_at(x, y).underline or reader.app.screen.get_style_at(x, y).bold
 
 
+async def test_search_lands_on_the_hit_from_a_short_article(open_reader: OpenReader) -> None:
+    """Also when the article before was too short to scroll."""
+    async with open_reader() as reader:
+        await reader.press("J", "S")
+        await reader.paste("stayed")
+        await reader.press("enter", "enter")
+        reader.place_of("stayed at home")
+
+
 async def test_search_goes_on_to_the_next_match_in_the_article(open_reader: OpenReader) -> None:
     """N steps through the words that the library was searched for."""
     async with open_reader() as reader:
