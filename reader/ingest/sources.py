@@ -27,6 +27,7 @@ _ADDRESS = "web addresses are not read yet; save the page as HTML and add that f
 _UNSUPPORTED = {
     ".epub": "EPUB books are not read yet; convert it to HTML or text and add that file",
     ".pdf": "PDF is not read yet; convert it to text and add that file",
+    ".json": "JSON is not read yet; save the text that is in it and add that file",
     ".opml": "lists of feeds (OPML) are not read yet",
     ".atom": _FEED,
     ".rss": _FEED,

@@ -24,6 +24,7 @@ UNDRAWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2
 REFUSED = {
     "db_future.db": "is not text but an SQLite database",
     "db_zero.db": "is not text",
+    "feed_json_deep.json": "JSON",
     "html_frameset_only.html": "no article text was found",
     "opml_exec.opml": "OPML",
     "shape_elf.txt": "is not text but a program",
