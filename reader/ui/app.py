@@ -56,7 +56,8 @@ class NutgrafApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self._set_first_theme()
-        self.set_keymap({key.id: key.keys for key in self.keymap_in_force})
+        # Textual goes through all of it for every pane at every key, which takes milliseconds: so only what was changed
+        self.set_keymap({key.id: key.keys for key in set(self.keymap_in_force) - set(KEYMAP)})
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours for themes that are not ours."""
