@@ -116,7 +116,8 @@ class RowList(ScrollView, can_focus=True):
     def action_page(self, pages: float) -> None:
         """Move the cursor by pages."""
         rows = max(1, self.scrollable_content_region.height // self.row_height - 1)
-        self._move_near(self.cursor + round(pages * rows) or self.cursor, 1 if pages < 0 else -1)
+        direction = -1 if pages < 0 else 1
+        self._move_near(self.cursor + (round(pages * rows) or direction), -direction)
 
     def action_edge(self, edge: int) -> None:
         """Move the cursor to the first (-1) or last (1) row."""
