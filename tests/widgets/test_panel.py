@@ -1,0 +1,218 @@
+"""The panel and the strip by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.model import Analysis, Entity, Span
+from reader.ui.highlights import Highlights
+from reader.ui.widgets.panel import FIRST_ENTRIES, Panel
+from reader.ui.widgets.pointing import EntryChosen, EntryPointed
+from reader.ui.widgets.strip_line import EntryStrip
+from tests.ui_samples import analysis_of, bridge
+
+if TYPE_CHECKING:
+    from tests.widgets.conftest import Show
+
+ADA, BO, NORBY, OSTMARK, BOARD, SWEDISH = range(6)
+"""Keys of entries of the bridge."""
+
+
+@pytest.fixture
+def bridge_entries() -> Highlights:
+    """What the panel lists of the article about the bridge."""
+    return Highlights(analysis_of(bridge()))
+
+
+def people(count: int) -> Highlights:
+    """So many people, each named once."""
+    entities = (Entity(n, "person", f"Person {n}", (Span(n, n + 1),), weight=-n) for n in range(1, count + 1))
+    return Highlights(Analysis("1", "h", entities=tuple(entities)))
+
+
+async def test_panel_lists_groups_with_counts(show: Show, bridge_entries: Highlights) -> None:
+    """Who, where, how much, under headings, each with how often it is there."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(bridge_entries)
+        await app.pilot.pause()
+        rows = [" ".join(line.split()) for line in app.lines]
+        assert rows[:3] == ["PEOPLE", "▸ Ada Lind 13", "Bo Park 1"]
+        assert "▸ Organisations 1" in rows
+        assert rows[rows.index("NUMBERS") + 1 :][:4] == ["money", "$12 million", "percent", "40 percent"]
+        assert "3 May (year inferred)" in rows
+
+
+async def test_panel_says_why_it_is_empty(show: Show) -> None:
+    """Each line of the message stands in a row, on which no cursor rests."""
+    async with show(Panel(), (40, 10)) as app:
+        app.widget.show(Highlights(), "Nothing yet.\nWait a moment.")
+        await app.press("j", "enter", "G")
+        assert [line.strip() for line in app.lines[:2]] == ["Nothing yet.", "Wait a moment."]
+        assert app.widget.entry_at_cursor is None
+        assert app.said(EntryPointed) == []
+
+
+async def test_panel_cursor_tells_its_entry(show: Show, bridge_entries: Highlights) -> None:
+    """Moving points at entries, over headings, and asks for them to be shown."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(bridge_entries)
+        await app.press("j", "j", "k", "k", "k", "G", "g")
+        told = [event.key for event in app.said(EntryPointed)]
+        assert told == [BO, NORBY, BO, ADA, None, ADA]  # the last row is the fold of small numbers
+        assert app.widget.entry_at_cursor is bridge_entries.entries[ADA]
+
+
+async def test_panel_mouse_tells_its_entry(show: Show, bridge_entries: Highlights) -> None:
+    """Pointing at an entry tells it once; on a heading nothing is pointed at, with the focus the cursor's entry is."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(bridge_entries)
+        await app.pilot.pause()
+        app.said(EntryPointed)
+        await app.hover("Norby")
+        await app.hover("Ostmark")
+        await app.leave()
+        assert [(event.key, event.reveal) for event in app.said(EntryPointed)] == [
+            (NORBY, True),
+            (OSTMARK, True),
+            (ADA, True),
+        ]
+        app.screen.set_focus(None)
+        await app.pilot.pause()
+        await app.hover("Norby")
+        await app.hover("PEOPLE")
+        assert [event.key for event in app.said(EntryPointed)] == [NORBY, None]
+
+
+async def test_panel_chooses_with_enter_and_click(show: Show, bridge_entries: Highlights) -> None:
+    """An entry is told; a fold opens instead."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(bridge_entries)
+        await app.press("j", "enter")
+        await app.click("Norby")
+        await app.click("Organisations")
+        assert [event.key for event in app.said(EntryChosen)] == [BO, NORBY]
+        assert any("the Bridge Board" in line for line in app.lines)
+
+
+async def test_panel_keeps_folds_open_for_the_next_article(show: Show, bridge_entries: Highlights) -> None:
+    """Who opens a group wants to see it."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(bridge_entries)
+        await app.pilot.pause()
+        await app.click("Organisations")
+        app.widget.show(Highlights(analysis_of(bridge())))
+        await app.pilot.pause()
+        assert any("the Bridge Board" in line for line in app.lines)
+
+
+@pytest.mark.parametrize("count", [FIRST_ENTRIES + 2, FIRST_ENTRIES + 3])
+async def test_panel_folds_many_entries(show: Show, count: int) -> None:
+    """The weightiest stand open; a fold that would hide only one or two is none."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(people(count))
+        await app.pilot.pause()
+        shown = [line for line in app.lines if "Person" in line]
+        assert len(shown) == (count if count <= FIRST_ENTRIES + 2 else FIRST_ENTRIES)
+        assert any("more" in line for line in app.lines) == (count > len(shown))
+
+
+async def test_panel_shows_what_is_lit_and_pinned(show: Show, bridge_entries: Highlights) -> None:
+    """Both by a sign; the cursor goes along while the focus is elsewhere."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(bridge_entries)
+        app.screen.set_focus(None)
+        await app.pilot.pause()
+        app.widget.light(NORBY, pinned=NORBY)
+        await app.pilot.pause()
+        assert any(line.startswith("▸•Norby") for line in app.lines)
+        assert app.widget.entry_at_cursor is bridge_entries.entries[NORBY]
+        app.widget.light(None, pinned=NORBY)
+        await app.pilot.pause()
+        assert any(line.startswith(" •Norby") for line in app.lines)
+
+
+async def test_panel_lights_the_fold_of_a_hidden_entry(show: Show, bridge_entries: Highlights) -> None:
+    """The cursor goes to the fold that hides what is lit."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(bridge_entries)
+        app.screen.set_focus(None)
+        await app.pilot.pause()
+        app.widget.light(SWEDISH, pinned=None)
+        await app.pilot.pause()
+        assert app.widget.entry_at_cursor is None
+        assert "Nationalities" in app.lines[app.widget.cursor]
+
+
+async def test_panel_leaves_the_cursor_to_the_reader(show: Show, bridge_entries: Highlights) -> None:
+    """While the keys work here, light from elsewhere does not move the cursor."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(bridge_entries)
+        await app.pilot.pause()
+        app.widget.light(OSTMARK, pinned=None)
+        assert app.widget.entry_at_cursor is bridge_entries.entries[ADA]
+
+
+async def test_panel_cuts_long_names(show: Show) -> None:
+    """A name that does not fit ends in dots, and its count stays in sight."""
+    long = Entity(1, "person", "Person with a name " * 5, (Span(0, 1), Span(2, 3)))
+    async with show(Panel(), (30, 10)) as app:
+        app.widget.show(Highlights(Analysis("1", "h", entities=(long,))))
+        await app.pilot.pause()
+        assert app.lines[1].rstrip().endswith("… 2")
+
+
+async def test_panel_scrolls_to_the_cursor_with_its_heading(show: Show, bridge_entries: Highlights) -> None:
+    """In a low window going up shows the heading above the first entry too."""
+    async with show(Panel(), (30, 8)) as app:
+        app.widget.show(bridge_entries)
+        await app.press("G")
+        assert "small numbers" in "".join(app.lines)
+        await app.press("g")
+        assert "PEOPLE" in app.lines[0]
+
+
+async def test_strip_names_who_where_and_how_much(show: Show, bridge_entries: Highlights) -> None:
+    """A line each, with counts, without small numbers, and a sign where more is left out."""
+    async with show(EntryStrip(), (60, 4)) as app:
+        app.widget.show(bridge_entries)
+        await app.pilot.pause()
+        who, where, how = (" ".join(line.split()) for line in app.lines[:3])
+        assert who == "Who Ada Lind 13 · Bo Park"
+        assert where == "Where Norby 3 · Ostmark"
+        assert how.startswith("How $12 million · 40 percent · ")
+        assert how.endswith("…")
+
+
+async def test_strip_says_why_it_is_empty(show: Show) -> None:
+    """A message stands in its first line."""
+    async with show(EntryStrip(), (60, 5)) as app:
+        app.widget.show(Highlights(), "Nothing yet.\nWait.")
+        await app.pilot.pause()
+        assert "Nothing yet. Wait." in app.lines[0]
+        assert "".join(app.lines[3:]).strip() == ""
+
+
+async def test_strip_tells_what_is_pointed_at_and_chosen(show: Show, bridge_entries: Highlights) -> None:
+    """As the panel does."""
+    async with show(EntryStrip(), (60, 4)) as app:
+        app.widget.show(bridge_entries)
+        await app.pilot.pause()
+        await app.hover("Ostmark")
+        await app.click("Norby")
+        await app.pilot.click(app.widget, offset=(1, 0))
+        await app.leave()
+        pointed = [event.key for event in app.said(EntryPointed)]
+        assert (pointed[0], pointed[-1]) == (OSTMARK, None)
+        assert [event.key for event in app.said(EntryChosen)] == [NORBY]
+
+
+async def test_strip_lights_an_entry(show: Show, bridge_entries: Highlights) -> None:
+    """And draws itself anew only when something changes."""
+    async with show(EntryStrip(), (60, 4)) as app:
+        app.widget.show(bridge_entries)
+        app.widget.light(NORBY)
+        app.widget.light(NORBY)
+        await app.pilot.pause()
+        assert app.widget._lit == NORBY

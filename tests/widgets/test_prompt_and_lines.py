@@ -1,0 +1,123 @@
+"""The prompt, and the lines above and below the panes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.cells import cell_len
+from textual.events import Paste
+
+from reader.ui.widgets.lines import StatusLine, TopBar
+from reader.ui.widgets.prompt import Asking, Prompt
+
+if TYPE_CHECKING:
+    from tests.widgets.conftest import Show, Stage
+
+
+def changes(app: Stage[Prompt]) -> list[tuple[Asking, str]]:
+    """What the prompt has told of changes."""
+    return [(event.asking, event.words) for event in app.said(Prompt.Changed)]
+
+
+async def test_prompt_tells_every_change(show: Show) -> None:
+    """Each letter is told with what it is for."""
+    async with show(Prompt()) as app:
+        app.widget.open(Asking.SEARCH)
+        await app.press("a", "b", "backspace")
+        assert changes(app) == [(Asking.SEARCH, "a"), (Asking.SEARCH, "ab"), (Asking.SEARCH, "a")]
+        assert "search the library:" in app.lines[0]
+
+
+async def test_prompt_tells_its_end(show: Show) -> None:
+    """Enter tells the words, and once."""
+    async with show(Prompt()) as app:
+        app.widget.open(Asking.FIND)
+        await app.press("x", "enter")
+        assert [(event.asking, event.words) for event in app.said(Prompt.Submitted)] == [(Asking.FIND, "x")]
+
+
+async def test_prompt_starts_with_words_without_telling(show: Show) -> None:
+    """What stood there before can be changed at its end."""
+    async with show(Prompt()) as app:
+        app.widget.open(Asking.FILTER, "suez")
+        await app.pilot.pause()
+        assert changes(app) == []
+        await app.press("s")
+        assert changes(app) == [(Asking.FILTER, "suezs")]
+
+
+async def test_prompt_that_is_closed_tells_nothing(show: Show) -> None:
+    """After it was closed neither change nor Enter is told."""
+    async with show(Prompt()) as app:
+        app.widget.open(Asking.ADD)
+        app.widget.close()
+        await app.press("x", "enter")
+        assert app.widget.asking is None
+        assert changes(app) == []
+        assert app.said(Prompt.Submitted) == []
+
+
+async def test_prompt_makes_pasted_words_safe(show: Show) -> None:
+    """Controls and direction marks never stand in the prompt, and are not told."""
+    async with show(Prompt()) as app:
+        app.widget.open(Asking.SEARCH)
+        app.post_message(Paste("a\x1b[31mb\u202e\x07[/b]"))
+        await app.pilot.pause()
+        assert app.widget.words == "ab[/b]"
+        assert changes(app) == [(Asking.SEARCH, "ab[/b]")]
+
+
+async def test_top_bar_gives_hints_the_room_that_is_left(show: Show) -> None:
+    """What is listed comes first; hints are cut."""
+    async with show(TopBar("/ search   ? help"), (40, 3)) as app:
+        app.widget.show_scope("All 3")
+        await app.pilot.pause()
+        assert app.lines[0] == " nutgraf   All 3      / search   ? help "
+        app.widget.show_scope("All 3 " * 20)
+        await app.pilot.pause()
+        assert app.lines[0].startswith(" nutgraf   All 3 All 3")
+        assert "…" in app.lines[0]
+
+
+@pytest.mark.parametrize("width", [1, 5, 9, 20, 40, 80])
+async def test_lines_fit_any_width(show: Show, width: int) -> None:
+    """However little room there is, a line is as wide as the screen."""
+    async with show(StatusLine(), (width, 3)) as app:
+        app.widget.show_message("漢字 " * 20)
+        app.widget.show_hints("a one   b two")
+        app.widget.show_percent(7)
+        await app.pilot.pause()
+        assert [cell_len(line) for line in app.lines[:1]] == [width]
+    async with show(TopBar("/ search"), (width, 3)) as app:
+        app.widget.show_scope("漢字 " * 20)
+        await app.pilot.pause()
+        assert [cell_len(line) for line in app.lines[:1]] == [width]
+
+
+async def test_status_line_drops_hints_from_the_right(show: Show) -> None:
+    """The message keeps its room; of the hints as many stay as fit, the first ones."""
+    async with show(StatusLine(), (40, 3)) as app:
+        app.widget.show_message("Something has happened.")
+        app.widget.show_hints("a one   b two   c three")
+        app.widget.show_percent(42)
+        await app.pilot.pause()
+        assert app.lines[0] == " Something has happened.   a one   42 % "
+        assert app.widget.message == "Something has happened."
+
+
+async def test_status_line_without_an_article_has_no_percent(show: Show) -> None:
+    """Nothing is read where there is nothing to read."""
+    async with show(StatusLine(), (40, 3)) as app:
+        app.widget.show_percent(42)
+        app.widget.show_percent(None)
+        await app.pilot.pause()
+        assert "%" not in app.lines[0]
+
+
+async def test_status_line_draws_markup_as_words(show: Show) -> None:
+    """A message may quote a headline."""
+    async with show(StatusLine(), (40, 3)) as app:
+        app.widget.show_message("[/b] \x1b[31mred\nline")
+        await app.pilot.pause()
+        assert app.lines[0].startswith(" [/b] red line")
