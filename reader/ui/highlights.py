@@ -112,10 +112,6 @@ class Highlights:
         index = bisect_left(self._starts, position)
         return next((mark for mark in reversed(self.marks[:index]) if key is None or mark.key == key), None)
 
-    def same_entry(self, entry: Entry) -> Entry | None:
-        """The entry of the same group and label, to carry a pin over to a newer analysis."""
-        return next((e for e in self.entries if (e.group, e.label) == (entry.group, entry.label)), None)
-
 
 def _entries(analysis: Analysis) -> list[Entry]:
     drafts: list[tuple[Group, float, str, str, tuple[tuple[int, int], ...], bool]] = [

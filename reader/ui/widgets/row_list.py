@@ -21,7 +21,7 @@ class RowList(ScrollView, can_focus=True):
     """Rows with a cursor; a subclass draws them and says what moving, pointing and choosing mean."""
 
     DEFAULT_CSS = """
-    RowList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    RowList { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     """
 
     cursor: reactive[int] = reactive(-1, repaint=False)
@@ -86,6 +86,8 @@ class RowList(ScrollView, can_focus=True):
         while first > 0 and not self.can_rest_on(first - 1):
             first -= 1
         height = self.scrollable_content_region.height
+        if not height:  # there is no size yet; `on_resize` comes back to it
+            return
         y = self.scroll_offset.y
         if first * self.row_height < y:
             self.scroll_to(y=first * self.row_height, animate=False)
@@ -96,12 +98,6 @@ class RowList(ScrollView, can_focus=True):
         """Draw one row anew."""
         if index >= 0:
             self.refresh_lines(index * self.row_height, self.row_height)
-
-    def rows_on_screen(self) -> range:
-        """The rows that are in sight, whole or in part."""
-        first = self.scroll_offset.y // self.row_height
-        last = (self.scroll_offset.y + self.size.height - 1) // self.row_height
-        return range(first, min(last + 1, self.row_count))
 
     # Moving
 
