@@ -17,7 +17,7 @@ from reader.ui.terminal import TerminalGuard
 from reader.ui.themes import DEFAULT_THEME, THEMES, with_our_colours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from textual.command import Provider
     from textual.screen import Screen
@@ -85,7 +85,14 @@ class NutgrafApp(App[None]):
             sources=self._sources,
             stdin=self._stdin,
             problems=self.problems,
+            classes=" ".join(["-list", *self._breakpoints()]),
         )
+
+    def _breakpoints(self) -> Iterator[str]:
+        """The classes for the size of the terminal; Textual sets them too, but only once it has drawn a first frame."""
+        width, height = self.size
+        for cells, breakpoints in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            yield next(name for least, name in reversed(breakpoints) if cells >= least)
 
     def on_mount(self) -> None:
         """Be ready for signals, and for collecting garbage again, which the start had put off."""

@@ -7,15 +7,15 @@ many rows, where the cursor goes, and the first page. Other pages come by `load_
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import ArticleId, ListView, SearchOrder, Tally
+from reader.model import ArticleId, ListView, SearchHit, SearchOrder, Tally
 from reader.ui.widgets.article_list import PAGE_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import ArticleRow, SearchHit
+    from reader.model import Analysis, ArticleRow, StoredArticle
     from reader.services.services import Services
 
 MAX_HITS = 1000
@@ -50,6 +50,14 @@ class Listed:
     ids: tuple[ArticleId, ...] = ()
 
 
+class Opened(NamedTuple):
+    """An article as loaded, with what is known of it, and the hit that it answers a query with."""
+
+    stored: StoredArticle
+    analysis: Analysis | None
+    hit: SearchHit | None = None
+
+
 def load(services: Services, listing: Listing, keep: ArticleId | None = None) -> Listed:
     """Load what a list shows at once, around an article if it is listed."""
     tally = services.tally()
@@ -73,3 +81,17 @@ def load_page(services: Services, listed: Listed, first: int, limit: int) -> Seq
     if listed.listing.query:
         return services.hits(listed.ids[first : first + limit], listed.listing.query)
     return services.page(listed.listing.view, first, limit)
+
+
+def open_article(services: Services, listed: Listed, index: int, article_id: ArticleId | None = None) -> Opened | None:
+    """Load the article of a row, by its number where that is known; None when it is there no more."""
+    hit: SearchHit | None = None
+    if article_id is None or listed.listing.query:
+        rows = load_page(services, listed, index, 1)
+        if not rows:
+            return None
+        item = rows[0]
+        hit = item if isinstance(item, SearchHit) else None
+        article_id = (item.row if isinstance(item, SearchHit) else item).id
+    stored = services.article(article_id)
+    return None if stored is None else Opened(stored, services.analysis(article_id), hit)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from reader.errors import ReaderError
+from reader.ui import listing as listings
 from reader.ui import wording
 from reader.ui.highlights import Highlights
-from reader.ui.listing import MAX_HITS
 from reader.ui.matches import phrases_of
 from reader.ui.screens.lights import LightsScreen
 from reader.ui.widgets.lines import TopBar
@@ -18,6 +18,7 @@ from reader.ui.widgets.prompt import Asking
 
 if TYPE_CHECKING:
     from reader.model import Analysis, ArticleId, StoredArticle
+    from reader.ui.listing import Listed, Opened
     from reader.ui.screens.library_screen import LibraryScreen
     from reader.ui.widgets.article_list import ArticleList
     from reader.ui.widgets.page_view import PageView
@@ -49,17 +50,33 @@ class BrowsingScreen(LightsScreen):
 
     def on_library_screen_list_loaded(self, event: LibraryScreen.ListLoaded) -> None:
         """Show a listing, and the article at its cursor."""
-        listed = event.listed
-        if listed.listing != self._wanted:
+        if event.listed.listing == self._wanted:
+            self._show_list(event.listed)
+            if event.follow and event.listed.count:
+                self._open(event.listed.index)
+
+    def show_first(self, keep: ArticleId | None) -> None:
+        """Show the list and its article in the first frame.
+
+        The one read that does not go by a thread: nothing is on the screen yet that could stand still, and to draw the
+        screen before there is anything on it would cost a tenth of the start (November 2026).
+        """
+        try:
+            listed = listings.load(self.services, self._wanted, keep)
+            opened = listings.open_article(self.services, listed, listed.index) if listed.count else None
+        except ReaderError as error:
+            self._say(str(error))
             return
+        self._show_list(listed)
+        if opened is not None:
+            self._show_article(opened)
+
+    def _show_list(self, listed: Listed) -> None:
         self._listed = listed
         number = self.articles.show(listed.count, listed.index, as_hits=bool(listed.listing.query))
         self.articles.fill(number, listed.first, listed.rows)
         self._show_scope()
-        if listed.count:
-            if event.follow:
-                self._open(listed.index)
-        elif not listed.listing.query or self.prompt.asking is not Asking.SEARCH:
+        if not listed.count and (not listed.listing.query or self.prompt.asking is not Asking.SEARCH):
             self._show_nothing()
 
     def _show_scope(self) -> None:
@@ -68,7 +85,7 @@ class BrowsingScreen(LightsScreen):
             return
         listing = listed.listing
         if listing.query:
-            capped = listed.count >= MAX_HITS
+            capped = listed.count >= listings.MAX_HITS
             words = wording.found(listing.query, listed.count, listing.search_order, is_capped=capped)
         else:
             words = wording.scope(listed.tally, listing.view, samples=self.services.showing_samples)
@@ -130,11 +147,14 @@ class BrowsingScreen(LightsScreen):
         self.load_article(self._request, self._listed, index, row.id if row else None)
 
     def on_library_screen_article_loaded(self, event: LibraryScreen.ArticleLoaded) -> None:
+        """Show an article."""
+        if event.request == self._request:
+            self._keep_position()
+            self._show_article(event.opened)
+
+    def _show_article(self, opened: Opened) -> None:
         """Show an article; a hit of a search stands in sight and is marked."""
-        if event.request != self._request:
-            return
-        self._keep_position()
-        stored, analysis, hit = event.stored, event.analysis, event.hit
+        stored, analysis, hit = opened
         self._stored = stored
         self._is_unread = stored.row.unread
         self._memory.last_article = 0 if stored.row.sample else stored.row.id

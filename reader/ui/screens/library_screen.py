@@ -14,15 +14,14 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError, SourceError
-from reader.model import SearchHit
 from reader.ui import listing as listings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.model import Analysis, ArticleId, ArticleRow, StoredArticle
+    from reader.model import Analysis, ArticleId, ArticleRow, SearchHit
     from reader.services.services import Services
-    from reader.ui.listing import Listed, Listing
+    from reader.ui.listing import Listed, Listing, Opened
 
 
 class LibraryScreen(Screen[None]):
@@ -48,14 +47,10 @@ class LibraryScreen(Screen[None]):
     class ArticleLoaded(Message):
         """An article is here, with what is known of it."""
 
-        def __init__(
-            self, request: int, stored: StoredArticle, analysis: Analysis | None, hit: SearchHit | None = None
-        ) -> None:
+        def __init__(self, request: int, opened: Opened) -> None:
             super().__init__()
             self.request = request
-            self.stored = stored
-            self.analysis = analysis
-            self.hit = hit
+            self.opened = opened
 
     class Analysed(Message):
         """An article has been analysed in the background, or could not be."""
@@ -85,8 +80,8 @@ class LibraryScreen(Screen[None]):
             """Only the newest counts."""
             return isinstance(message, LibraryScreen.Progressed)
 
-    def __init__(self, services: Services) -> None:
-        super().__init__()
+    def __init__(self, services: Services, *, classes: str = "") -> None:
+        super().__init__(classes=classes)
         self.services = services
 
     @work(thread=True, exclusive=True, group="list")
@@ -115,24 +110,13 @@ class LibraryScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="article")
     def load_article(self, request: int, listed: Listed, index: int, article_id: ArticleId | None) -> None:
         """Load the article of a row, by its number where that is known."""
-        hit: SearchHit | None = None
         try:
-            if article_id is None or listed.listing.query:
-                rows = listings.load_page(self.services, listed, index, 1)
-                if not rows:
-                    return
-                item = rows[0]
-                hit = item if isinstance(item, SearchHit) else None
-                article_id = (item.row if isinstance(item, SearchHit) else item).id
-            stored = self.services.article(article_id)
-            if stored is None:
-                return
-            analysis = self.services.analysis(article_id)
+            opened = listings.open_article(self.services, listed, index, article_id)
         except ReaderError as error:
             self.post_message(self.Done(str(error)))
             return
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.ArticleLoaded(request, stored, analysis, hit))
+        if opened is not None and not get_current_worker().is_cancelled:
+            self.post_message(self.ArticleLoaded(request, opened))
 
     @work(thread=True, group="deed")
     def do(

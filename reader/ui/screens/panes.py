@@ -46,6 +46,7 @@ class PanesScreen(LibraryScreen):
         sources: tuple[str, ...] = (),
         stdin: bytes | None = None,
         problems: tuple[str, ...] = (),
+        classes: str = "",
     ) -> None:
         """Make the screen.
 
@@ -57,8 +58,9 @@ class PanesScreen(LibraryScreen):
             sources: what to bring in and open at the start.
             stdin: what came on standard input, for the source ``-``.
             problems: sentences about the settings, to be said at the start.
+            classes: CSS classes to begin with, so that the first frame is laid out as it will stay.
         """
-        super().__init__(services)
+        super().__init__(services, classes=classes)
         self._problems = problems
         self._keymap = tuple(keymap)
         self._memory = memory

@@ -31,16 +31,16 @@ if TYPE_CHECKING:
 class ReadingScreen(SearchingScreen):
     """Three panes on a wide screen, two and a strip on a usual one, one at a time on a small one."""
 
+    AUTO_FOCUS = "#articles"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.ANYWHERE)
 
     def on_mount(self) -> None:
-        """Load the list, and start what works in the background."""
-        self.add_class("-list")
-        self.articles.focus()
+        """Show what there is, and start what works in the background."""
         if not self._memory.summary_open:
             self.view.toggle_summary()
         keep = ArticleId(self._memory.last_article) if self._memory.last_article else None
-        self.load_list(self._wanted, keep)
+        self._is_preparing = self.services.showing_samples and not self._sources
+        self.show_first(keep)
         self.call_after_refresh(self._start_work)
 
     def _start_work(self) -> None:
@@ -53,8 +53,7 @@ class ReadingScreen(SearchingScreen):
             self._say(" ".join((*self._problems, services.notice or "")).strip())
         if self._sources:
             self.add_sources(self._sources, self._stdin)
-        elif services.showing_samples:
-            self._is_preparing = True
+        elif self._is_preparing:
             self.do(self.services.prepare_samples, relist=True)
 
     def _tell_analysed(self, article_id: ArticleId, result: Analysis | ReaderError) -> None:

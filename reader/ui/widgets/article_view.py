@@ -281,6 +281,8 @@ class ArticleView(PageView):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
+        if self._page is None and self._stored is not None:  # the first frame is drawn before the size is told
+            self._lay_out(self._stored.position)
         index = y + self.scroll_offset.y
         width = self.size.width
         if self._page is None or index >= len(self._page.lines):

@@ -19,7 +19,7 @@ class PageView(ScrollView, can_focus=True):
 
     DEFAULT_CSS = """
     PageView {
-        width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto;
+        width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
     }
     """
