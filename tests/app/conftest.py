@@ -21,6 +21,7 @@ from reader.ui.app import NutgrafApp
 from tests.ui_samples import analysis_of, bridge, make_article
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
@@ -80,6 +81,11 @@ class Reader:
             assert time.monotonic() < deadline, f"waited in vain; on screen:\n{self.text}"
             await asyncio.sleep(0.01)
         await self.settle()
+
+    async def until_set(self, event: threading.Event) -> None:
+        """Wait for another thread to get somewhere."""
+        await asyncio.wait_for(asyncio.to_thread(event.wait, PATIENCE_S), PATIENCE_S)
+        await self.pilot.pause()
 
     @property
     def lines(self) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from textual.geometry import Offset
 from textual.selection import Selection
 
+from reader.model import Role
 from reader.ui.page import Heading
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.page_view import PageView
@@ -347,6 +348,16 @@ async def test_view_draws_hostile_text_as_words(show: Show) -> None:
         await app.pilot.pause()
         assert sum(words in line for line in app.lines) == 2
         assert "\u202e" not in "".join(app.lines)
+
+
+async def test_view_lights_names_in_dimmed_lines(show: Show) -> None:
+    """A name in a caption looks like the caption, until it is lit."""
+    async with show(ArticleView(), (80, 24)) as app:
+        article = make_article("A title\n\nPhoto: Ada Lind.", roles={0: Role.TITLE, 1: Role.CREDIT})
+        await fill(app, article)
+        assert words_at(app, "Ada Lind") == str(ADA)
+        app.widget.light(ADA)
+        assert app.widget._current is not None
 
 
 async def test_view_wraps_a_very_long_article_bit_by_bit(show: Show) -> None:
