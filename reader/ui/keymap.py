@@ -6,6 +6,7 @@ and editors around us take those for themselves. A key may mean another thing in
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -123,6 +124,7 @@ _SHOWN = {
     "plus": "+",
     "minus": "-",
     "equals_sign": "=",
+    "comma": ",",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "space": "space",
@@ -140,6 +142,8 @@ _SHOWN = {
     "f1": "F1",
     "f5": "F5",
 }
+_NAMED = frozenset(_SHOWN) | {"enter", "tab", "backspace", "delete", "insert", "end", *(f"f{n}" for n in range(1, 25))}
+_MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 _WRITTEN = {shown: name for name, shown in _SHOWN.items() if len(shown) == 1 and shown not in "↑↓←→"}
 
 
@@ -156,8 +160,8 @@ def remapped(keymap: Iterable[Key], wanted: Mapping[str, str]) -> tuple[tuple[Ke
         wanted: action id -> keys, comma separated; single characters may be written as they are (``/``, ``]``).
 
     Returns:
-        The new table, and one sentence for each entry that could not be used: an unknown action, a key that
-        does something else already in the same place. An entry that clashes keeps its built-in keys.
+        The new table, and one sentence for each entry that could not be used: an unknown action, an unknown key, a
+        key that does something else already in the same place. Such an entry keeps its built-in keys.
     """
     keys = {key.id: key for key in keymap}
     problems = []
@@ -168,6 +172,10 @@ def remapped(keymap: Iterable[Key], wanted: Mapping[str, str]) -> tuple[tuple[Ke
         names = [_WRITTEN.get(part.strip(), part.strip()) for part in _split(written)]
         if not names or not all(names):
             problems.append(f"config.toml: keys.{action} names no key; the built-in one stays.")
+            continue
+        unknown = next((name for name in names if not _is_key(name)), None)
+        if unknown:
+            problems.append(f"config.toml: keys.{action}: there is no key {unknown!r}; the built-in one stays.")
             continue
         candidate = replace(keys[action], keys=",".join(names))
         clash = next((other for other in keys.values() if _clash(candidate, other)), None)
@@ -181,6 +189,19 @@ def remapped(keymap: Iterable[Key], wanted: Mapping[str, str]) -> tuple[tuple[Ke
 
 def _split(written: str) -> list[str]:
     return [","] if written.strip() == "," else written.split(",")
+
+
+def _is_key(name: str) -> bool:
+    """Whether a terminal could send it: a character, as it is or by its Unicode name, or a key with its own name."""
+    *modifiers, base = name.split("+")
+    if not _MODIFIERS.issuperset(modifiers):
+        return False
+    if len(base) == 1 or base in _NAMED:
+        return True
+    try:
+        return base.islower() and bool(unicodedata.lookup(base.replace("_", " ")))
+    except KeyError:
+        return False
 
 
 def _clash(one: Key, other: Key) -> bool:

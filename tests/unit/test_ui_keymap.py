@@ -151,7 +151,10 @@ def test_remap_changes_nothing_else() -> None:
     assert [key.id for key in keymap] == [key.id for key in KEYMAP]
 
 
-@pytest.mark.parametrize(("written", "name"), [("/", "slash"), ("]", "right_square_bracket"), ("?", "question_mark")])
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("/", "slash"), ("]", "right_square_bracket"), ("?", "question_mark"), ("+", "plus"), (",", "comma"), ("!", "!")],
+)
 def test_remap_takes_signs_as_they_are(written: str, name: str) -> None:
     """A sign may be written instead of its name, which is what Textual knows."""
     keymap = [key for key in KEYMAP if name not in key.key_list]
@@ -172,6 +175,29 @@ def test_remap_complains_of_no_key() -> None:
         keys, problems = keys_of({"theme": written}, "theme")
         assert keys == ("T",)
         assert problems == ["config.toml: keys.theme names no key; the built-in one stays."]
+
+
+@pytest.mark.parametrize("written", ["foo", "Escape", "x,ctrl+foo", "hop+x", "f25"])
+def test_remap_complains_of_an_unknown_key(written: str) -> None:
+    """A key that no terminal sends would leave the action without one."""
+    keys, problems = keys_of({"theme": written}, "theme")
+    name = written.rpartition(",")[2]
+    assert keys == ("T",)
+    assert problems == [f"config.toml: keys.theme: there is no key {name!r}; the built-in one stays."]
+
+
+@pytest.mark.parametrize(
+    "written", ["ü", "ctrl+t", "alt+enter", "f12", "exclamation_mark", "ctrl+shift+up", "backspace"]
+)
+def test_remap_takes_every_key_that_terminals_send(written: str) -> None:
+    """Letters of any script, keys with names, signs by name, and modifiers before them."""
+    assert keys_of({"theme": written}, "theme") == ((written,), [])
+
+
+def test_built_in_keys_could_be_written_by_users() -> None:
+    """What `nutgraf keys` shows can be given back to an action in the settings."""
+    for key in KEYMAP:
+        assert remapped([key], {key.id: key.keys}) == ((key,), [])
 
 
 def test_remap_complains_of_a_clash_in_the_same_pane() -> None:
