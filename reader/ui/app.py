@@ -32,9 +32,8 @@ class NutgrafApp(App[None]):
     """Composes the screens; everything else is theirs."""
 
     TITLE = "nutgraf"
-    CSS_PATH = [paths.bundled("styles") / name for name in ("reading.tcss", "help.tcss")]  # noqa: RUF012 - Textual's declaration
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyedCommands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide"), (140, "-roomy")]  # noqa: RUF012 - as above
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide"), (140, "-roomy")]  # noqa: RUF012 - Textual's declaration
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]  # noqa: RUF012 - as above
 
     def __init__(
@@ -77,6 +76,8 @@ class NutgrafApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
+        # Not by CSS_PATH: what is known before the theme is, Textual parses twice, which is 5 ms of the start.
+        self.stylesheet.read(paths.bundled("styles") / "reading.tcss")
         return ReadingScreen(
             self.services,
             self._memory,

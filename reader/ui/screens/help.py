@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader import paths
 from reader.ui.keymap import Context, Key, shown
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _PLACES = {
 class HelpScreen(ModalScreen[None]):
     """One page with all keys; any of the usual keys leaves it."""
 
+    CSS_PATH = paths.bundled("styles") / "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,enter,f1", "dismiss", "Close", show=False),
         Binding("j,down", "scroll(1)", "Down", show=False),

@@ -14,7 +14,6 @@ from reader.ui.keymap import Context
 from reader.ui.widgets.bindings import bindings_for
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
     from textual.binding import BindingType
 
 
@@ -53,14 +52,11 @@ class Prompt(Horizontal):
         self.asking: Asking | None = None
         """What it asks for; None while it is closed."""
 
-    def compose(self) -> ComposeResult:
-        """A label and an input."""
-        yield Label("", markup=False)
-        yield Input(compact=True, select_on_focus=False)
-
     def open(self, asking: Asking, words: str = "") -> None:
         """Ask for something, starting with words that may be changed."""
         self.asking = asking
+        if not self.children:  # the first time: the start does without
+            self.mount(Label("", markup=False), Input(compact=True, select_on_focus=False))
         self.query_one(Label).update(f"{asking.value}:")
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
