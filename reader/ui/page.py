@@ -107,7 +107,10 @@ class Page:
         self._next_block = 0
         self._title_block = _title_block(article)
         self._add_heading(heading)
-        self._add_summary(summary, is_open=summary_open, room=room_for_summary)
+        if summary.sentences:
+            self._add_summary(summary, is_open=summary_open, room=room_for_summary)
+        else:
+            self._add_notice(heading.notice, room_for_summary if summary_open else min(1, room_for_summary))
         self.text_from = len(self.lines)
         """Index of the first line of the text."""
         self._text_starts: list[int] = []
@@ -192,8 +195,15 @@ class Page:
             self._add_words(LineKind.TITLE, heading.title)
         self._add_words(LineKind.META, heading.meta)
         self.lines.append(PageLine(LineKind.BLANK))
-        if heading.notice:
-            self._add_words(LineKind.NOTICE, heading.notice)
+
+    def _add_notice(self, notice: str, room: int) -> None:
+        """Say why there is no summary, or keep room for it; what is said takes of the room."""
+        before = len(self.lines)
+        if notice:
+            self._add_words(LineKind.NOTICE, notice)
+        missing = room - (len(self.lines) - before)
+        self.lines += [PageLine(LineKind.BLANK) if notice else PageLine(LineKind.SUMMARY, prefix="▌ ")] * missing
+        if len(self.lines) > before:
             self.lines.append(PageLine(LineKind.BLANK))
 
     def _add_words(self, kind: LineKind, words: str, prefix: str = "", place: int = -1) -> None:
@@ -202,11 +212,6 @@ class Page:
 
     def _add_summary(self, summary: Summary, *, is_open: bool, room: int) -> None:
         text = self._article.text
-        if not summary.sentences:
-            self.lines += [PageLine(LineKind.SUMMARY, words="", prefix="▌ ")] * room
-            if room:
-                self.lines.append(PageLine(LineKind.BLANK))
-            return
         if not is_open:
             count = len(summary.sentences)
             words = f"Summary of {count} sentence{'s' if count > 1 else ''}, folded"

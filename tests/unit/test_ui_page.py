@@ -239,6 +239,23 @@ def test_page_text_stays_when_the_summary_comes() -> None:
     assert make_page(article, room=6).text_from == make_page(article, summary=summary, room=6).text_from
 
 
+def test_page_text_stays_when_a_folded_summary_comes() -> None:
+    """A folded summary has the room of its one line."""
+    article = bridge()
+    summary = analysis_of(article).summary
+    before = make_page(article, room=6, is_open=False)
+    assert before.text_from == make_page(article, summary=summary, room=6, is_open=False).text_from
+    assert [line.kind for line in before.lines[:5]].count(LineKind.SUMMARY) == 1
+
+
+def test_page_text_stays_when_no_summary_can_come() -> None:
+    """The notice stands in the room that was kept for a summary, and nothing looks as if one were to come."""
+    article = bridge()
+    page = make_page(article, heading=Heading(TITLE, "", "It took too long."), room=6)
+    assert page.text_from == make_page(article, room=6).text_from
+    assert LineKind.SUMMARY not in {line.kind for line in page.lines}
+
+
 def test_page_wraps_a_long_text_piece_by_piece() -> None:
     """Only the first part is wrapped at once; the rest follows, and nothing of it is lost."""
     article = make_article("\n\n".join(["A sentence that is repeated. " * 40] * 200), title="Long")
