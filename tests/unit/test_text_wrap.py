@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def cells(text: str) -> int:
-    """A model of a terminal: wide from U+1100 on, combining marks take nothing."""
-    return sum(0 if "\u0300" <= c <= "\u036f" or c == "\u200d" else 2 if c >= "\u1100" else 1 for c in text)
+    """A model of a terminal: wide from U+2E80 on, combining marks take nothing."""
+    return sum(0 if "\u0300" <= c <= "\u036f" or c == "\u200d" else 2 if c >= "\u2e80" else 1 for c in text)
 
 
 TEXTS = st.text(st.sampled_from("ab c-é日本\u0301語 \t\n😀\u200d—“”"), max_size=200) | st.text(max_size=100)
