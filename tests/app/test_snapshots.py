@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -24,7 +26,6 @@ from tests.app.conftest import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
-    from pathlib import Path
 
     from textual.app import App
     from textual.pilot import Pilot
@@ -100,9 +101,9 @@ def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def services(_made: Path) -> Iterator[Services]:
-    """The use cases over it."""
-    opened = Services.open(library_path=_made)
+def services(_made: Path, tmp_path: Path) -> Iterator[Services]:
+    """The use cases over a copy of it, as reading changes it."""
+    opened = Services.open(library_path=Path(shutil.copy(_made, tmp_path)))
     yield opened
     opened.close()
 
