@@ -5,7 +5,6 @@ A wrong setting never stops the reader: it is left at its default and reported i
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -57,13 +56,17 @@ def load_settings(path: Path) -> Settings:
         ConfigError: the file cannot be read or is no TOML.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(
             f"{path}: cannot be read ({type(error).__name__}); the built-in settings are used."
         ) from error
+    import tomllib  # noqa: PLC0415 - many users have no such file, and it is 2 ms of the start
+
+    try:
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: not valid TOML ({error}); the built-in settings are used.") from error
     return _checked(data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -99,6 +98,8 @@ def _from_stdin(stream: BinaryIO) -> RawDocument:
     if len(data) > MAX_FILE_BYTES:
         raise SourceError(STDIN, f"standard input holds more than the limit of {_megabytes(MAX_FILE_BYTES)}")
     _check_text(data, STDIN)
+    import hashlib  # noqa: PLC0415 - loads OpenSSL, 2 ms that the start of the screen can do without
+
     digest = hashlib.sha256(data).hexdigest()
     return RawDocument(f"stdin:{digest[:16]}", "", _media_type("", data), "stdin", data)
 

@@ -15,9 +15,9 @@ MAX_QUERY_CHARS = 400
 _MAX_TERMS = 32
 """SQLite refuses an expression of more than 256."""
 
-_TOKEN = re.compile(r"[^\W_]+")
+_WORD = r"[^\W_]+"
 """What the index takes for a word: letters and digits, as in FTS5's unicode61."""
-_ITEM = re.compile(r'(-?)"([^"]{0,400})("?)|(-?)([^\s"]{1,400})')
+_ITEM = r'(-?)"([^"]{0,400})("?)|(-?)([^\s"]{1,400})'
 """A phrase, perhaps not closed yet, or a word."""
 
 
@@ -86,7 +86,7 @@ def parse_query(typed: str) -> Query:
     """Take apart what was typed."""
     typed = unicodedata.normalize("NFC", typed[:MAX_QUERY_CHARS])
     terms: list[Term] = []
-    for item in _ITEM.finditer(typed):
+    for item in re.finditer(_ITEM, typed):
         minus, phrase, closing, word_minus, word = item.groups()
         is_phrase = phrase is not None
         is_open = item.end() == len(typed) and not closing
@@ -101,7 +101,7 @@ def parse_query(typed: str) -> Query:
 
 
 def _term(text: str, *, is_beginning: bool, is_negated: bool) -> Term | None:
-    words = tuple(_TOKEN.findall(text))
+    words = tuple(re.findall(_WORD, text))
     if not words:
         return None
     # The words that begin with one letter are too many to look up while somebody types.

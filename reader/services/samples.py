@@ -6,7 +6,6 @@ They never mix with the user's articles. What was read in them, and where, is re
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import shutil
 from typing import TYPE_CHECKING
@@ -87,6 +86,8 @@ def _seeds() -> list[Path]:
 
 def _file() -> Path:
     """Where the library of these seeds is; its name holds their hash, and the program's version."""
+    import hashlib  # noqa: PLC0415 - loads OpenSSL, 2 ms that the start of a library with articles can do without
+
     digest = hashlib.sha256(reader.__version__.encode())
     for seed in _seeds():
         digest.update(seed.name.encode() + b"\0" + seed.read_bytes())

@@ -33,9 +33,10 @@ _SURELY_NO_MARK = (
 )
 _SUSPECT = re.compile(f"[{_UNSAFE}]|[^{_SURELY_NO_MARK}]{{{_MOST_MARKS + 1}}}")
 
-_BROKEN = re.compile(f"[\ud800-\udfff{_NONCHARACTERS}]")
-_BREAK = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_DROPPED = re.compile(f"[\x00-\x1f\x7f-\x9f{_INVISIBLE}]")
+# These are compiled by the first text that needs them, not at the start of the program.
+_BROKEN = f"[\ud800-\udfff{_NONCHARACTERS}]"
+_BREAK = "\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]"
+_DROPPED = f"[\x00-\x1f\x7f-\x9f{_INVISIBLE}]"
 
 
 def safe_line(text: str) -> str:
@@ -47,9 +48,9 @@ def safe_line(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    text = ESCAPE_SEQUENCE.sub("", _BREAK.sub("\n", text))
+    text = re.sub(ESCAPE_SEQUENCE, "", re.sub(_BREAK, "\n", text))
     text = text.replace("\n", " ").replace("\t", _TAB)
-    text = _DROPPED.sub("", _BROKEN.sub("\ufffd", text))
+    text = re.sub(_DROPPED, "", re.sub(_BROKEN, "\ufffd", text))
     return mark_run(_MOST_MARKS + 1).sub(lambda run: run[0][:_MOST_MARKS], text) if _SUSPECT.search(text) else text
 
 

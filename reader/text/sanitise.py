@@ -12,12 +12,12 @@ import unicodedata
 
 from reader.text.marks import mark_run
 
-ESCAPE_SEQUENCE = re.compile(
+ESCAPE_SEQUENCE = (
     "(?:\x1b\\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]?"  # CSI
     "|(?:\x1b[PX\\]^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\\\|\x9c)?"  # DCS SOS OSC PM APC
     "|\x1b[ -/]{0,16}[0-~]?"  # two bytes and more, or a lone ESC
 )
-"""One escape sequence of a terminal (ECMA-48, 7-bit and 8-bit forms) with what it carries.
+"""One escape sequence of a terminal (ECMA-48, 7-bit and 8-bit forms) with what it carries, as a regular expression.
 
 A string without its end is taken to the end of its line, and never further than 4,096 characters: terminals go on
 swallowing what follows, a text must not.
@@ -45,7 +45,7 @@ def sanitise(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _FORBIDDEN.search(text):
-        text = ESCAPE_SEQUENCE.sub("", text).translate(_REPLACED)
+        text = re.sub(ESCAPE_SEQUENCE, "", text).translate(_REPLACED)
     return _normalised(text)
 
 

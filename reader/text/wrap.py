@@ -22,10 +22,9 @@ _NOT_NARROW = re.compile(
 _WIDE = (
     "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff"
 )
-_PIECE = re.compile(f"([ \t\n]+)|([{_WIDE}]+)|[^ \t\n{_WIDE}]+")
-_JOINS = re.compile(
-    "[\u0300-\u036f\u200d\ufe00-\ufe0f\u20d0-\u20ff\U0001f3fb-\U0001f3ff\u0483-\u0489\u0591-\u05bd\u064b-\u065f]"
-)
+# Both are compiled by the first text that needs them, not at the start of the program (2 ms).
+_PIECE = f"([ \t\n]+)|([{_WIDE}]+)|[^ \t\n{_WIDE}]+"
+_JOINS = "[\u0300-\u036f\u200d\ufe00-\ufe0f\u20d0-\u20ff\U0001f3fb-\U0001f3ff\u0483-\u0489\u0591-\u05bd\u064b-\u065f]"
 """Characters that belong to the one before them."""
 
 
@@ -83,7 +82,7 @@ def _wrap_pieces(
 ) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     line_start = line_end = used = 0
-    for piece in _PIECE.finditer(stretch):
+    for piece in re.finditer(_PIECE, stretch):
         start, end = piece.span()
         size = cells(piece.group())
         if piece[1]:
@@ -132,7 +131,7 @@ def _chop(
     used = 0
     for index in range(start, end):
         size = cells(stretch[index])
-        if used + size > room and index > start and not _JOINS.match(stretch[index]):
+        if used + size > room and index > start and not re.match(_JOINS, stretch[index]):
             cuts.append((start, index))
             start, used, room = index, 0, following
         used += size
