@@ -8,7 +8,8 @@
     ├── StorageError     the library file: permissions, space, damage
     │   ├── LibraryDamagedError      not a library, or a damaged one; it is never written to
     │   ├── LibraryTooNewError       written by a newer version of the program
-    │   └── LibraryReadOnlyError     it can be read, but nothing can be kept
+    │   ├── LibraryReadOnlyError     it can be read, but nothing can be kept
+    │   └── ReadStoppedError         a search was stopped, because another one is wanted: nothing to say
     ├── AnalysisError    one text could not be analysed; the others can
     └── ConfigError      the user's configuration: says which key, and what it may be
 
@@ -57,6 +58,10 @@ class LibraryTooNewError(StorageError):
 
 class LibraryReadOnlyError(StorageError):
     """The library can be read, but nothing can be kept in it."""
+
+
+class ReadStoppedError(StorageError):
+    """A search that was stopped; nobody waits for its result."""
 
 
 class AnalysisError(ReaderError):

@@ -14,7 +14,7 @@ import time
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from reader.errors import LibraryReadOnlyError, ReaderError, StorageError
+from reader.errors import LibraryReadOnlyError, ReaderError, ReadStoppedError, StorageError
 from reader.library.header import check_version, damaged, has_content, is_new, log_of
 from reader.library.schema import APPLICATION_ID, VERSION, migrate
 
@@ -34,10 +34,6 @@ _CANNOT_SHARE_LOG = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 """What SQLite answers when it may not make the files that readers of a log share."""
 
 
-class ReadStoppedError(StorageError):
-    """A read that was stopped with `Connections.interrupt`; nobody waits for its result."""
-
-
 class Connections:
     """The connections to one library file; usable from any thread, one reader and one writer at a time.
 
@@ -54,6 +50,8 @@ class Connections:
         self._path = path
         self._read_lock = threading.Lock()
         self._write_lock = threading.Lock()
+        self._stop_lock = threading.Lock()
+        self._can_be_stopped = False
         self._writer: sqlite3.Connection | None = None
         new = is_new(path)
         if new:
@@ -83,20 +81,32 @@ class Connections:
                 self._writer.close()
 
     def interrupt(self) -> None:
-        """Stop the read that is running, from another thread; it raises `ReadStoppedError`."""
-        with _explained(self._path):
-            self._reader.interrupt()
+        """Stop the read that is running in another thread, if it can be stopped; it raises `ReadStoppedError`."""
+        with self._stop_lock, _explained(self._path):
+            if self._can_be_stopped:
+                self._reader.interrupt()
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self, *, can_be_stopped: bool = False) -> Iterator[sqlite3.Connection]:
         """The reader, for as long as the block runs; all its statements see the same state.
+
+        Args:
+            can_be_stopped: whether `interrupt` may stop it: somebody else may need what is read.
 
         Raises:
             ReadStoppedError: `interrupt` was called.
             StorageError: it cannot be read.
         """
         with self._read_lock, _explained(self._path), _transaction(self._reader, "BEGIN") as connection:
-            yield connection
+            self._allow_stop(can_be_stopped)
+            try:
+                yield connection
+            finally:
+                self._allow_stop(False)  # noqa: FBT003 - says what it does
+
+    def _allow_stop(self, allowed: bool) -> None:  # noqa: FBT001 - as above
+        with self._stop_lock:
+            self._can_be_stopped = allowed
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

@@ -67,7 +67,7 @@ class Library:
         self._connections.close()
 
     def interrupt(self) -> None:
-        """Stop the read that is running in another thread; it raises `ReadStoppedError`."""
+        """Stop the search that is running in another thread; it raises `ReadStoppedError`."""
         self._connections.interrupt()
 
     def add(self, article: Article, raw: RawDocument | None) -> Added:
@@ -151,7 +151,7 @@ class Library:
 
         Best first means best of the newest `reader.library.search.RANKED_HITS`.
         """
-        with self._connections.reading() as connection:
+        with self._connections.reading(can_be_stopped=True) as connection:
             return search_ids(connection, query, order, limit)
 
     def hits(self, ids: Sequence[ArticleId], query: str) -> list[SearchHit]:

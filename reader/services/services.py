@@ -116,6 +116,11 @@ class Services:
         return self._library.notice
 
     @property
+    def keeps(self) -> bool:
+        """Whether what is done to the articles on the screen can be kept."""
+        return self._reading.writable
+
+    @property
     def showing_samples(self) -> bool:
         """Whether the samples are shown: when asked for, and while the library is empty."""
         return self._is_empty if self._show_samples is None else self._show_samples
@@ -182,7 +187,7 @@ class Services:
         return self._reading.hits(ids, query)
 
     def interrupt(self) -> None:
-        """Stop the read that is running in another thread; it raises `StorageError`."""
+        """Stop the search that is running in another thread; it raises `ReadStoppedError`."""
         self._reading.interrupt()
 
     def analysis(self, article_id: ArticleId) -> Analysis | None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 class Context(StrEnum):
@@ -163,32 +163,48 @@ def remapped(keymap: Iterable[Key], wanted: Mapping[str, str]) -> tuple[tuple[Ke
         The new table, and one sentence for each entry that could not be used: an unknown action, an unknown key, a
         key that does something else already in the same place. Such an entry keeps its built-in keys.
     """
-    keys = {key.id: key for key in keymap}
-    problems = []
+    built_in = {key.id: key for key in keymap}
+    keys, problems = dict(built_in), []
     for action, written in wanted.items():
-        if action not in keys:
-            problems.append(f"config.toml: there is no action {action!r} under [keys]; `nutgraf keys` lists them all.")
-            continue
-        names = [_WRITTEN.get(part.strip(), part.strip()) for part in _split(written)]
-        if not names or not all(names):
-            problems.append(f"config.toml: keys.{action} names no key; the built-in one stays.")
-            continue
-        unknown = next((name for name in names if not _is_key(name)), None)
-        if unknown:
-            problems.append(f"config.toml: keys.{action}: there is no key {unknown!r}; the built-in one stays.")
-            continue
-        candidate = replace(keys[action], keys=",".join(names))
-        clash = next((other for other in keys.values() if _clash(candidate, other)), None)
-        if clash:
-            both = ", ".join(shown(key) for key in candidate.key_list if key in clash.key_list)
-            problems.append(f"config.toml: keys.{action}: {both} is taken by {clash.id}; the built-in key stays.")
-            continue
-        keys[action] = candidate
+        problem = _problem(action, written, built_in)
+        if problem:
+            problems.append(f"config.toml: {problem}")
+        else:
+            keys[action] = replace(built_in[action], keys=",".join(_names(written)))
+    while clash := _first_clash(
+        keys, [action for action in wanted if keys.get(action) is not built_in.get(action)]
+    ):  # each round gives one built-in key back, so this ends
+        mine, other = clash
+        both = ", ".join(shown(key) for key in mine.key_list if key in other.key_list)
+        problems.append(f"config.toml: keys.{mine.id}: {both} is taken by {other.id}; the built-in key stays.")
+        keys[mine.id] = built_in[mine.id]
     return tuple(keys.values()), problems
 
 
-def _split(written: str) -> list[str]:
-    return [","] if written.strip() == "," else written.split(",")
+def _problem(action: str, written: str, built_in: Mapping[str, Key]) -> str:
+    """Why an entry cannot be used, or nothing."""
+    if action not in built_in:
+        return f"there is no action {action!r} under [keys]; `nutgraf keys` lists them all."
+    names = _names(written)
+    if not all(names):
+        return f"keys.{action} names no key; the built-in one stays."
+    unknown = next((name for name in names if not _is_key(name)), None)
+    return f"keys.{action}: there is no key {unknown!r}; the built-in one stays." if unknown else ""
+
+
+def _first_clash(keys: Mapping[str, Key], changed: Sequence[str]) -> tuple[Key, Key] | None:
+    """A key of the user's that does something else already, and what; the last entry gives way."""
+    for action in reversed(changed):
+        for other in keys.values():
+            if _clash(keys[action], other):
+                return keys[action], other
+    return None
+
+
+def _names(written: str) -> list[str]:
+    """The names of keys that are written with commas between them."""
+    parts = [","] if written.strip() == "," else written.split(",")
+    return [_WRITTEN.get(part.strip(), part.strip()) for part in parts]
 
 
 def _is_key(name: str) -> bool:

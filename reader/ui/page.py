@@ -255,11 +255,11 @@ class Page:
         return not (items or rows)
 
     def _marker(self, start: int, end: int) -> str:
+        here = ""
         while self._markers and self._markers[0][0] < end:
             offset, marker = self._markers.pop(0)
-            if offset >= start:
-                return marker
-        return ""
+            here += marker if offset >= start else ""
+        return here
 
 
 _KIND_OF_ROLE = {Role.SUBHEAD: LineKind.SUBHEAD, Role.TITLE: LineKind.DIM}  # the title stands above already

@@ -17,8 +17,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from reader.errors import StorageError
-from reader.library.connection import ReadStoppedError
+from reader.errors import ReadStoppedError, StorageError
 from reader.library.library import Library
 from reader.model import Article, ArticleId, Block, ListView, SearchOrder, Tally
 
@@ -107,7 +106,7 @@ def test_interrupt_stops_a_running_read(tmp_path: Path) -> None:
     started = threading.Event()
 
     def endless() -> None:
-        with library._connections.reading() as connection:
+        with library._connections.reading(can_be_stopped=True) as connection:
             started.set()
             connection.execute(
                 "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
@@ -121,6 +120,15 @@ def test_interrupt_stops_a_running_read(tmp_path: Path) -> None:
             time.sleep(0.001)
         assert isinstance(job.exception(), ReadStoppedError)
     assert library.tally() == Tally(0, 0)
+    library.close()
+
+
+def test_interrupt_leaves_other_reads_alone(tmp_path: Path) -> None:
+    """Only a search may be stopped: somebody waits for everything else."""
+    library = Library.open(tmp_path / "library.db")
+    with library._connections.reading() as connection:
+        library.interrupt()
+        assert connection.execute("SELECT 1").fetchone() == (1,)
     library.close()
 
 

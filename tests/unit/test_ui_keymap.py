@@ -225,3 +225,20 @@ def test_remap_allows_the_same_key_in_different_panes() -> None:
 def test_remap_may_take_a_key_that_was_given_up() -> None:
     """A key is free once its action has another one."""
     assert keys_of({"theme": "w", "zen": "T"}, "zen") == (("T",), [])
+
+
+def test_remapped_lets_two_actions_change_places() -> None:
+    """A clash is looked for when all entries are in their place."""
+    table, problems = remapped(KEYMAP, {"delete": "U", "undo": "D"})
+    keys = {key.id: key.keys for key in table}
+    assert (keys["delete"], keys["undo"], problems) == ("U", "D", [])
+
+
+def test_remapped_gives_back_what_another_entry_had_taken() -> None:
+    """An entry that falls back to its built-in key takes it from the entry that had got it."""
+    wanted = {"undo": "m", "delete": "U"}  # m is taken, so U stays with undo, and delete keeps its own
+    table, problems = remapped(KEYMAP, wanted)
+    keys = {key.id: key.keys for key in table}
+    assert (keys["delete"], keys["undo"], len(problems)) == ("D", "U", 2)
+    table, problems = remapped(KEYMAP, dict(reversed(wanted.items())))
+    assert ({key.id: key.keys for key in table}, len(problems)) == (keys, 2)

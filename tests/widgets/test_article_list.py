@@ -43,9 +43,9 @@ async def test_list_shows_title_and_what_is_to_know(show: Show) -> None:
             "▌● Unread",
             "▌  news · 2 min · 3 May 2024",
             "   Read",
-            "   news · 2 min · 3 May 2024 · updated",
+            "   updated · news · 2 min · 3 May 2024",
             " ● Broken",
-            "   news · 2 min · 3 May 2024 · not analysed",
+            "   not analysed · news · 2 min · 3 May 2024",
             " ● From us",
             "   sample · 2 min",
         ]

@@ -168,7 +168,7 @@ async def test_panel_scrolls_to_the_cursor_with_its_heading(show: Show, bridge_e
     async with show(Panel(), (30, 8)) as app:
         app.widget.show(bridge_entries)
         await app.press("G")
-        assert "small numbers" in "".join(app.lines)
+        assert "+1 small number " in "".join(app.lines)
         await app.press("g")
         assert "PEOPLE" in app.lines[0]
 

@@ -210,7 +210,7 @@ class BrowsingScreen(LightsScreen):
         if stored is None:
             return
         offset = self.view.reading_offset
-        if offset != stored.position:
+        if offset != stored.position and self.services.keeps:
             self._stored = replace(stored, position=offset)
             article_id = stored.row.id
             self.do(lambda: self.services.save_position(article_id, offset))
@@ -219,7 +219,8 @@ class BrowsingScreen(LightsScreen):
         stored = self._stored
         if stored is not None and self._is_unread:
             self._set_unread(stored, unread=False)
-            self.do(lambda: self.services.opened(stored.row.id))
+            if self.services.keeps:
+                self.do(lambda: self.services.opened(stored.row.id))
 
     def _set_unread(self, stored: StoredArticle, *, unread: bool) -> None:
         """Show an article as read or unread at once; the library follows."""

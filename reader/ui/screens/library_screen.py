@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from reader.errors import ReaderError, SourceError
+from reader.errors import ReaderError, ReadStoppedError, SourceError
 from reader.ui import listing as listings
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ class LibraryScreen(Screen[None]):
         worker = get_current_worker()
         try:
             listed = listings.load(self.services, listing, keep)
+        except ReadStoppedError:
+            return  # by a newer search
         except ReaderError as error:
             if not worker.is_cancelled:
                 self.post_message(self.Done(str(error)))
@@ -169,7 +171,8 @@ class LibraryScreen(Screen[None]):
             return
         finally:
             self.post_message(self.Progressed(""))
-        self.post_message(self.Done(_told(counts, failures), relist=True, keep=keep))
+        told = _told(counts, failures)
+        self.post_message(self.Done(f"Stopped. {told}" if worker.is_cancelled else told, relist=True, keep=keep))
 
     def cancel_adding(self) -> bool:
         """Stop bringing sources in, if that goes on; what is in stays in."""

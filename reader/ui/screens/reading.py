@@ -85,7 +85,7 @@ class ReadingScreen(SearchingScreen):
         if self.prompt.asking is not None:
             self._leave_prompt()
         elif self.cancel_adding():
-            self._say("Stopped; what came in stays.")
+            pass
         elif self.has_class("-zen"):
             self.remove_class("-zen")
         elif self.panel.has_focus:

@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 class SearchingScreen(BrowsingScreen):
     """Searches and filters while one types, and lists what was asked for."""
 
-    def _list(self, listing: Listing, *, follow: bool = True) -> None:
+    def _list(self, listing: Listing) -> None:
+        """List something else, with the cursor on the article on the screen if it is listed."""
         self._wanted = listing
-        self.relist(follow=follow)
+        self.relist()
+        self._update_status()
+
+    def _list_from_top(self, listing: Listing) -> None:
+        """List something else, with the cursor on the first."""
+        self._wanted = listing
+        self.load_list(listing, None)
         self._update_status()
 
     def action_search(self) -> None:
@@ -61,10 +68,10 @@ class SearchingScreen(BrowsingScreen):
         """Search, filter or find while the reader types."""
         if event.asking is Asking.SEARCH:
             self.services.interrupt()
-            self._list(replace(self._wanted, query=event.words.strip()))
+            self._list_from_top(replace(self._wanted, query=event.words.strip()))
         elif event.asking is Asking.FILTER:
             view = replace(self._wanted.view, title_filter=event.words.strip())
-            self._list(replace(self._wanted, view=view, query=""))
+            self._list_from_top(replace(self._wanted, view=view, query=""))
         elif event.asking is Asking.FIND:
             count = self.view.find(event.words)
             self._say(f"{count:,} found" if count else f"Nothing here has “{event.words}”." if event.words else "")
@@ -91,7 +98,7 @@ class SearchingScreen(BrowsingScreen):
         if self._wanted.query:
             orders = list(SearchOrder)
             following = orders[(orders.index(self._wanted.search_order) + 1) % len(orders)]
-            self._list(replace(self._wanted, search_order=following))
+            self._list_from_top(replace(self._wanted, search_order=following))
         else:
             by = list(ListOrder)
             next_by = by[(by.index(self._wanted.view.order) + 1) % len(by)]

@@ -228,13 +228,10 @@ class ArticleList(RowList):
 
 def _meta(row: ArticleRow) -> str:
     """Source, time to read, age, and what is special about an article."""
-    parts = ["sample"] if row.sample else [row.source] if row.source else []
+    parts = [words for words, is_so in (("updated", row.updated), ("not analysed", row.failed)) if is_so]
+    parts += ["sample"] if row.sample else [row.source] if row.source else []
     parts.append(f"{row.minutes} min")
     when = age(row.published or row.added, datetime.now(UTC)) if not row.sample else ""
     if when:
         parts.append(when)
-    if row.updated:
-        parts.append("updated")
-    if row.failed:
-        parts.append("not analysed")
     return " · ".join(parts)

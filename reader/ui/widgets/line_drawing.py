@@ -72,7 +72,7 @@ class LineDrawing(NamedTuple):
         """
         look = self.look(_LOOKS[line.kind])
         bar = self.look("bar")
-        segments = [Segment(line.margin.rjust(self.left - 1) + " ", bar)]
+        segments = [Segment(line.margin.rjust(self.left - 1)[: self.left - 1] + " ", bar)]
         if line.prefix:
             segments.append(segment(line.prefix, bar))
         if line.kind is LineKind.RULE:

@@ -133,7 +133,7 @@ class Panel(RowList):
                 rows += [_Row(group.value.lower(), "subheading"), *self._first_rows(group, entries)]
         trivial = [entry for entry in numbers if entry.trivial]
         if trivial:
-            rows += self._fold(SMALL_NUMBERS, f"+{len(trivial)} {SMALL_NUMBERS}", trivial)
+            rows += self._fold(SMALL_NUMBERS, f"+{len(trivial)} small number{'s' if len(trivial) > 1 else ''}", trivial)
         return rows
 
     def _first_rows(self, group: Group, entries: list[Entry]) -> list[_Row]:
