@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 
 from reader.model import StoredArticle, Summary
 from reader.ui.drawing import cells
 from reader.ui.page import WRAP_AT_ONCE, Heading, Page
+from reader.ui.widgets.line_view import LineView
 
 
-class PageView(ScrollView, can_focus=True):
+class PageView(LineView):
     """Lays an article out and keeps the reader's place when the width or the summary changes.
 
     A subclass draws the lines.
     """
 
     DEFAULT_CSS = """
-    PageView {
-        width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll;
-        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-    }
+    PageView { width: 1fr; height: 1fr; }
     """
 
     class Scrolled(Message):

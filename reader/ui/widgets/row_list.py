@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from reader.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from textual import events
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(LineView):
     """Rows with a cursor; a subclass draws them and says what moving, pointing and choosing mean."""
-
-    DEFAULT_CSS = """
-    RowList { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
-    """
 
     cursor: reactive[int] = reactive(-1, repaint=False)
     """The row with the cursor, or -1."""
