@@ -9,17 +9,21 @@ if TYPE_CHECKING:
 
 ESCAPE = "\x1b"
 _CLEAR = "\x15"
+ALL_ANALYSED_S = 240.0
+"""Time on the clock for the analysis of a whole library of texts that are meant to be hard."""
 
 
 def step_through(terminal: Terminal, articles: int) -> None:
-    """Open every article of the list in turn, page down in it, and light up what its panel has first."""
+    """Open every article of the list in turn, light up what its panel has first, and scroll down in it."""
     terminal.see("NUMBERS")
-    terminal.wait_until(lambda: terminal.find("Reading ahead") is None, "an end to reading ahead")
+    terminal.wait_until(
+        lambda: terminal.find("Reading ahead") is None, "an end to reading ahead", patience_s=ALL_ANALYSED_S
+    )
     for number in range(articles):
         if number:
             terminal.press("J")
             terminal.rest(0.06)
-        for key in "ejje  ":
+        for key in "ejjedd":
             terminal.press(key)
             terminal.rest(0.02)  # keys that come at once are not sure to be taken in their order
     terminal.press("J")

@@ -121,9 +121,9 @@ class Terminal:
         assert place is not None
         return place
 
-    def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
+    def wait_until(self, is_so: Callable[[], bool], what: str, *, patience_s: float = PATIENCE_S) -> None:
         """Read on until something is so; fails with the screen if it never is."""
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + patience_s
         while not is_so():
             is_running = self._read()
             if not is_so() and (not is_running or time.monotonic() > end):
