@@ -162,6 +162,10 @@ class Services:
         """The rows from position `first` on, at most `limit`."""
         return self._reading.page(view, first, limit)
 
+    def ids(self, view: ListView, limit: int) -> list[ArticleId]:
+        """The first articles of a view, at most `limit`."""
+        return self._reading.ids(view, limit)
+
     def index_of(self, view: ListView, article_id: ArticleId) -> int | None:
         """Position of an article in a view, or None when the view does not show it."""
         return self._reading.index_of(view, article_id)
