@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
 
 WATCHDOG_S = 1.5
 """Time for an orderly end, after which the process goes without one."""
@@ -38,20 +39,24 @@ class TerminalGuard:
         """The signal that ended the program, if one did."""
 
     def watch(self, end: Callable[[], object]) -> None:
-        """Call ``end`` on TERM or HUP; to be called from the running event loop."""
+        """Call ``end`` on TERM or HUP; to be called from the running event loop, in the main thread.
+
+        The handlers are no part of the loop: Textual's loop waits for a terminal that takes no more bytes.
+        """
         loop = asyncio.get_running_loop()
+
+        def arrived(number: int, _frame: FrameType | None) -> None:
+            self.signal = number
+            watchdog = threading.Timer(WATCHDOG_S, self._end_anyhow, (number,))
+            watchdog.daemon = True
+            watchdog.start()
+            with suppress(RuntimeError):  # the loop may have ended by itself
+                loop.call_soon_threadsafe(end)
+
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
-            if number is None or sys.platform == "win32":
-                continue
-            loop.add_signal_handler(number, self._end, number, end)
-
-    def _end(self, number: int, end: Callable[[], object]) -> None:
-        self.signal = number
-        watchdog = threading.Timer(WATCHDOG_S, self._end_anyhow, (number,))
-        watchdog.daemon = True
-        watchdog.start()
-        end()
+            if number is not None and sys.platform != "win32":
+                signal.signal(number, arrived)
 
     def _end_anyhow(self, number: int) -> None:
         restoring = threading.Thread(target=self.restore, daemon=True)

@@ -103,7 +103,7 @@ def test_program_ends_with_its_terminal(reading: Terminal) -> None:
 def test_program_ends_though_its_terminal_is_stopped(reading: Terminal) -> None:
     """A signal also ends a program that waits for its terminal to take what it writes."""
     with reading:
-        for _ in range(30):  # nobody reads what this makes the program write
+        for _ in range(60):  # nobody reads what this makes the program write
             reading.press("JK")
             time.sleep(0.02)
         started = time.monotonic()
