@@ -17,6 +17,9 @@ _MOST_CHARS = 65_536
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]{0,80}$", re.MULTILINE)
 _ENTRY = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]{0,20}:(?:[ \t]{1,80}(.*))?$")
 _ITEM = re.compile(r"[ \t]{0,20}-[ \t]{1,20}(.*)$")
+_QUOTED = re.compile(r"""(?:"((?:[^"\\]|\\.)*+)"|'((?:[^']|'')*+)')[ \t]{0,80}(?:#.*)?$""")
+_PART = re.compile(r"""[ \t]*+((?:"(?:[^"\\]|\\.)*+"|'[^']*+')?[^,]*+)(?:,|$)""")
+"""One value of a list in brackets; what stands in quotes may hold commas."""
 
 
 def split_front_matter(text: str) -> tuple[Known, str]:
@@ -26,14 +29,23 @@ def split_front_matter(text: str) -> tuple[Known, str]:
         text: with line feeds as line ends.
 
     Returns:
-        An empty `Known` and the whole text where there is no head, or one of more than 64 kB.
+        An empty `Known` and the whole text where there is no head, or one of more than 64 kB. A text between two
+        rules is no head: there every line is an entry, an item, a comment or goes on with the entry above.
     """
     if not text.startswith("---\n"):
         return Known(), text
     end = _END.search(text, 4, _MOST_CHARS)
-    if end is None:
+    if end is None or not _is_head(text[4 : end.start()]):
         return Known(), text
     return _known(_entries(text[4 : end.start()])), text[end.end() :].lstrip("\n")
+
+
+def _is_head(between: str) -> bool:
+    """Whether the lines between two rules are entries, and what may stand below an entry."""
+    lines = [line for line in between.split("\n") if line.strip() and line[0] != "#"]
+    return all(
+        _ENTRY.match(line) or (number and (_ITEM.match(line) or line[0] in " \t")) for number, line in enumerate(lines)
+    )
 
 
 def _entries(head: str) -> dict[str, list[str]]:
@@ -54,11 +66,12 @@ def _entries(head: str) -> dict[str, list[str]]:
 def _values(written: str) -> list[str]:
     written = written.strip()
     if written.startswith("[") and written.endswith("]"):
-        return [value for part in written[1:-1].split(",") for value in _values(part)]
+        return [value for part in _PART.finditer(written[1:-1]) for value in _values(part[1])]
     if not written or written[0] in "&*!|>{":
         return []
-    if written[0] in "\"'" and written.endswith(written[0]) and len(written) > 1:
-        return [written[1:-1].replace('\\"', '"').replace("''", "'")]
+    quoted = _QUOTED.match(written)
+    if quoted:
+        return [quoted[1].replace('\\"', '"') if quoted[1] is not None else quoted[2].replace("''", "'")]
     return [written.split(" #", 1)[0].rstrip()]
 
 

@@ -22,16 +22,18 @@ _MOST_LINES = 50_000
 _MOST_MARKS = 20_000
 """More of one of these characters make the parser slow: 50,000 opening brackets take 4.5 s, it is quadratic."""
 _SLOW_MARKS = "[*_`<!~&"
+_MOST_NESTED = 200
+"""Depth of lists and quotations in each other, in tokens; the parser drops what is deeper without a word."""
 _SEPARATOR = "* * *"
 
 
 def extract_markdown(raw: RawDocument) -> Article:
-    """The article in a Markdown file; one that would take too long to parse is read as plain text."""
+    """The article in a Markdown file; one that is parsed too slowly or not whole is read as plain text."""
     known, text = split_front_matter(sanitise(decode(raw.data)))
-    if _is_slow(text):
+    builder = None if _is_slow(text) else _Reader(has_title=bool(known.title)).read(text)
+    if builder is None:
         drafts = cut_lines(text)
     else:
-        builder = _Reader(has_title=bool(known.title)).read(text)
         text, drafts = builder.text, builder.drafts
     return assemble(text, drafts, known, name=raw.name, location=raw.location, source=raw.source)
 
@@ -55,11 +57,14 @@ class _Reader:
         self._row: list[str] | None = None
         self._is_tight = False
 
-    def read(self, text: str) -> BlockBuilder:
-        """The paragraphs of a text."""
+    def read(self, text: str) -> BlockBuilder | None:
+        """The paragraphs of a text; None when it is nested so deeply that some of it would be lost."""
         from markdown_it import MarkdownIt  # noqa: PLC0415 - 40 ms
 
-        for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+        parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable(["table", "strikethrough"])
+        for token in parser.parse(text):
+            if token.level >= _MOST_NESTED - 1:
+                return None
             self._take(token)
         return self._builder
 

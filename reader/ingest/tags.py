@@ -25,6 +25,7 @@ _MOST_TAGS = 100_000
 _TAG = re.compile(r"""</?([a-zA-Z][^\s/>]{0,40})(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|))*+>""")
 _SIMPLE_TAG = re.compile(r"</?([a-zA-Z][^\s/<>]{0,40})[^<>]{0,2000}>")
 """For documents with a tag that never ends."""
+_NAMED = re.compile("</?[a-zA-Z]")
 _QUOTED = re.compile("\"[^\"]*+\"|'[^']*+'")
 _INLINE_FILE = re.compile(r"data:[\w.+/-]{3,60};base64,[\w+/=\s]{500,}")
 """Pictures and fonts inside the page, as "save as one file" leaves them; they make long tags harmlessly."""
@@ -127,7 +128,7 @@ def find_tags(source: str) -> Iterator[Tag]:
             tag = _declaration(source, start, endless)
         elif following == "/" or following.isalpha():
             match = pattern.match(source, start)
-            if match is None and pattern is _TAG and following.isalpha():
+            if match is None and pattern is _TAG and _NAMED.match(source, start):
                 pattern = _SIMPLE_TAG
                 yield Tag(start, start, "!", is_broken=True, tag_end=start)
                 match = pattern.match(source, start)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.ingest.extract import extract
 from reader.ingest.front_matter import split_front_matter
@@ -154,6 +156,9 @@ def test_front_matter_title_marks_its_heading() -> None:
         ("tags: []\n", ()),
         ("base: &a x\ntags: *a\n", ()),
         ("tags: {a: b}\n", ()),
+        ("tags: [\"water, salt\", 'a, b', it's, don't]\n", ("water, salt", "a, b", "it's", "don't")),
+        ("tags: 'water' # of the coast\n", ("water",)),
+        ("# a comment\ntags:\n- water\n\nabout: >\n  words, and\n  more words\n", ("water",)),
     ],
 )
 def test_front_matter_reads_lists_and_no_aliases(head: str, tags: tuple[str, ...]) -> None:
@@ -169,6 +174,36 @@ def test_front_matter_reads_lists_and_no_aliases(head: str, tags: tuple[str, ...
 def test_front_matter_must_be_whole_at_the_start_and_small(text: str) -> None:
     """Otherwise it is text."""
     assert split_front_matter(text)[1] == text
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The town has no water.\n",
+        "Note: the town has no water.\nIt never had any.\n",
+        "- The town has no water.\n",
+        "  no: water.\n",
+        "\n# Heading\n\nno water.\n",
+    ],
+)
+def test_text_between_two_rules_is_no_front_matter(between: str) -> None:
+    """A rule at the start of a file must not swallow all up to the next rule."""
+    text = f"---\n{between}---\nBelow."
+    assert split_front_matter(text)[1] == text
+    assert "water." in _article(text).text
+
+
+@given(st.integers(1, 300), st.sampled_from(["> ", "- ", "1. ", "* > "]))
+@settings(max_examples=25, deadline=None)
+def test_markdown_nested_at_any_depth_keeps_its_words(depth: int, mark: str) -> None:
+    """The parser drops what is deeper than its limit; then the file is read as plain lines."""
+    assert "deepest words" in _article(f"Start.\n\n{mark * depth}deepest words\n").text
+
+
+def test_markdown_list_of_thirty_levels_is_still_a_list() -> None:
+    """Only what nobody writes is read as plain lines."""
+    article = _article("\n".join(f"{'  ' * level}- item {level}" for level in range(30)))
+    assert [block.level for block in article.blocks] == list(range(1, 31))
 
 
 @pytest.mark.parametrize(
