@@ -22,8 +22,9 @@ _MOST_LINES = 50_000
 _MOST_MARKS = 20_000
 """More of one of these characters make the parser slow: 50,000 opening brackets take 4.5 s, it is quadratic."""
 _SLOW_MARKS = "[*_`<!~&"
-_MOST_NESTED = 200
-"""Depth of lists and quotations in each other, in tokens; the parser drops what is deeper without a word."""
+_MOST_NESTED = 100
+"""Depth of lists and quotations in each other, in tokens: a list takes two. The parser drops what is deeper without a
+word; pictures in pictures take it time in proportion to this depth (3 s for the most marks allowed)."""
 _SEPARATOR = "* * *"
 
 
