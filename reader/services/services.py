@@ -64,6 +64,7 @@ class Services:
         self._background = Background(jobs, lambda: self._reading, self._version, self._options)
         self._undo: deque[tuple[Callable[[], object], str]] = deque(maxlen=MAX_UNDO)
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._place: str | None = None
         self._is_closed = False
         if self.showing_samples:
             self._samples = open_samples()
@@ -95,6 +96,7 @@ class Services:
         jobs = Jobs(workers=workers, log=paths.state_dir() / "worker.log")
         services = cls(Library.open(path), jobs, sentences=sentences, samples=samples or None)
         services._temporary = temporary
+        services._place = None if peek else str(path)
         return services
 
     def close(self) -> None:
@@ -114,6 +116,11 @@ class Services:
     def notice(self) -> str | None:
         """A sentence for the user about the state of the library, or None."""
         return self._library.notice
+
+    @property
+    def place(self) -> str | None:
+        """Path of the library on the screen, or None for the samples and for one that is thrown away."""
+        return None if self.showing_samples else self._place
 
     @property
     def keeps(self) -> bool:

@@ -19,6 +19,7 @@ from reader.ui.themes import DEFAULT_THEME, THEMES, with_our_colours
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from textual import events
     from textual.command import Provider
     from textual.screen import Screen
 
@@ -52,6 +53,7 @@ class NutgrafApp(App[None]):
         self._stdin = stdin
         self._memory_file = paths.state_dir() / "screen.json"
         self._memory = recall(self._memory_file)
+        self._let_new_settings_win()
         for theme in THEMES:
             self.register_theme(theme)
         self._set_first_theme()
@@ -61,6 +63,14 @@ class NutgrafApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours for themes that are not ours."""
         return with_our_colours(self.current_theme)
+
+    def _let_new_settings_win(self) -> None:
+        """Forget what was chosen on the screen if the settings were changed since."""
+        memory, settings = self._memory, self._settings
+        if memory.set_theme != settings.theme:
+            memory.theme, memory.set_theme = "", settings.theme
+        if memory.set_width != settings.text_width:
+            memory.text_width, memory.set_width = 0, settings.text_width
 
     def _set_first_theme(self) -> None:
         wanted = self._memory.theme or self._settings.theme
@@ -100,11 +110,22 @@ class NutgrafApp(App[None]):
         self.guard.watch(self.exit)
         self.call_after_refresh(_resume_collecting)
 
+    def on_key(self, event: events.Key) -> None:
+        """Give an open prompt the letters that came in one breath with the key that opened it.
+
+        Textual has handed them to the pane that had the focus then, and would take them for commands now.
+        """
+        screen = self.screen
+        if isinstance(screen, ReadingScreen) and screen.prompt.asking is not None and event.is_printable:
+            event.prevent_default()
+            event.stop()
+            screen.prompt.take(event.character or "")
+
     async def action_quit(self) -> None:
         """Quit by way of the screen, which keeps the reading position."""
         screen = self.screen_stack[0]
         if isinstance(screen, ReadingScreen):
-            screen.action_quit()
+            await screen.action_quit()
         else:
             self.exit()
 

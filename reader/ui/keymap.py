@@ -35,7 +35,7 @@ class Key:
         action: what runs, in Textual's notation.
         label: what it does, as the help says it.
         context: where it works.
-        hint: one or two words for the status line; empty for none.
+        hint: a few words for the lines at the top and the bottom; empty where it is never hinted at.
     """
 
     id: str
@@ -57,12 +57,14 @@ KEYMAP: tuple[Key, ...] = (
     Key("pane_left", "h,left,shift+tab", "screen.pane(-1)", "Go to the pane on the left", _A),
     Key("pane_right", "l,right,tab", "screen.pane(1)", "Go to the pane on the right", _A),
     Key("next_article", "J,shift+down", "screen.step_article(1)", "Open the next article", _A, "next"),
-    Key("previous_article", "K,shift+up", "screen.step_article(-1)", "Open the previous article", _A, "previous"),
-    Key("next", "n", "screen.next_hit_or_unread(1)", "Next match of a search, or next unread article", _A),
+    Key("previous_article", "K,shift+up", "screen.step_article(-1)", "Open the previous article", _A),
+    Key(
+        "next", "n", "screen.next_hit_or_unread(1)", "Next match of a search, or next unread article", _A, "next match"
+    ),
     Key("previous", "N", "screen.next_hit_or_unread(-1)", "Previous match of a search", _A),
     Key("previous_unread", "p", "screen.step_unread(-1)", "Previous unread article", _A),
-    Key("next_mention", "right_square_bracket", "screen.step_mention(1)", "Next mention", _A, "next mention"),
-    Key("previous_mention", "left_square_bracket", "screen.step_mention(-1)", "Previous mention", _A),
+    Key("next_mention", "right_square_bracket", "screen.step_mention(1)", "Next mention", _A, "next"),
+    Key("previous_mention", "left_square_bracket", "screen.step_mention(-1)", "Previous mention", _A, "previous"),
     Key("panel", "e", "screen.panel", "People, places and numbers", _A, "who, where, how much"),
     Key("summary", "i", "screen.toggle_summary", "Fold or unfold the summary", _A),
     Key("search", "slash", "screen.search", "Search the library, or find in the article", _A, "search"),
@@ -76,7 +78,7 @@ KEYMAP: tuple[Key, ...] = (
     Key("scope_all", "1", "screen.scope(False)", "List all articles", _A),
     Key("scope_unread", "2", "screen.scope(True)", "List unread articles", _A),
     Key("filter", "f", "screen.filter", "Filter the list by title or source", _A),
-    Key("order", "O", "screen.next_order", "Next order of the list or of the matches", _A),
+    Key("order", "O", "screen.next_order", "Next order of the list or of the matches", _A, "order"),
     Key("samples", "X", "screen.toggle_samples", "Show or leave the sample articles", _A),
     Key("wider", "plus,equals_sign", "screen.text_width(4)", "Wider text", _A),
     Key("narrower", "minus", "screen.text_width(-4)", "Narrower text", _A),
@@ -85,8 +87,8 @@ KEYMAP: tuple[Key, ...] = (
     Key("copy", "y", "screen.copy", "Copy what is selected, or where the article comes from", _A),
     Key("palette", "colon,ctrl+p", "app.command_palette", "All commands", _A, "commands"),
     Key("help", "question_mark,f1", "screen.help", "This help", _A, "help"),
-    Key("back", "escape", "screen.back", "Back: leave a search, a pin, a pane", _A),
-    Key("leave", "q", "screen.leave", "Back; from the list: quit", _A),
+    Key("back", "escape", "screen.back", "Back: leave a search, a pin, a pane", _A, "back"),
+    Key("leave", "q", "screen.leave", "Back; from the list: quit", _A, "quit"),
     Key("quit", "Q,ctrl+q", "screen.quit", "Quit", _A),
     Key("list_down", "j,down", "move(1)", "Next row", _L),
     Key("list_up", "k,up", "move(-1)", "Previous row", _L),
@@ -105,15 +107,21 @@ KEYMAP: tuple[Key, ...] = (
     Key("article_half_up", "u", "scroll_pages(-0.5)", "Half a page up", _T),
     Key("article_top", "g,home", "scroll_edge(-1)", "The beginning", _T),
     Key("article_bottom", "G,end", "scroll_edge(1)", "The end", _T),
-    Key("summary_place", "enter", "next_summary_place", "Go to the summary's next sentence in the text", _T),
+    Key(
+        "summary_place",
+        "enter",
+        "screen.choose_in_article",
+        "Pin what was gone to, or go to the summary's next place",
+        _T,
+    ),
     Key("panel_down", "j,down", "move(1)", "Next entry, lit in the text", _P),
     Key("panel_up", "k,up", "move(-1)", "Previous entry", _P),
     Key("panel_page_down", "space,pagedown", "page(1)", "A page down", _P),
     Key("panel_page_up", "b,pageup", "page(-1)", "A page up", _P),
     Key("panel_top", "g,home", "edge(-1)", "First entry", _P),
     Key("panel_bottom", "G,end", "edge(1)", "Last entry", _P),
-    Key("prompt_down", "down", "screen.move_in_list(1)", "Next result while you type", _Q),
-    Key("prompt_up", "up", "screen.move_in_list(-1)", "Previous result while you type", _Q),
+    Key("prompt_down", "down", "screen.prompt_step(1)", "Next result while you type", _Q),
+    Key("prompt_up", "up", "screen.prompt_step(-1)", "Previous result while you type", _Q),
     Key("pin", "enter", "choose", "Pin the entry, or open a folded group", _P, "pin"),
 )
 

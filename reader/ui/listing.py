@@ -6,11 +6,10 @@ many rows, where the cursor goes, and the first page. Other pages come by `load_
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import ArticleId, ListView, SearchHit, SearchOrder, Tally
-from reader.ui.widgets.article_list import PAGE_ROWS
+from reader.model import ArticleId, ListOrder, ListView, SearchHit, SearchOrder, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +17,10 @@ if TYPE_CHECKING:
     from reader.model import Analysis, ArticleRow, StoredArticle
     from reader.services.services import Services
 
+PAGE_ROWS = 32
+"""Rows that are loaded at a time."""
+MAX_FROZEN = 10_000
+"""Rows of a list that would change as one reads, such as the unread ones: it stays as it was when it was asked for."""
 MAX_HITS = 1000
 """Results that a search lists; the newest or the best ones."""
 
@@ -36,7 +39,7 @@ class Listed:
     """A listing as loaded.
 
     Attributes:
-        ids: of the results, while there is a query.
+        ids: of the results of a query, or of a list that stays as it was; empty for one that is looked up by rows.
         index: row of the article that was asked to be kept, else 0; -1 in an empty list.
         first: index of the first of `rows`, the page around `index`.
     """
@@ -60,27 +63,44 @@ class Opened(NamedTuple):
 
 def load(services: Services, listing: Listing, keep: ArticleId | None = None) -> Listed:
     """Load what a list shows at once, around an article if it is listed."""
-    tally = services.tally()
+    view = listing.view
+    ids: tuple[ArticleId, ...] = ()
     if listing.query:
         ids = services.search(listing.query, listing.search_order, MAX_HITS)
+    elif view.unread_only or view.order is ListOrder.UNREAD:
+        ids = tuple(services.ids(view, MAX_FROZEN))
+    if listing.query or ids:
         count = len(ids)
         index = ids.index(keep) if keep in ids else 0
     else:
-        ids = ()
-        count = services.count(listing.view)
-        index = (services.index_of(listing.view, keep) if keep is not None else None) or 0
+        count = services.count(view)
+        index = (services.index_of(view, keep) if keep is not None else None) or 0
     index = min(index, count - 1)
     first = max(0, index - index % PAGE_ROWS)
-    listed = Listed(listing, count, index, first, (), tally, ids)
-    rows = load_page(services, listed, first, PAGE_ROWS) if count else ()
-    return Listed(listing, count, index, first, rows, tally, ids)
+    listed = Listed(listing, count, index, first, (), services.tally(), ids)
+    return replace(listed, rows=load_page(services, listed, first, PAGE_ROWS) if count else ())
 
 
 def load_page(services: Services, listed: Listed, first: int, limit: int) -> Sequence[ArticleRow | SearchHit]:
     """Load a page of a listing."""
     if listed.listing.query:
         return services.hits(listed.ids[first : first + limit], listed.listing.query)
+    if listed.ids:
+        return services.rows(listed.ids[first : first + limit])
     return services.page(listed.listing.view, first, limit)
+
+
+def next_unread(services: Services, listed: Listed, index: int, here: ArticleId, step: int) -> int | None:
+    """The row of the next (1) or previous (-1) unread article, from a row and its article on; None if there is none."""
+    if not listed.ids:
+        found = services.next_unread(listed.listing.view, here, step)
+        return None if found is None else services.index_of(listed.listing.view, found)
+    while 0 <= index + step < len(listed.ids):
+        index += step
+        rows = services.rows(listed.ids[index : index + 1])
+        if rows and rows[0].unread:
+            return index
+    return None
 
 
 def open_article(services: Services, listed: Listed, index: int, article_id: ArticleId | None = None) -> Opened | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,13 +24,17 @@ class Memory:
         theme: name of the theme; empty for none chosen.
         text_width: of the text column in cells; 0 for the one of the settings.
         summary_open: whether the summary is unfolded.
-        last_article: number of the article that was read last; 0 for none.
+        last_articles: path of a library -> number of the article that was read last in it.
+        set_theme: the theme of the settings when another one was chosen; when the settings change, they win again.
+        set_width: the same for the width.
     """
 
     theme: str = ""
     text_width: int = 0
     summary_open: bool = True
-    last_article: int = 0
+    last_articles: dict[str, int] = field(default_factory=dict)
+    set_theme: str = ""
+    set_width: int = 0
 
 
 def recall(path: Path) -> Memory:
@@ -41,10 +45,12 @@ def recall(path: Path) -> Memory:
     except (OSError, ValueError):
         return memory
     if isinstance(data, dict):
-        for field in fields(Memory):
-            value = data.get(field.name)
-            if type(value) is type(getattr(memory, field.name)):
-                setattr(memory, field.name, value)
+        for known in fields(Memory):
+            value = data.get(known.name)
+            if type(value) is type(getattr(memory, known.name)):
+                setattr(memory, known.name, value)
+    numbers: dict[str, object] = dict(memory.last_articles)  # whatever the file holds
+    memory.last_articles = {place: number for place, number in numbers.items() if isinstance(number, int)}
     return memory
 
 

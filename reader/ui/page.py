@@ -49,6 +49,7 @@ class PageLine(NamedTuple):
         prefix: drawn before it, inside the column: a bullet, a bar.
         margin: drawn in the margin left of the column: the number of a summary sentence that starts here.
         place: character that a click leads to, or -1.
+        folds: whether a click unfolds the summary.
     """
 
     kind: LineKind
@@ -58,6 +59,7 @@ class PageLine(NamedTuple):
     prefix: str = ""
     margin: str = ""
     place: int = -1
+    folds: bool = False
 
 
 class Heading(NamedTuple):
@@ -215,7 +217,7 @@ class Page:
         if not is_open:
             count = len(summary.sentences)
             words = f"Summary of {count} sentence{'s' if count > 1 else ''}, folded"
-            self.lines += [PageLine(LineKind.SUMMARY, words=words, prefix="▌ "), PageLine(LineKind.BLANK)]
+            self.lines += [PageLine(LineKind.SUMMARY, words=words, prefix="▌ ", folds=True), PageLine(LineKind.BLANK)]
             return
         before = len(self.lines)
         for number, sentence in enumerate(summary.sentences):

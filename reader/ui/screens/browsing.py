@@ -17,7 +17,7 @@ from reader.ui.widgets.lines import TopBar
 from reader.ui.widgets.prompt import Asking
 
 if TYPE_CHECKING:
-    from reader.model import Analysis, ArticleId, StoredArticle
+    from reader.model import Analysis, ArticleId, ArticleRow, StoredArticle
     from reader.ui.listing import Listed, Opened
     from reader.ui.screens.library_screen import LibraryScreen
     from reader.ui.widgets.article_list import ArticleList
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 REST_S = 0.15
 """A row under the cursor opens when the cursor has rested so long."""
+SUMMARY_SENTENCES, SENTENCE_CHARS = 3, 170
+"""A summary has about so many sentences of about so many characters (news, November 2026)."""
 KEEP_S = 1.0
 """The reading position is kept when the text has rested so long."""
 
@@ -36,8 +38,10 @@ class BrowsingScreen(LightsScreen):
 
     def relist(self, *, keep: ArticleId | None = None, follow: bool = True) -> None:
         """Load the list anew, with the cursor on an article."""
-        here = self._stored_here
-        self.load_list(self._wanted, keep or (here.row.id if here else None), follow=follow)
+        is_sample, target = self._target or (None, None)
+        self.load_list(
+            self._wanted, keep or (target if is_sample == self.services.showing_samples else None), follow=follow
+        )
 
     @property
     def _stored_here(self) -> StoredArticle | None:
@@ -73,6 +77,7 @@ class BrowsingScreen(LightsScreen):
 
     def _show_list(self, listed: Listed) -> None:
         self._listed = listed
+        self._stepping_to = None
         number = self.articles.show(listed.count, listed.index, as_hits=bool(listed.listing.query))
         self.articles.fill(number, listed.first, listed.rows)
         self._show_scope()
@@ -93,7 +98,7 @@ class BrowsingScreen(LightsScreen):
 
     def _show_nothing(self) -> None:
         assert self._listed is not None
-        self._stored = None
+        self._stored = self._target = None
         self.view.clear()
         self._show_entries(Highlights(), "")
         listing = self._listed.listing
@@ -106,6 +111,8 @@ class BrowsingScreen(LightsScreen):
         empty = self.query_one("#empty", Static)
         empty.update(words)
         empty.display = bool(words)
+        if words and self.focused in {None, self.view, self.panel}:
+            self._focus(self.articles)
         self.view.display = not words
 
     def on_article_list_page_wanted(self, event: ArticleList.PageWanted) -> None:
@@ -117,11 +124,12 @@ class BrowsingScreen(LightsScreen):
         """Show them."""
         self.articles.fill(event.number, event.first, event.rows)
 
-    def on_article_list_cursor_moved(self, event: ArticleList.CursorMoved) -> None:
+    def on_article_list_cursor_moved(self) -> None:
         """Open the article when the cursor rests."""
+        self._stepping_to = None
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(REST_S, lambda: self._open(event.index))
+        self._rest = self.set_timer(REST_S, lambda: self._open(self.articles.cursor))
 
     def on_article_list_article_chosen(self, event: ArticleList.ArticleChosen) -> None:
         """Read the article."""
@@ -135,33 +143,40 @@ class BrowsingScreen(LightsScreen):
             self._rest.stop()
         if self._listed is None or not 0 <= index < self._listed.count:
             return
+        self._request += 1
         row = self.articles.row(index)
         here = self._stored_here
+        self._target = (row.sample, row.id) if row is not None else None
         if row is not None and here is not None and row.id == here.row.id and not row.updated:
             if deliberate:
                 self._mark_read()
             if not self._listed.listing.query:
                 return
-        self._request += 1
         self._is_deliberate = deliberate
         self.load_article(self._request, self._listed, index, row.id if row else None)
 
     def on_library_screen_article_loaded(self, event: LibraryScreen.ArticleLoaded) -> None:
         """Show an article."""
-        if event.request == self._request:
-            self._keep_position()
-            self._show_article(event.opened)
+        if event.request != self._request:
+            return
+        if self._stepping_to is not None:
+            self.articles.place_cursor(self._stepping_to)
+            self._stepping_to = None
+        self._keep_position()
+        self._show_article(event.opened)
 
     def _show_article(self, opened: Opened) -> None:
         """Show an article; a hit of a search stands in sight and is marked."""
         stored, analysis, hit = opened
         self._stored = stored
+        self._target = (stored.row.sample, stored.row.id)
         self._is_unread = stored.row.unread
-        self._memory.last_article = 0 if stored.row.sample else stored.row.id
-        self._entry_pointed = self._entry_pinned = None
+        self._is_marked_by_hand = False
+        if self.services.place and not stored.row.sample:
+            self._memory.last_articles[self.services.place] = stored.row.id
         self._show_empty("")
         failure = stored.row.failed
-        room = 0 if analysis or failure else 6
+        room = 0 if analysis or failure else self._room_for_summary()
         self.view.show(stored, wording.heading(stored, failure), analysis, offset=stored.position, room=room)
         message = wording.NO_ENTRIES if analysis else wording.NOT_ANALYSED if failure else wording.ANALYSING
         self._show_entries(self.view.highlights, message)
@@ -176,13 +191,20 @@ class BrowsingScreen(LightsScreen):
     def _show_entries(self, highlights: Highlights, message: str) -> None:
         self.panel.show(highlights, message)
         self.strip.show(highlights, message)
+        self._put_light_out()
         self._update_status()
+
+    def _room_for_summary(self) -> int:
+        """Lines that a summary is likely to take, so that the text stays where it is when the summary comes."""
+        return SUMMARY_SENTENCES * -(-SENTENCE_CHARS // max(20, self.view.column_width - 4))
 
     def on_library_screen_analysed(self, event: LibraryScreen.Analysed) -> None:
         """Fill in what has become known of the article on screen."""
         stored = self._stored_here
         if stored is None or stored.row.id != event.article_id:
             return
+        if not isinstance(event.result, ReaderError) and event.result.text_hash != stored.article.text_hash:
+            return  # of a text that the article had before
         if isinstance(event.result, ReaderError):
             self.view.show_analysis(wording.heading(stored, str(event.result)), None)
             self._show_entries(Highlights(), wording.NOT_ANALYSED)
@@ -190,7 +212,6 @@ class BrowsingScreen(LightsScreen):
             self._take_analysis(stored, event.result)
 
     def _take_analysis(self, stored: StoredArticle, analysis: Analysis) -> None:
-        self._entry_pointed = self._entry_pinned = None
         self.view.show_analysis(wording.heading(stored), analysis)
         self._show_entries(self.view.highlights, wording.NO_ENTRIES)
 
@@ -198,8 +219,13 @@ class BrowsingScreen(LightsScreen):
 
     def on_page_view_scrolled(self, event: PageView.Scrolled) -> None:
         """Tell how much is read, and keep the position when the text rests."""
-        self.status.show_percent(event.percent if self._stored else None)
-        if event.percent >= 100 and self.view.scroll_offset.y > 0:
+        stored = self._stored_here
+        if stored is None or stored.row.id != event.article_id:
+            return
+        self.status.show_percent(event.percent)
+        if not self.view.was_moved:
+            return
+        if event.percent >= 100 and not self._is_marked_by_hand:
             self._mark_read()
         if self._keep is not None:
             self._keep.stop()
@@ -210,23 +236,26 @@ class BrowsingScreen(LightsScreen):
         if stored is None:
             return
         offset = self.view.reading_offset
-        if offset != stored.position and self.services.keeps:
+        is_read_here = self.view.was_moved and not self.view.is_elsewhere
+        if offset != stored.position and is_read_here and self.services.keeps:
             self._stored = replace(stored, position=offset)
             article_id = stored.row.id
             self.do(lambda: self.services.save_position(article_id, offset))
 
     def _mark_read(self) -> None:
-        stored = self._stored
+        stored = self._stored_here
         if stored is not None and self._is_unread:
-            self._set_unread(stored, unread=False)
+            self._set_unread(stored.row, unread=False)
             if self.services.keeps:
                 self.do(lambda: self.services.opened(stored.row.id))
 
-    def _set_unread(self, stored: StoredArticle, *, unread: bool) -> None:
+    def _set_unread(self, row: ArticleRow, *, unread: bool) -> None:
         """Show an article as read or unread at once; the library follows."""
-        row = replace(stored.row, unread=unread, updated=False)
-        self._is_unread = unread
-        self._stored = replace(stored, row=row)
+        row = replace(row, unread=unread, updated=False)
+        here = self._stored_here
+        if here is not None and here.row.id == row.id:
+            self._is_unread = unread
+            self._stored = replace(here, row=row)
         self.articles.replace(row)
         if self._listed is not None:
             tally = self._listed.tally
@@ -237,9 +266,9 @@ class BrowsingScreen(LightsScreen):
 
     def action_step_article(self, step: int) -> None:
         """Open the next or previous article of the list."""
-        index = self.articles.cursor + step
+        index = (self.articles.cursor if self._stepping_to is None else self._stepping_to) + step
         if self._listed is not None and 0 <= index < self._listed.count:
-            self.articles.place_cursor(index)
+            self._stepping_to = index  # the cursor is drawn with the article: a frame of its own would delay that one
             self._open(index, deliberate=True)
         else:
             self._say("That was the last one." if step > 0 else "This is the first one.")
@@ -254,28 +283,24 @@ class BrowsingScreen(LightsScreen):
 
     def action_step_unread(self, step: int) -> None:
         """Open the next or previous unread article of the list."""
-        if self._listed is None or self._stored is None:
+        here = self._stored_here
+        if self._listed is None or here is None:
             return
-        listed, here, services = self._listed, self._stored.row.id, self.services
-        if listed.listing.query:
+        if self._listed.listing.query:
             self.action_step_article(step)
+        else:
+            self.find_unread(self._listed, self.articles.cursor, here.row.id, step)
+
+    def on_library_screen_unread_found(self, event: LibraryScreen.UnreadFound) -> None:
+        """Open it, if the same is listed still."""
+        if self._listed is None or event.listed.listing != self._listed.listing:
             return
-
-        def go() -> str:
-            found = services.next_unread(listed.listing.view, here, step)
-            if found is None:
-                return "Nothing unread further on." if step > 0 else "Nothing unread before."
-            index = services.index_of(listed.listing.view, found)
-            self.app.call_from_thread(self._go_to_row, index)
-            return ""
-
-        self.do(go)
+        if event.index is None:
+            self._say("Nothing unread further on." if event.step > 0 else "Nothing unread before.")
+        else:
+            self.articles.place_cursor(event.index)
+            self._open(event.index, deliberate=True)
 
     def on_page_view_end_passed(self) -> None:
         """Go on with the next unread article."""
         self.action_step_unread(1)
-
-    def _go_to_row(self, index: int | None) -> None:
-        if index is not None:
-            self.articles.place_cursor(index)
-            self._open(index, deliberate=True)

@@ -6,6 +6,8 @@ what it answers; the screen drops those that it no longer wants.
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from reader.model import Analysis, ArticleId, ArticleRow, SearchHit
     from reader.services.services import Services
     from reader.ui.listing import Listed, Listing, Opened
+
+
+FINISH_S = 0.3
+"""How long quitting waits for what is still to be kept."""
 
 
 class LibraryScreen(Screen[None]):
@@ -60,6 +66,15 @@ class LibraryScreen(Screen[None]):
             self.article_id = article_id
             self.result = result
 
+    class UnreadFound(Message):
+        """The next unread article of a listing: its row, or None."""
+
+        def __init__(self, listed: Listed, index: int | None, step: int) -> None:
+            super().__init__()
+            self.listed = listed
+            self.index = index
+            self.step = step
+
     class Done(Message):
         """A deed is done: what to say, and whether the list has changed."""
 
@@ -83,6 +98,7 @@ class LibraryScreen(Screen[None]):
     def __init__(self, services: Services, *, classes: str = "") -> None:
         super().__init__(classes=classes)
         self.services = services
+        self._turn = asyncio.Lock()  # whoever waits gets it in order
 
     @work(thread=True, exclusive=True, group="list")
     def load_list(self, listing: Listing, keep: ArticleId | None, *, follow: bool = True) -> None:
@@ -120,11 +136,11 @@ class LibraryScreen(Screen[None]):
         if opened is not None and not get_current_worker().is_cancelled:
             self.post_message(self.ArticleLoaded(request, opened))
 
-    @work(thread=True, group="deed")
-    def do(
+    @work(group="deed")
+    async def do(
         self, deed: Callable[[], object], *, said: str = "", relist: bool = False, keep: ArticleId | None = None
     ) -> None:
-        """Do something with the library.
+        """Do something with the library, in a thread, after what was to be done before.
 
         Args:
             deed: what to do; a string that it returns is said.
@@ -132,12 +148,29 @@ class LibraryScreen(Screen[None]):
             relist: whether the list has to be loaded anew.
             keep: the article that the cursor goes to then.
         """
+        async with self._turn:
+            try:
+                answer = await asyncio.to_thread(deed)
+            except ReaderError as error:  # the list may show already what was not done
+                self.post_message(self.Done(str(error), relist=True))
+                return
+        self.post_message(self.Done(answer if isinstance(answer, str) else said, relist=relist, keep=keep))
+
+    async def finish_deeds(self, last: Callable[[], object]) -> None:
+        """Do the last thing, after all others; but wait no longer than one notices."""
+        with suppress(TimeoutError, ReaderError):
+            async with asyncio.timeout(FINISH_S), self._turn:
+                await asyncio.to_thread(last)
+
+    @work(thread=True, exclusive=True, group="unread")
+    def find_unread(self, listed: Listed, index: int, article_id: ArticleId, step: int) -> None:
+        """Look for the next or previous unread article of a listing."""
         try:
-            answer = deed()
+            found = listings.next_unread(self.services, listed, index, article_id, step)
         except ReaderError as error:
             self.post_message(self.Done(str(error)))
         else:
-            self.post_message(self.Done(answer if isinstance(answer, str) else said, relist=relist, keep=keep))
+            self.post_message(self.UnreadFound(listed, found, step))
 
     @work(thread=True, group="add")
     def add_sources(self, sources: tuple[str, ...], stdin: bytes | None = None) -> None:

@@ -1,9 +1,10 @@
-"""What is lit: pointed at with mouse or cursor, else pinned; in the text, the panel and the strip alike."""
+"""What is lit, in the text, the panel and the strip alike: carries it from where one points to where it shows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui.light import Light
 from reader.ui.screens.panes import PanesScreen
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class LightsScreen(PanesScreen):
-    """Carries the light from where one points to everywhere the entry is."""
+    """Lights up everywhere what is pointed at, stepped to or pinned anywhere."""
 
     def on_entry_pointed(self, event: EntryPointed) -> None:
         """Light an entry everywhere."""
@@ -21,53 +22,68 @@ class LightsScreen(PanesScreen):
 
     def on_entry_chosen(self, event: EntryChosen) -> None:
         """Pin or unpin an entry."""
-        if self._entry_pointed is not None:  # a click in the panel gives it the focus, which lights its cursor's entry
-            self._entry_pointed = event.key
+        if self._light.pointed is not None:  # a click in the panel gives it the focus, which lights its cursor's entry
+            self._light.point(event.key)
         self._pin(event.key)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """What the cursor of the panel is on lights up."""
+        """Show the pane that has the keys, and light what the cursor of the panel is on."""
+        self.set_class(event.widget is self.articles or self.prompt.asking is not None, "-list")
+        self.set_class(event.widget is self.panel, "-panel")
+        if event.widget is not self.view:
+            self.remove_class("-zen")
         if event.widget is self.panel:
-            entry = self.panel.entry_at_cursor
-            self._point(entry.key if entry else None, reveal=True)
+            self._point(None, reveal=True)
         self._update_status()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Without the panel's focus only what is pinned stays lit."""
-        if event.widget is self.panel:
-            self.remove_class("-panel")
-            self._point(None, reveal=False)
+        """Without the panel's focus what its cursor is on is lit no more; unless the whole window lost the focus."""
+        if event.widget is self.panel and self.app.app_focus:
+            self._light.point(None)
+            self._show_light(reveal=False)
 
     def _point(self, key: int | None, *, reveal: bool) -> None:
-        self._entry_pointed = key
-        self._number_lit = None
-        self._light(reveal=reveal)
+        """Light what is pointed at; nothing is the same as the entry at the panel's cursor while that has the keys."""
+        if key is None and self.panel.has_focus and (entry := self.panel.entry_at_cursor) is not None:
+            key = entry.key
+        self._light.point(key)
+        self._show_light(reveal=reveal)
 
     def _pin(self, key: int) -> None:
-        self._entry_pinned = None if self._entry_pinned == key else key
+        self._light.pin(key)
         self.view.keep_place()
-        self._light(reveal=True)
-        if self._entry_pinned is not None:
+        self._show_light(reveal=True)
+        if self._light.pinned is not None:
             self.view.keep_place()
 
-    def _light(self, *, reveal: bool) -> None:
-        lit = self._entry_pointed if self._entry_pointed is not None else self._entry_pinned
+    def _show_light(self, *, reveal: bool) -> None:
+        lit = self._light.lit
         self.view.light(lit, reveal=reveal)
-        self.panel.light(lit, pinned=self._entry_pinned)
+        self.panel.light(lit, pinned=self._light.pinned)
         self.strip.light(lit)
         self._update_status()
 
+    def _put_light_out(self) -> None:
+        """Light nothing: the entries are others now."""
+        self._light = Light()
+        if self.panel.has_focus:
+            self._point(None, reveal=False)
+
     def action_step_mention(self, step: int) -> None:
         """Go from mention to mention, of what is lit or of anything."""
-        lit = self._entry_pointed if self._entry_pointed is not None else self._entry_pinned
-        mark = self.view.step_mention(step, lit)
-        if mark is None:
+        found = self.view.step_mention(step, self._light.lit)
+        if found is None:
             self._say("No names or numbers here.")
             return
-        entry = self.view.highlights.entries[mark.key]
-        self._number_lit = (
-            entry.marks.index((mark.start, mark.end)) + 1 if (mark.start, mark.end) in entry.marks else None
-        )
-        self.panel.light(mark.key, pinned=self._entry_pinned)
+        mark, number = found
+        self._light.step(mark.key, number)
+        self.panel.light(mark.key, pinned=self._light.pinned)
         self.strip.light(mark.key)
-        self._update_status(mark.key)
+        self._update_status()
+
+    def action_choose_in_article(self) -> None:
+        """Pin what was stepped to, else go to the place of the summary's next sentence."""
+        if self._light.stepped is not None:
+            self._pin(self._light.stepped)
+        else:
+            self.view.go_to_summary_place()

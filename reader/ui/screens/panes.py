@@ -9,11 +9,12 @@ from textual.widgets import Static
 
 from reader.ui import wording
 from reader.ui.keymap import Key, shown
+from reader.ui.light import Light
 from reader.ui.listing import Listed, Listing
 from reader.ui.screens.library_screen import LibraryScreen
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.lines import StatusLine, TopBar
+from reader.ui.widgets.lines import Hint, HintChosen, StatusLine, TopBar
 from reader.ui.widgets.panel import Panel
 from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.strip_line import EntryStrip
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widget import Widget
 
-    from reader.model import StoredArticle
+    from reader.model import ArticleId, StoredArticle
     from reader.services.services import Services
     from reader.ui.memory import Memory
 
@@ -64,20 +65,21 @@ class PanesScreen(LibraryScreen):
         self._problems = problems
         self._keymap = tuple(keymap)
         self._memory = memory
-        self._keys = {key.id: shown(key.key_list[0]) for key in self._keymap}
         self._text_width = text_width
         self._sources = sources
         self._stdin = stdin
         self._listed: Listed | None = None
         self._wanted = Listing()
         self._stored: StoredArticle | None = None
+        self._target: tuple[bool, ArticleId] | None = None  # what is opened or being opened; whether it is a sample
+        self._stepping_to: int | None = None
         self._request = 0
         self._is_deliberate = False
         self._is_preparing = bool(sources)
         self._is_unread = False
-        self._entry_pointed: int | None = None
-        self._entry_pinned: int | None = None
-        self._number_lit: int | None = None
+        self._is_marked_by_hand = False
+        self._came_from: ArticleId | None = None
+        self._light = Light()
         self._message = ""
         self._progress = ""
         self._rest: Timer | None = None
@@ -86,9 +88,7 @@ class PanesScreen(LibraryScreen):
 
     def compose(self) -> ComposeResult:
         """The panes and the lines around them."""
-        keys = self._keys
-        hints = f"{keys['search']} search   {keys['palette']} commands   {keys['help']} help"
-        yield TopBar(hints, id="top")
+        yield TopBar(self._hints(("search", "palette", "help")), id="top")
         with Container(id="panes"):
             yield ArticleList(id="articles")
             with Container(id="reading"):
@@ -140,28 +140,39 @@ class PanesScreen(LibraryScreen):
             self._message_timer = self.set_timer(MESSAGE_S, lambda: self._say(""))
         self._update_status()
 
-    def _update_status(self, lit: int | None = None) -> None:
-        if lit is None:
-            lit = self._entry_pointed if self._entry_pointed is not None else self._entry_pinned
+    def _update_status(self) -> None:
+        lit = self._light.lit
         entries = self.view.highlights.entries
         if lit is not None and lit < len(entries):
-            words = wording.entry(entries[lit], self._number_lit)
+            words = wording.entry(entries[lit], self._light.number)
         else:
             words = self._message or self._progress
         self.status.show_message(words)
-        self.status.show_hints(self._hints(is_lit=lit is not None))
+        self.status.show_hints(self._hints(self._helpful_keys()))
         self.status.show_percent(self.view.percent if self._stored else None)
 
-    def _hints(self, *, is_lit: bool) -> str:
-        if is_lit:
-            wanted = [("next_mention", "next"), ("previous_mention", "previous"), ("pin", "pin"), ("back", "back")]
-        elif self._wanted.query:
-            wanted = [("open", "read"), ("next", "next match"), ("order", "order"), ("back", "back")]
-        elif self.view.has_focus:
-            wanted = [("panel", "who, where, how much"), ("next_article", "next"), ("back", "list")]
-        else:
-            wanted = [("open", "read"), ("panel", "who, where, how much"), ("leave", "quit")]
-        return "   ".join(f"{self._keys[action]} {words}" for action, words in wanted)
+    def _helpful_keys(self) -> tuple[str, ...]:
+        """The actions that one is likely to want next."""
+        if self._light.lit is not None:
+            return ("next_mention", "previous_mention", "pin", "back")
+        if self._wanted.query:
+            return ("open", "next", "order", "back")
+        if self.view.has_focus:
+            return ("panel", "next_article", "back")
+        return ("open", "panel", "leave")
+
+    def _hints(self, actions: tuple[str, ...]) -> tuple[Hint, ...]:
+        return tuple(
+            Hint(shown(key.key_list[0]), key.hint, key.action)
+            for action in actions
+            for key in self._keymap
+            if key.id == action
+        )
+
+    async def on_hint_chosen(self, event: HintChosen) -> None:
+        """Do what a hint that was clicked stands for."""
+        pane = self.panel if self.panel.has_focus else self.articles
+        await self.app.run_action(event.action, self if event.action.startswith(("app.", "screen.")) else pane)
 
     def on_library_screen_progressed(self, event: LibraryScreen.Progressed) -> None:
         """Say what goes on."""
@@ -171,13 +182,17 @@ class PanesScreen(LibraryScreen):
     # Focus
 
     def _focus(self, pane: Widget) -> None:
+        """Give a pane the keys; it is shown first where it is hidden, as what is hidden takes none."""
         self.set_class(pane is self.articles, "-list")
-        if pane is self.panel:
-            self.add_class("-panel")
-        pane.focus()
+        self.set_class(pane is self.panel, "-panel")
+        if pane is not self.view:
+            self.remove_class("-zen")
+        self.set_focus(pane)
 
     def action_pane(self, step: int) -> None:
-        """Go to the pane on the left or right."""
+        """Go to the pane on the left or right; not away from an open prompt."""
+        if self.prompt.asking is not None:
+            return
         panes: tuple[Widget, ...] = (self.articles, self.view, self.panel)
         here = next((i for i, pane in enumerate(panes) if pane is self.focused), 0)
         there = here + step

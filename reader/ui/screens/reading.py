@@ -7,8 +7,6 @@ Built in storeys, each with one subject and resting on the one below: `LibrarySc
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from reader.config import MAX_TEXT_WIDTH, MIN_TEXT_WIDTH
@@ -24,7 +22,7 @@ from reader.ui.widgets.bindings import bindings_for
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from reader.model import Analysis
+    from reader.model import Analysis, ArticleRow
     from reader.ui.screens.library_screen import LibraryScreen
 
 
@@ -38,7 +36,8 @@ class ReadingScreen(SearchingScreen):
         """Show what there is, and start what works in the background."""
         if not self._memory.summary_open:
             self.view.toggle_summary()
-        keep = ArticleId(self._memory.last_article) if self._memory.last_article else None
+        last = self._memory.last_articles.get(self.services.place or "")
+        keep = ArticleId(last) if last else None
         self._is_preparing = self.services.showing_samples and not self._sources
         self.show_first(keep)
         self.call_after_refresh(self._start_work)
@@ -68,6 +67,7 @@ class ReadingScreen(SearchingScreen):
             self._say(event.words)
         if event.relist:
             self._is_preparing = False
+            self._progress = ""
             self.relist(keep=event.keep)
 
     # Going back
@@ -76,52 +76,64 @@ class ReadingScreen(SearchingScreen):
         """Leave what was entered last."""
         self._step_back()
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Leave what was entered last, and from the list the program."""
         if not self._step_back():
-            self.action_quit()
+            await self.action_quit()
 
     def _step_back(self) -> bool:
         if self.prompt.asking is not None:
             self._leave_prompt()
-        elif self.cancel_adding():
-            pass
         elif self.has_class("-zen"):
             self.remove_class("-zen")
         elif self.panel.has_focus:
             self._focus(self.view)
-        elif self._entry_pinned is not None:
-            self._pin(self._entry_pinned)
+        elif self._light.unstep():
+            self._show_light(reveal=False)
+        elif self._light.pinned is not None:
+            self._pin(self._light.pinned)
+        elif self.view.has_focus and not self._wanted.query and self.view.forget_matches():
+            self._say("")
         elif self.view.has_focus and self.view.go_back():
             pass
         elif self.view.has_focus:
             self._focus(self.articles)
         elif self._wanted.query:
-            self._list(replace(self._wanted, query=""))
-        elif self._wanted.view != ListView():
-            self._list(Listing())
+            self.leave_search()
+        elif self._wanted.view.title_filter or self._wanted.view.unread_only:
+            self._list(Listing(ListView(order=self._wanted.view.order)))
         else:
-            return False
+            return self.cancel_adding()
         return True
 
-    def action_quit(self) -> None:
-        """Keep the position and quit."""
-        stored = self._stored
-        if stored is not None and self.view.reading_offset != stored.position:
-            with suppress(ReaderError):  # a library that cannot be written said so at the start
-                self.services.save_position(stored.row.id, self.view.reading_offset)
+    async def action_quit(self) -> None:
+        """Keep what is still to be kept, and quit."""
+        stored = self._stored_here
+        offset = self.view.reading_offset
+        if stored is not None and self.services.keeps and self.view.was_moved and not self.view.is_elsewhere:
+            await self.finish_deeds(lambda: self.services.save_position(stored.row.id, offset))
+        else:
+            await self.finish_deeds(lambda: None)
         self.app.exit()
 
     # Deeds
 
+    def _subject(self) -> ArticleRow | None:
+        """The article that a deed is done to: at the cursor of the list while that has the keys, else on the page."""
+        if self.articles.has_focus and (row := self.articles.row(self.articles.cursor)) is not None:
+            return row
+        here = self._stored_here
+        return here.row if here is not None else None
+
     def action_toggle_read(self) -> None:
         """Mark the article as read or unread."""
-        stored = self._stored
-        if stored is not None:
-            unread = not self._is_unread
-            self._set_unread(stored, unread=unread)
-            words = f"Marked as {'unread' if unread else 'read'}: {wording.title(stored.row)}. U undoes it."
-            self.do(lambda: self.services.mark(stored.row.id, unread=unread), said=words)
+        row = self._subject()
+        if row is not None:
+            unread = not row.unread
+            self._is_marked_by_hand = True
+            self._set_unread(row, unread=unread)
+            words = f"Marked as {'unread' if unread else 'read'}: {wording.title(row)}. U undoes it."
+            self.do(lambda: self.services.mark(row.id, unread=unread), said=words)
 
     def action_mark_all_read(self) -> None:
         """Mark everything in the list as read."""
@@ -135,16 +147,16 @@ class ReadingScreen(SearchingScreen):
 
     def action_remove(self) -> None:
         """Remove the article; the next one takes its place."""
-        stored = self._stored
-        if stored is None or self._listed is None:
+        row = self._subject()
+        if row is None or self._listed is None:
             return
-        if stored.row.sample:
+        if row.sample:
             self._say("Samples stay; they vanish by themselves when the library has articles of its own.")
             return
         neighbours = self.articles.neighbours(self.articles.cursor, 1)
         self.do(
-            lambda: self.services.remove(stored.row.id),
-            said=f"Removed {wording.title(stored.row)}. U brings it back.",
+            lambda: self.services.remove(row.id),
+            said=f"Removed {wording.title(row)}. U brings it back.",
             relist=True,
             keep=neighbours[0] if neighbours else None,
         )
@@ -155,12 +167,12 @@ class ReadingScreen(SearchingScreen):
 
     def action_reload(self) -> None:
         """Read the article's source again."""
-        stored = self._stored
-        if stored is None:
+        row = self._subject()
+        if row is None:
             return
 
         def reload() -> str:
-            outcome = self.services.reload(stored.row.id)
+            outcome = self.services.reload(row.id)
             if isinstance(outcome, ReaderError):
                 return str(outcome)
             return "The source is unchanged." if outcome.outcome == "known" else "Read again: the text has changed."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.model import ListOrder, SearchOrder
@@ -39,15 +40,23 @@ class SearchingScreen(BrowsingScreen):
 
     def action_search_library(self) -> None:
         """Search the library."""
+        if not self._wanted.query:
+            self._remember_place()
         self._open_prompt(Asking.SEARCH, self._wanted.query)
 
     def action_filter(self) -> None:
         """Filter the list by title or source."""
+        if not self._wanted.view.title_filter:
+            self._remember_place()
         self._open_prompt(Asking.FILTER, self._wanted.view.title_filter)
 
     def action_add(self) -> None:
         """Ask for a file or folder."""
         self._open_prompt(Asking.ADD, "")
+
+    def _remember_place(self) -> None:
+        here = self._stored_here
+        self._came_from = here.row.id if here is not None else None
 
     def _open_prompt(self, asking: Asking, words: str) -> None:
         self.add_class("-list")
@@ -58,11 +67,22 @@ class SearchingScreen(BrowsingScreen):
         self.prompt.close()
         self._focus(self.view if asking is Asking.FIND else self.articles)
         if asking is Asking.SEARCH:
-            self._list(replace(self._wanted, query=""))
+            self.leave_search()
         elif asking is Asking.FILTER:
-            self._list(replace(self._wanted, view=replace(self._wanted.view, title_filter="")))
+            self._return_to_list(replace(self._wanted, view=replace(self._wanted.view, title_filter="")))
         elif asking is Asking.FIND:
-            self.view.find()
+            self.view.forget_matches()
+            self._say("")
+
+    def leave_search(self) -> None:
+        """List again what was listed before, with the cursor where it was."""
+        self.view.forget_matches()
+        self._return_to_list(replace(self._wanted, query=""))
+
+    def _return_to_list(self, listing: Listing) -> None:
+        self._wanted = listing
+        self.relist(keep=self._came_from)
+        self._update_status()
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         """Search, filter or find while the reader types."""
@@ -80,14 +100,19 @@ class SearchingScreen(BrowsingScreen):
         """Go on with what was found, or bring in what was named."""
         self.prompt.close()
         self._focus(self.view if event.asking is Asking.FIND else self.articles)
-        if event.asking is Asking.ADD and event.words.strip():
-            self.add_sources((event.words.strip(),))
+        if event.asking is Asking.ADD:
+            self._say("")
+            if event.words.strip():
+                self.add_sources((_path(event.words),))
         elif event.asking is Asking.SEARCH and not event.words.strip():
-            self._list(replace(self._wanted, query=""))
+            self.leave_search()
 
-    def action_move_in_list(self, step: int) -> None:
-        """Move in the list while the prompt has the keys."""
-        self.articles.action_move(step)
+    def action_prompt_step(self, step: int) -> None:
+        """Go to the next result while the prompt has the keys: in the list, or in the article."""
+        if self.prompt.asking is Asking.FIND:
+            self.action_next_hit_or_unread(step)
+        elif self.prompt.asking in {Asking.SEARCH, Asking.FILTER}:
+            self.articles.action_move(step)
 
     def action_scope(self, unread_only: bool) -> None:  # noqa: FBT001 - an action's argument
         """List all articles, or the unread ones."""
@@ -109,7 +134,17 @@ class SearchingScreen(BrowsingScreen):
         """Show the sample articles, or the library again."""
         self.services.show_samples(on=not self.services.showing_samples)
         self._wanted = Listing()
+        self._progress = ""
         if self.services.showing_samples:
+            self._is_preparing = True
             self.do(self.services.prepare_samples, relist=True)
         else:
             self.relist()
+
+
+def _path(words: str) -> str:
+    """A path as people type or paste it: with a tilde for their home, in quotation marks."""
+    words = words.strip()
+    if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
+        words = words[1:-1]
+    return str(Path(words).expanduser()) if words.startswith("~") else words

@@ -6,6 +6,7 @@ it answers `PageWanted` with `fill`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,6 +21,7 @@ from reader.text.wrap import wrap
 from reader.ui.ages import age
 from reader.ui.drawing import cells, fit, segment
 from reader.ui.keymap import Context
+from reader.ui.listing import PAGE_ROWS
 from reader.ui.widgets.bindings import bindings_for
 from reader.ui.widgets.row_list import RowList
 
@@ -29,9 +31,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.model import ArticleId
-
-PAGE_ROWS = 32
-"""Rows that are asked for at a time."""
 
 
 class ArticleList(RowList):
@@ -135,8 +134,9 @@ class ArticleList(RowList):
             page = self._pages[first]
             for offset, item in enumerate(page):
                 old = item.row if isinstance(item, SearchHit) else item
-                if old.id == row.id and not isinstance(item, SearchHit):
-                    self._keep(first, [*page[:offset], row, *page[offset + 1 :]])
+                if old.id == row.id:
+                    changed = replace(item, row=row) if isinstance(item, SearchHit) else row
+                    self._keep(first, [*page[:offset], changed, *page[offset + 1 :]])
                     self.refresh_row(first + offset)
 
     def neighbours(self, index: int, reach: int = 2) -> list[ArticleId]:

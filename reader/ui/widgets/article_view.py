@@ -18,7 +18,7 @@ from reader.ui.keymap import Context
 from reader.ui.matches import Matches
 from reader.ui.widgets.bindings import bindings_for
 from reader.ui.widgets.line_drawing import Layer, LineDrawing
-from reader.ui.widgets.page_view import PageView
+from reader.ui.widgets.page_view import PageView, Place
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class ArticleView(PageView):
         self._lit: int | None = None
         self._current: Mark | None = None
         self._pointed: int | None = None
-        self._scrolled_from: float | None = None
+        self._is_revealing = False
+        self._revealed_from: Place | None = None
         self._matches = Matches()
         self._visited_place = -1
         self._strips: LRUCache[tuple[int, int | None, Mark | None], Strip] = LRUCache(1024)
@@ -81,24 +82,26 @@ class ArticleView(PageView):
         self._heading = heading
         self._summary_room = room
         self._take(analysis)
-        self._lit = self._current = self._pointed = self._scrolled_from = None
+        self._lit = self._current = self._pointed = None
+        self._is_revealing = self.was_moved = False
         self._matches = Matches()
         self._returns = []
         self._visited_place = -1
-        self._lay_out(offset)
+        self._lay_out(Place(offset, 0) if offset else None)
 
     def show_analysis(self, heading: Heading, analysis: Analysis | None) -> None:
         """Add what has become known of the article on screen; the text stays where the eye is."""
         self._heading = heading
-        offset = self.reading_offset
+        place = self._place()
         self._take(analysis)
         self._lit = self._current = self._pointed = None
-        self._lay_out(offset)
+        self._lay_out(place)
 
     def clear(self) -> None:
         """Show nothing."""
         self._stored = None
         self._page = None
+        self._page_width = 0
         self.highlights = Highlights()
         self._strips.clear()
         self.virtual_size = Size(0, 0)
@@ -115,6 +118,7 @@ class ArticleView(PageView):
 
     def moved_by_reader(self) -> None:
         """Nothing is scrolled back any more."""
+        super().moved_by_reader()
         self.keep_place()
 
     # Light
@@ -131,25 +135,34 @@ class ArticleView(PageView):
         self._lit = key
         if key is None:
             self._current = None
-            if self._scrolled_from is not None:
-                self.scroll_to(y=self._scrolled_from, animate=False)
-                self._scrolled_from = None
+            if self._is_revealing:
+                self._is_revealing = False
+                self._return_to(self._revealed_from)
         else:
             self._current = mark or self._first_on_screen(key)
             if self._current is None and reveal and (mark := self.highlights.next_mark(-1, key)):
                 self._current = mark
-                start = self.scroll_y if self._scrolled_from is None else self._scrolled_from
+                if not self._is_revealing:
+                    self._is_revealing, self._revealed_from = True, self._place()
                 self._bring_into_view(mark.start)
-                self._scrolled_from = start
         if before != (self._lit, self._current):
             self._refresh_entries({before[0], self._lit})
 
     def keep_place(self) -> None:
         """Stay where `light` scrolled to."""
-        self._scrolled_from = None
+        self._is_revealing = False
 
-    def step_mention(self, step: int, key: int | None) -> Mark | None:
-        """Go to the next (1) or previous (-1) mention, of an entry or of any, round at the ends."""
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the page shows a mention for as long as it is pointed at, and not where the reader was."""
+        return self._is_revealing
+
+    def step_mention(self, step: int, key: int | None) -> tuple[Mark, int] | None:
+        """Go to the next (1) or previous (-1) mention, of an entry or of any, round at the ends.
+
+        Returns:
+            The mention, and its number among those of its entry, from 1; None if there is none.
+        """
         highlights = self.highlights
         position = self._current.start if self._current else self._top_offset() - 1
         if step > 0:
@@ -157,11 +170,13 @@ class ArticleView(PageView):
         else:
             end = len(self._stored.article.text) + 1 if self._stored else 0
             mark = highlights.previous_mark(position, key) or highlights.previous_mark(end, key)
-        if mark is not None:
-            self.keep_place()
-            self._bring_into_view(mark.start)
-            self.light(mark.key, mark=mark)
-        return mark
+        if mark is None:
+            return None
+        self.moved_by_reader()
+        self._bring_into_view(mark.start)
+        self.light(mark.key, mark=mark)
+        spans = highlights.entries[mark.key].marks
+        return mark, spans.index((mark.start, mark.end)) + 1
 
     def _first_on_screen(self, key: int) -> Mark | None:
         for line in self._lines_on_screen():
@@ -183,7 +198,7 @@ class ArticleView(PageView):
 
     # Places and words
 
-    def action_next_summary_place(self) -> None:
+    def go_to_summary_place(self) -> None:
         """Go to the place of the summary's next sentence, after the last one to the top."""
         places = [sentence.start for sentence in self._summary.sentences]
         if not places:
@@ -192,9 +207,10 @@ class ArticleView(PageView):
         following = next((place for place in places if place > visited), None)
         if following is None:
             self._visited_place = -1
-            self.scroll_to(y=0, animate=False)
+            self._move_to(0)
         else:
             self._visited_place = following
+            self.was_moved = True
             self.go_to(following)
 
     def find(self, *phrases: str) -> int:
@@ -207,6 +223,13 @@ class ArticleView(PageView):
         self._matches = Matches(text, phrases, self._top_offset())
         self._show_match()
         return len(self._matches)
+
+    def forget_matches(self) -> bool:
+        """Mark nothing any more; False if nothing was marked."""
+        had_any = len(self._matches) > 0
+        self._matches = Matches()
+        self._show_match()
+        return had_any
 
     def step_match(self, step: int) -> tuple[int, int] | None:
         """Go to the next or previous match, round at the ends.
@@ -242,7 +265,10 @@ class ArticleView(PageView):
         if "mark" in meta:
             self.post_message(EntryChosen(meta["mark"]))
         elif "place" in meta:
+            self.was_moved = True
             self.go_to(meta["place"])
+        elif "folds" in meta:
+            self.call_later(self.run_action, "screen.toggle_summary")
 
     def _point(self, key: int | None) -> None:
         if key != self._pointed:
@@ -282,7 +308,7 @@ class ArticleView(PageView):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         if self._page is None and self._stored is not None:  # the first frame is drawn before the size is told
-            self._lay_out(self._stored.position)
+            self._lay_out(self._place())
         index = y + self.scroll_offset.y
         width = self.size.width
         if self._page is None or index >= len(self._page.lines):

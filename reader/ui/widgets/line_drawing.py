@@ -81,6 +81,8 @@ class LineDrawing(NamedTuple):
             layers = [self._layer(line, mark) for mark in marks]
             segments += _styled(index, words, look, [*layers, *over])
         strip = Strip(segments)
+        if line.folds:
+            return strip.apply_meta({"folds": True})
         return strip.apply_meta({"place": line.place}) if line.place >= 0 else strip
 
     def _layer(self, line: PageLine, mark: Mark) -> Layer:

@@ -2,33 +2,69 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from rich.cells import cell_len
+from rich.style import Style
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.drawing import fit, segment
+from reader.ui.drawing import cells, fit, segment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.segment import Segment
-    from rich.style import Style
+    from textual import events
+
+
+class Hint(NamedTuple):
+    """A key and what it does, in a few words."""
+
+    key: str
+    words: str
+    action: str
+
+
+class HintChosen(Message):
+    """A hint was clicked."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        self.action = action
 
 
 class _Line(Widget):
-    """One line with words on the left and on the right."""
+    """One line with words on the left and on the right; a click on a hint is as good as its key."""
 
     DEFAULT_CSS = """
     _Line { height: 1; width: 1fr; }
     """
 
-    def _strip(self, left: list[Segment], right: str, right_style: Style) -> Strip:
+    def on_click(self, event: events.Click) -> None:
+        """Tell which hint was clicked."""
+        action = event.style.meta.get("hint")
+        if action:
+            self.post_message(HintChosen(action))
+
+    def _filled(self, left: list[Segment], right: list[Segment]) -> Strip:
+        """The line with what stands left and right, and a gap between; what is too much at the right is cut."""
         width = self.size.width
-        used = sum(segment_.cell_length for segment_ in left)
-        right = fit(right, min(cell_len(right), max(0, width - used - 1))) if used < width else ""
+        gap = max(0, width - sum(s.cell_length for s in left) - sum(s.cell_length for s in right))
         base = self.rich_style
-        gap = segment(" " * max(0, width - used - cell_len(right)), base)
-        return Strip([*left, gap, segment(right, right_style)]).adjust_cell_length(width, base)
+        return Strip([*left, segment(" " * gap, base), *right]).adjust_cell_length(width, base)
+
+
+def _hint_segments(hints: Sequence[Hint], style: Style, room: int) -> list[Segment]:
+    """The hints that fit, from the first on."""
+    segments: list[Segment] = []
+    for hint in hints:
+        words = segment(f"{hint.key} {hint.words}", style + Style.from_meta({"hint": hint.action}))
+        if words.cell_length + 3 > room:
+            break
+        room -= words.cell_length + 3
+        segments += [words, segment("   ", style)]
+    return segments
 
 
 class TopBar(_Line):
@@ -36,7 +72,7 @@ class TopBar(_Line):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"top-bar--name", "top-bar--scope", "top-bar--hint"}
 
-    def __init__(self, hints: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, hints: Sequence[Hint], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._hints = hints
         self._scope = ""
@@ -47,15 +83,14 @@ class TopBar(_Line):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one line
-        """Draw the line."""
+        """Draw the line: what is listed has the room it needs, the hints what is left."""
         base = self.rich_style
+        name = segment(" nutgraf ", base + self.get_component_rich_style("top-bar--name"))
+        room = max(0, self.size.width - name.cell_length)
+        words = f"  {self._scope} "
+        scope = segment(fit(words, min(cells(words), room)), base + self.get_component_rich_style("top-bar--scope"))
         hint = base + self.get_component_rich_style("top-bar--hint")
-        left = [segment(" nutgraf ", base + self.get_component_rich_style("top-bar--name"))]
-        room = self.size.width - left[0].cell_length - 1
-        words = f"  {self._scope}"
-        words = fit(words, min(cell_len(words), max(0, room)))
-        left.append(segment(words, base + self.get_component_rich_style("top-bar--scope")))
-        return self._strip(left, f"{self._hints} ", hint)
+        return self._filled([name, scope], _hint_segments(self._hints, hint, room - scope.cell_length))
 
 
 class StatusLine(_Line):
@@ -66,7 +101,7 @@ class StatusLine(_Line):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._message = ""
-        self._hints = ""
+        self._hints: Sequence[Hint] = ()
         self._percent = ""
 
     def show_message(self, words: str) -> None:
@@ -75,10 +110,10 @@ class StatusLine(_Line):
             self._message = words
             self.refresh()
 
-    def show_hints(self, words: str) -> None:
+    def show_hints(self, hints: Sequence[Hint]) -> None:
         """Name the keys that help now."""
-        if words != self._hints:
-            self._hints = words
+        if hints != self._hints:
+            self._hints = hints
             self.refresh()
 
     def show_percent(self, percent: int | None) -> None:
@@ -96,18 +131,12 @@ class StatusLine(_Line):
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one line
         """Draw the line: the message has the room it needs, the hints what is left."""
         base = self.rich_style
-        width = self.size.width
-        percent = f"{self._percent} "
-        room = max(0, width - cell_len(percent) - 1)
-        message = f" {self._message}"
-        words = fit(message, min(cell_len(message), room))
-        left = [segment(words, base + self.get_component_rich_style("status-line--message"))]
-        hints = self._hints
-        spare = room - cell_len(words) - 2
-        while hints and cell_len(hints) > spare:
-            hints = hints.rpartition("   ")[0]
-        if hints:
-            gap = spare - cell_len(hints) + 1
-            style = base + self.get_component_rich_style("status-line--hint")
-            left += [segment(" " * gap, base), segment(hints, style)]
-        return self._strip(left, percent, base + self.get_component_rich_style("status-line--percent"))
+        percent = segment(f"{self._percent} ", base + self.get_component_rich_style("status-line--percent"))
+        room = max(0, self.size.width - percent.cell_length)
+        words = f" {self._message} "
+        message = segment(
+            fit(words, min(cells(words), room)), base + self.get_component_rich_style("status-line--message")
+        )
+        hint = base + self.get_component_rich_style("status-line--hint")
+        hints = _hint_segments(self._hints, hint, room - message.cell_length)
+        return self._filled([message], [*hints, percent])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from textual.geometry import Size
 from textual.message import Message
 
@@ -9,6 +11,16 @@ from reader.model import StoredArticle, Summary
 from reader.ui.drawing import cells
 from reader.ui.page import WRAP_AT_ONCE, Heading, Page
 from reader.ui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from reader.model import ArticleId
+
+
+class Place(NamedTuple):
+    """A character of the text and the row of the screen that it stands on; what a reader would call "here"."""
+
+    offset: int
+    row: int
 
 
 class PageView(LineView):
@@ -22,11 +34,11 @@ class PageView(LineView):
     """
 
     class Scrolled(Message):
-        """Another part of the text is on screen."""
+        """Another part of an article is on screen."""
 
-        def __init__(self, offset: int, percent: int) -> None:
+        def __init__(self, article_id: ArticleId, percent: int) -> None:
             super().__init__()
-            self.offset = offset
+            self.article_id = article_id
             self.percent = percent
 
     class EndPassed(Message):
@@ -43,7 +55,9 @@ class PageView(LineView):
         self._page: Page | None = None
         self._page_width = 0
         self._left = 0
-        self._returns: list[int] = []
+        self._returns: list[Place | None] = []
+        self.was_moved = False
+        """Whether the reader went anywhere in this article by himself."""
 
     # For subclasses
 
@@ -52,6 +66,8 @@ class PageView(LineView):
 
     def moved_by_reader(self) -> None:
         """The reader went elsewhere by himself."""
+        self.was_moved = True
+        self._returns.clear()
 
     # The page
 
@@ -63,12 +79,12 @@ class PageView(LineView):
     def set_text_width(self, width: int) -> None:
         """Give the text column another width, in cells."""
         self.text_width = width
-        self._lay_out(self.reading_offset)
+        self._lay_out(self._place())
 
     def toggle_summary(self) -> None:
         """Fold or unfold the summary; the text stays where it is."""
         self._summary_open = not self._summary_open
-        self._lay_out(self.reading_offset)
+        self._lay_out(self._place())
 
     @property
     def summary_open(self) -> bool:
@@ -78,7 +94,35 @@ class PageView(LineView):
     @property
     def reading_offset(self) -> int:
         """The character at the top of the page; 0 while the heading is in sight."""
-        return self._page.offset_of(self.scroll_offset.y) if self._page and self.scroll_offset.y else 0
+        if self._page is None:  # not laid out: in a small terminal the list hides it
+            return self._stored.position if self._stored else 0
+        return self._page.offset_of(self.scroll_offset.y) if self.scroll_offset.y else 0
+
+    @property
+    def _margin(self) -> int:
+        return 3 if self.scrollable_content_region.width >= 60 else 2
+
+    @property
+    def column_width(self) -> int:
+        """Room of a line of text, in cells."""
+        return max(8, min(self.text_width, self.scrollable_content_region.width - 2 * self._margin))
+
+    def _place(self) -> Place | None:
+        """What of the text is where on the screen; None at the very top."""
+        top = self.scroll_offset.y
+        if self._page is None:
+            return Place(self._stored.position, 0) if self._stored and self._stored.position else None
+        if not top:
+            return None
+        line = max(top, self._page.text_from)
+        return Place(self._page.offset_of(line), line - top)
+
+    def _return_to(self, place: Place | None) -> None:
+        line = 0
+        if place is not None and self._page is not None:
+            line = max(0, self._page.line_of(place.offset) - place.row)
+            self._fit_height()
+        self.scroll_to(y=line, animate=False)
 
     @property
     def percent(self) -> int:
@@ -87,13 +131,12 @@ class PageView(LineView):
             return 0
         return self._page.progress(min(self.scroll_offset.y + self.size.height, len(self._page.lines)) - 1)
 
-    def _lay_out(self, offset: int) -> None:
+    def _lay_out(self, place: Place | None) -> None:
         region = self.scrollable_content_region
         if self._stored is None or not region.width:
             return
-        margin = 3 if region.width >= 60 else 2
-        width = max(8, min(self.text_width, region.width - 2 * margin))
-        self._left = max(margin, (region.width - width) // 2)
+        width = self.column_width
+        self._left = max(self._margin, (region.width - width) // 2)
         self._page_width = region.width
         self._page = Page(
             self._stored.article,
@@ -105,9 +148,8 @@ class PageView(LineView):
             room_for_summary=self._summary_room,
         )
         self.page_changed()
-        line = self._page.line_of(offset) if offset else 0
         self._fit_height()
-        self.scroll_to(y=line, animate=False)
+        self._return_to(place)
         self.refresh()
         self._tell_scrolled()
         if not self._page.is_complete:
@@ -132,15 +174,15 @@ class PageView(LineView):
 
     def go_to(self, offset: int) -> None:
         """Bring a character of the text into view and remember where the reader was."""
-        self._returns.append(self.scroll_offset.y)
+        self._returns.append(self._place())
         self._bring_into_view(offset)
 
     def go_back(self) -> bool:
         """Return to where the reader was before `go_to`; False if nowhere else."""
         while self._returns:
-            line = self._returns.pop()
-            if line != self.scroll_offset.y:
-                self.scroll_to(y=line, animate=False)
+            place = self._returns.pop()
+            if place != self._place():
+                self._return_to(place)
                 return True
         return False
 
@@ -191,7 +233,8 @@ class PageView(LineView):
             self._tell_scrolled()
 
     def _tell_scrolled(self) -> None:
-        self.post_message(self.Scrolled(self.reading_offset, self.percent))
+        if self._stored is not None:
+            self.post_message(self.Scrolled(self._stored.row.id, self.percent))
 
     def on_mouse_scroll_down(self) -> None:
         """The reader moves by himself: nothing is scrolled back afterwards."""
@@ -201,9 +244,13 @@ class PageView(LineView):
         """As `on_mouse_scroll_down`."""
         self.moved_by_reader()
 
+    def on_scroll_to(self) -> None:
+        """As `on_mouse_scroll_down`: the scrollbar was dragged."""
+        self.moved_by_reader()
+
     def on_resize(self) -> None:
         """Wrap anew for the new width; the line at the top stays at the top."""
         if self._page_width != self.scrollable_content_region.width:
-            self._lay_out(self.reading_offset if self._page else (self._stored.position if self._stored else 0))
+            self._lay_out(self._place())
         else:
             self._tell_scrolled()

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from reader.text.display import safe_line
+from reader.text.sanitise import sanitise
 from reader.ui.keymap import Context
 from reader.ui.widgets.bindings import bindings_for
 
@@ -63,7 +63,11 @@ class Prompt(Horizontal):
             field.value = words
         field.cursor_position = len(words)
         self.add_class("-open")
-        field.focus()
+        self.screen.set_focus(field)  # at once: keys that come in the same breath are for it
+
+    def take(self, character: str) -> None:
+        """Take a key that was pressed before the field had the focus."""
+        self.query_one(Input).insert_text_at_cursor(character)
 
     def close(self) -> None:
         """Ask for nothing any more."""
@@ -78,7 +82,7 @@ class Prompt(Horizontal):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass it on with what it is for; what was pasted may hold anything and is made safe to draw first."""
         event.stop()
-        if event.value != (safe := safe_line(event.value)):
+        if event.value != (safe := sanitise(event.value).replace("\n", " ").replace("\t", " ")):
             event.input.value = safe
         elif self.asking is not None:
             self.post_message(self.Changed(self.asking, event.value))

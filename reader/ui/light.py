@@ -1,0 +1,48 @@
+"""Which entry is lit: the one pointed at, else the one stepped to, else the pinned one. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Light:
+    """Keys of entries of one article.
+
+    Attributes:
+        pointed: under the mouse or the cursor of the panel.
+        stepped: of the mention that was gone to.
+        pinned: stays lit until it is unpinned.
+        number: of the mention that was gone to among those of its entry, from 1.
+    """
+
+    pointed: int | None = None
+    stepped: int | None = None
+    pinned: int | None = None
+    number: int | None = None
+
+    @property
+    def lit(self) -> int | None:
+        """The entry that is lit, if any is."""
+        return next((key for key in (self.pointed, self.stepped, self.pinned) if key is not None), None)
+
+    def point(self, key: int | None) -> None:
+        """Point at an entry, or at none."""
+        self.pointed = key
+        if key is not None:
+            self.stepped = self.number = None
+
+    def step(self, key: int, number: int) -> None:
+        """Go to a mention of an entry."""
+        self.pointed, self.stepped, self.number = None, key, number
+
+    def pin(self, key: int) -> None:
+        """Pin an entry, or unpin it if it is pinned."""
+        self.pinned = None if self.pinned == key else key
+        self.stepped = self.number = None
+
+    def unstep(self) -> bool:
+        """Leave what was gone to; False if nothing was."""
+        was_stepped = self.stepped is not None
+        self.stepped = self.number = None
+        return was_stepped
