@@ -38,6 +38,10 @@ class Role(StrEnum):
     TABLE = "table"
     SEPARATOR = "sep"
 
+    def __reduce_ex__(self, _protocol: object) -> tuple[type[Role], tuple[str]]:
+        """Pickle as the class and the value: Python 3.11.2 names ``getattr``, which `reader.frames` lets nobody call."""
+        return type(self), (self._value_,)
+
 
 CLEAN_ROLES = frozenset({Role.TITLE, Role.SUBHEAD, Role.BODY, Role.STANDFIRST, Role.TABLE})
 """Roles of the article itself; all others are dimmed on the screen, and what they name ranks last."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
+import pickletools
 import signal
 import subprocess
 import sys
@@ -88,6 +90,13 @@ def test_jobs_values_of_ours_travel_both_ways(jobs: Jobs) -> None:
     assert _run(jobs, "echo", value) == value
     error = _run(jobs, "echo", SourceError("x", "y"))
     assert (error.location, error.reason) == ("x", "y")
+
+
+def test_jobs_pickled_roles_name_classes_of_ours_alone() -> None:
+    """No version of Python writes a role as a call of ``getattr``, which the program refuses to make."""
+    data = pickle.dumps([Block(0, 3, role) for role in Role], pickle.HIGHEST_PROTOCOL)
+    strings = {argument for _, argument, _ in pickletools.genops(data) if isinstance(argument, str)}
+    assert strings == {"reader.model", "Block", "Role", "", *Role}
 
 
 def test_jobs_raised_reader_error_arrives_as_itself(jobs: Jobs) -> None:
