@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LENGTH = struct.Struct("!Q")
 _TRUSTED = frozenset({"reader.model", "reader.errors"})
+_MAX_BYTES = 2 * 1024**3
+"""A length above this, more than a worker may hold, was not written by `write_frame`."""
 
 
 def write_frame(stream: IO[bytes], value: object) -> None:
@@ -36,6 +38,7 @@ def read_frame(stream: IO[bytes]) -> Any:
 
     Raises:
         EOFError: the other end is gone.
+        pickle.UnpicklingError: what came is no frame.
     """
     return pickle.loads(_read(stream))  # noqa: S301 - the program trusts itself
 
@@ -47,7 +50,13 @@ def read_plain_frame(stream: IO[bytes]) -> Any:
         EOFError: the other end is gone.
         pickle.UnpicklingError: it contains anything else.
     """
-    return _PlainUnpickler(io.BytesIO(_read(stream))).load()
+    data = _read(stream)
+    try:
+        return _PlainUnpickler(io.BytesIO(data)).load()
+    except pickle.UnpicklingError:
+        raise
+    except Exception as error:  # what is no pickle, or a value that its own class refuses, can raise anything
+        raise pickle.UnpicklingError(f"not a value of ours: {error}") from error
 
 
 def _read(stream: IO[bytes]) -> bytes:
@@ -55,6 +64,8 @@ def _read(stream: IO[bytes]) -> bytes:
     if len(header) < _LENGTH.size:
         raise EOFError
     (size,) = _LENGTH.unpack(header)
+    if size > _MAX_BYTES:
+        raise pickle.UnpicklingError(f"too long: {size} bytes")
     data = stream.read(size)
     if len(data) < size:
         raise EOFError

@@ -11,8 +11,10 @@ from __future__ import annotations
 import contextlib
 import heapq
 import itertools
+import logging
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -30,10 +32,17 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
     from typing import IO
 
+_log = logging.getLogger(__name__)
+
 MAX_LOG_BYTES = 1_000_000
 """A log that is larger is begun anew."""
 CLOSE_SECONDS = 0.5
 """Longest that `Jobs.close` waits for its threads."""
+_EXIT_SECONDS = 1.0
+"""Longest that a process that closed its output is waited for, to learn how it ended."""
+
+_OUT_OF_MEMORY = (-9, -signal.SIGABRT)
+"""Exit codes of a process that Linux ended because its memory ran out (SIGKILL), or that found none (abort in C)."""
 
 _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from reader.worker import main; main()"
 
@@ -43,11 +52,14 @@ class JobError(ReaderError):
 
     Attributes:
         reason: what happened, to be read after the name of what was worked on: "took longer than 20 s …".
+        is_of_job: whether the job is to blame, so that it would fail again; otherwise the worker may be: it could not
+            be started, or ended before it had answered anything.
     """
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, is_of_job: bool) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.is_of_job = is_of_job
 
 
 def worker_command() -> list[str]:
@@ -116,11 +128,11 @@ class Jobs:
             if key is not None:
                 self._by_key[key] = job
             heapq.heappush(self._queue, (priority, next(self._numbers), job))
-            if not self._idle and len(self._lanes) < self.workers:
-                lane = threading.Thread(target=self._work, name="jobs", daemon=True)
-                self._lanes.append(lane)
-                lane.start()
-            self._changed.notify()
+            if self._idle:
+                self._idle -= 1  # it is spoken for, though it may not have woken when the next job comes
+                self._changed.notify()
+            else:
+                self._start_lane()
             return job.future
 
     def reprioritise(self, priorities: Mapping[Hashable, int]) -> None:
@@ -147,6 +159,19 @@ class Jobs:
         for lane in self._lanes:
             lane.join(max(0.0, deadline - time.monotonic()))
 
+    def abandon(self) -> None:
+        """Kill the processes without waiting for anything, not even for a lock; for a program that must end now."""
+        self._closed = True
+        for worker in tuple(self._workers):
+            worker.kill()
+
+    def _start_lane(self) -> None:
+        self._lanes = [lane for lane in self._lanes if lane.is_alive()]
+        if len(self._lanes) < self.workers:
+            lane = threading.Thread(target=self._work, name="jobs", daemon=True)
+            self._lanes.append(lane)
+            lane.start()
+
     def _move(self, job: _Job, priority: int) -> None:
         if priority != job.priority and not job.future.running():
             job.priority = priority  # the old entry no longer says so, and is dropped when it comes up
@@ -155,19 +180,21 @@ class Jobs:
     def _work(self) -> None:
         """One lane: a thread with, after its first job, a process."""
         worker: _Worker | None = None
-        while (job := self._next()) is not None:
-            try:
-                if worker is None or not worker.is_alive:
-                    worker = self._replace(worker)
-                result = worker.run((job.name, job.payload, self._job_seconds), self._job_seconds)
-            except BaseException as error:  # noqa: BLE001 - whoever waits for the future gets it
-                self._finish(job)
-                job.future.set_exception(CancelledError() if self._closed else error)
-            else:
-                self._finish(job)
-                job.future.set_result(result)
-        if worker is not None:
-            worker.close()
+        try:
+            while (job := self._next()) is not None:
+                try:
+                    if worker is None or not worker.is_alive:
+                        worker = self._replace(worker)
+                    result = worker.run((job.name, job.payload, self._job_seconds), self._job_seconds)
+                except BaseException as error:  # noqa: BLE001 - whoever waits for the future gets it
+                    self._finish(job)
+                    job.future.set_exception(CancelledError() if self._closed else error)
+                else:
+                    self._finish(job)
+                    job.future.set_result(result)
+        finally:
+            if worker is not None:
+                worker.close()
 
     def _next(self) -> _Job | None:
         with self._changed:
@@ -176,31 +203,36 @@ class Jobs:
                     priority, _, job = heapq.heappop(self._queue)
                     if priority != job.priority or job.is_taken:
                         continue
+                    job.is_taken = True  # it may stand in the queue once more, and must be asked only once
                     if job.future.set_running_or_notify_cancel():
-                        job.is_taken = True
                         return job
                     self._forget(job)
                 if self._closed:
                     return None
-                self._idle += 1
+                self._idle += 1  # whoever wakes this thread takes it back
                 self._changed.wait()
-                self._idle -= 1
 
     def _replace(self, worker: _Worker | None) -> _Worker:
+        """Start a process; without the lock, as that takes a while on a busy machine."""
         if worker is not None:
             worker.close()
         with self._changed:
             self._workers -= {worker}
             if self._closed:
                 raise CancelledError
-            try:
-                started = _Worker(self._command, self._log)
-            except OSError as error:
-                raise JobError(
-                    f"cannot be worked on, as no worker process can be started ({error.strerror})"
-                ) from error
+        try:
+            started = _Worker(self._command, self._log)
+        except OSError as error:
+            _log.error("no worker can be started: %s", error)  # noqa: TRY400 - there is no more to know
+            raise JobError(
+                f"cannot be worked on, as no worker process can be started ({error.strerror})", is_of_job=False
+            ) from error
+        with self._changed:
             self._workers.add(started)
-            return started
+            if not self._closed:
+                return started
+        started.kill()
+        raise CancelledError
 
     def _finish(self, job: _Job) -> None:
         with self._changed:
@@ -237,6 +269,7 @@ class _Worker:
         self._is_busy = False
         self._is_killed = False
         self._is_late = False
+        self._has_answered = False
 
     @property
     def is_alive(self) -> bool:
@@ -249,29 +282,53 @@ class _Worker:
         Raises:
             ReaderError: what the job raised, or a `JobError`.
         """
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
         watch = threading.Timer(seconds, self._expire)
         self._is_busy = True
         watch.start()
         try:
-            write_frame(self._process.stdin, request)
-            kind, value = read_plain_frame(self._process.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
-            self.kill()
-            reason = "crashed the worker process, perhaps for lack of memory"
+            kind, value = self._exchange(request)
+        except (OSError, EOFError) as error:
             if self._is_late:
-                reason = f"took longer than {seconds:g} s and was stopped"
-            raise JobError(reason) from error
+                raise JobError(f"took longer than {seconds:g} s and was stopped", is_of_job=True) from error
+            raise JobError(self._how_it_ended(), is_of_job=self._has_answered) from error
+        except pickle.UnpicklingError as error:
+            self.kill()
+            _log.exception("a worker answered with something unexpected")
+            raise JobError(
+                "answered with something unexpected, which is noted in the log", is_of_job=self._has_answered
+            ) from error
         finally:
             watch.cancel()
             with self._lock:
                 self._is_busy = False
+        self._has_answered = True
         if kind == "error":
             raise value
         if kind == "failed":
-            raise JobError(value)
+            raise JobError(value, is_of_job=True)
         return value
+
+    def _exchange(self, request: tuple[str, object, float]) -> tuple[str, Any]:
+        """Send one request and wait for the answer: "done" and a value, "failed" and why, or "error" and an error."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        write_frame(self._process.stdin, request)
+        match read_plain_frame(self._process.stdout):
+            case ("done" as kind, value) | ("failed" as kind, str(value)) | ("error" as kind, ReaderError() as value):
+                return kind, value
+        raise pickle.UnpicklingError("not an answer")
+
+    def _how_it_ended(self) -> str:
+        """What became of a process that did not answer; it is certainly over afterwards."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_EXIT_SECONDS)
+        code = self._process.poll()
+        if not self._is_killed:
+            _log.error("a worker ended with code %s", code)
+        self.kill()
+        if code in _OUT_OF_MEMORY:
+            return "crashed the worker process, perhaps for lack of memory"
+        return "crashed the worker process"
 
     def kill(self) -> None:
         """End the process now; callable from any thread."""

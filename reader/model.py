@@ -39,7 +39,7 @@ class Role(StrEnum):
     SEPARATOR = "sep"
 
     def __reduce_ex__(self, _protocol: object) -> tuple[type[Role], tuple[str]]:
-        """Pickle as the class and the value: Python 3.11.2 names ``getattr``, which `reader.frames` lets nobody call."""
+        """Pickle as class and value: Python 3.11.2 would name ``getattr``, which `reader.frames` lets nobody call."""
         return type(self), (self._value_,)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import pickle
 import pickletools
@@ -43,7 +44,20 @@ def overflow(depth):
 def spin_in_c(_):
     sum(range(10**11))
 
+def hold(path):
+    while not os.path.exists(path):
+        time.sleep(0.005)
+
+def meet(folder, number):
+    open(os.path.join(folder, str(number)), "w").close()
+    hold(os.path.join(folder, str(1 - number)))
+    return os.getpid()
+
 serve({
+    "hold": hold,
+    "meet": lambda job: meet(*job),
+    "kill": lambda number: os.kill(os.getpid(), number),
+    "garbage": lambda _: (os.write(4, bytes(7) + b"\x05nonsense"), time.sleep(60)),
     "echo": lambda value: value,
     "sleep": time.sleep,
     "exit": os._exit,
@@ -68,6 +82,20 @@ def jobs() -> Iterator[Jobs]:
     made = Jobs(command=COMMAND)
     yield made
     made.close()
+
+
+@pytest.fixture
+def gate(tmp_path: Path) -> Path:
+    """A file that is not there yet: `_held` jobs end when it is made."""
+    return tmp_path / "gate"
+
+
+def _held(jobs: Jobs, gate: Path) -> Future[Any]:
+    """Keep the only worker busy until the gate is opened."""
+    future = jobs.submit("hold", str(gate), priority=-1)
+    while not future.running():
+        time.sleep(0.001)
+    return future
 
 
 def _run(jobs: Jobs, name: str, payload: object = None) -> Any:
@@ -136,10 +164,70 @@ def test_jobs_printing_does_not_disturb_the_answers(jobs: Jobs) -> None:
     assert _run(jobs, "echo", 2) == 2
 
 
-def test_jobs_an_answer_cannot_name_a_function(jobs: Jobs) -> None:
-    """A worker taken over by a hostile text cannot make the program call anything."""
-    with pytest.raises(JobError):
-        _run(jobs, "foreign")
+@pytest.mark.parametrize("name", ["foreign", "garbage"])
+def test_jobs_an_answer_cannot_name_a_function(jobs: Jobs, name: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A worker taken over by a hostile text cannot make the program call anything; a sentence and the log say so."""
+    with caplog.at_level(logging.ERROR), pytest.raises(JobError, match="answered with something unexpected"):
+        _run(jobs, name)
+    assert "unexpected" in caplog.text
+    assert _run(jobs, "echo", 1) == 1
+
+
+@posix_only
+@pytest.mark.parametrize(("number", "is_said"), [(signal.SIGKILL, True), (signal.SIGTERM, False)])
+def test_jobs_memory_is_suspected_only_when_the_exit_code_says_so(jobs: Jobs, number: int, is_said: bool) -> None:  # noqa: FBT001 - a parameter
+    """The system kills a process when memory runs out; whatever else ends one is not put down to that."""
+    with pytest.raises(JobError, match="crashed the worker process") as caught:
+        _run(jobs, "kill", number)
+    assert ("memory" in caught.value.reason) is is_said
+
+
+def test_jobs_crash_is_of_the_job_once_the_worker_has_answered(jobs: Jobs) -> None:
+    """A process that never answered may be broken itself; one that did was brought down by this job."""
+    with pytest.raises(JobError) as first:
+        _run(jobs, "exit", 3)
+    assert not first.value.is_of_job
+    _run(jobs, "echo", 1)
+    with pytest.raises(JobError) as second:
+        _run(jobs, "exit", 3)
+    assert second.value.is_of_job
+
+
+@pytest.mark.parametrize("command", [["/nonexistent/python"], [sys.executable, "-c", ""]])
+def test_jobs_broken_installation_is_not_of_the_job(command: list[str]) -> None:
+    """A worker that cannot start or ends at once says nothing about the text."""
+    jobs = Jobs(command=command)
+    try:
+        with pytest.raises(JobError) as caught:
+            _run(jobs, "echo")
+        assert not caught.value.is_of_job
+    finally:
+        jobs.close()
+
+
+def test_jobs_failed_answer_and_late_answer_are_of_the_job() -> None:
+    """A bug that a text met, and a text that takes too long, would do so again."""
+    jobs = Jobs(command=COMMAND, job_seconds=0.5)
+    try:
+        for name, payload in (("divide", 0), ("sleep", 60)):
+            with pytest.raises(JobError) as caught:
+                _run(jobs, name, payload)
+            assert caught.value.is_of_job
+    finally:
+        jobs.close()
+
+
+def test_jobs_abandon_kills_at_once_and_waits_for_no_lock(jobs: Jobs) -> None:
+    """The last resort of a program that must end works while another thread holds the queue."""
+    pid = _run(jobs, "pid")
+    running = jobs.submit("sleep", 60, priority=0)
+    while not running.running():
+        time.sleep(0.001)
+    with jobs._changed:
+        jobs.abandon()
+    with pytest.raises(CancelledError):
+        running.result(timeout=30)
+    assert _is_gone(pid)
 
 
 def test_jobs_late_job_is_stopped_and_the_next_one_runs() -> None:
@@ -155,51 +243,94 @@ def test_jobs_late_job_is_stopped_and_the_next_one_runs() -> None:
         jobs.close()
 
 
-def test_jobs_order_is_priority_then_arrival(jobs: Jobs) -> None:
+def test_jobs_order_is_priority_then_arrival(jobs: Jobs, gate: Path) -> None:
     """Lower numbers come first, equals in the order they came; a new priority moves a queued job."""
     done: list[str] = []
-    first = jobs.submit("sleep", 0.3, priority=0)
-    futures: list[Future[Any]] = [first]
+    futures: list[Future[Any]] = [_held(jobs, gate)]
     for name, priority in (("c", 5), ("d", 5), ("b", 3), ("a", 9)):
         future = jobs.submit("echo", name, priority=priority, key=name)
         future.add_done_callback(lambda f: done.append(f.result()))
         futures.append(future)
     jobs.reprioritise({"a": 1, "unknown": 0})
+    gate.touch()
     wait_for(futures, timeout=30)
     assert done == ["a", "b", "c", "d"]
 
 
-def test_jobs_same_key_is_one_job(jobs: Jobs) -> None:
+def test_jobs_same_key_is_one_job(jobs: Jobs, gate: Path) -> None:
     """A job that is queued already is not queued again, but moves up; when it is done it can be asked for again."""
-    jobs.submit("sleep", 0.2, priority=0)
+    _held(jobs, gate)
     other = jobs.submit("echo", "other", priority=2)
     one = jobs.submit("echo", "one", priority=5, key="k")
     assert jobs.submit("echo", "two", priority=1, key="k") is one
     order: list[str] = []
     for future in (other, one):
         future.add_done_callback(lambda f: order.append(f.result()))
+    gate.touch()
     assert other.result(timeout=30) == "other"
     assert order == ["one", "other"]
     assert jobs.submit("echo", "two", priority=1, key="k").result(timeout=30) == "two"
 
 
-def test_jobs_cancelled_future_never_runs_and_frees_its_key(jobs: Jobs) -> None:
+def test_jobs_cancelled_future_never_runs_and_frees_its_key(jobs: Jobs, gate: Path) -> None:
     """Cancelling a queued future is all that is needed to take a job back."""
-    jobs.submit("sleep", 0.2, priority=0)
+    _held(jobs, gate)
     future = jobs.submit("exit", 1, priority=1, key="k")
     assert future.cancel()
-    assert jobs.submit("echo", 5, priority=1, key="k").result(timeout=30) == 5
+    again = jobs.submit("echo", 5, priority=1, key="k")
+    gate.touch()
+    assert again.result(timeout=30) == 5
 
 
-def test_jobs_run_at_once_in_as_many_processes_as_allowed() -> None:
-    """Two workers are two processes; no third is started."""
+def test_jobs_moved_away_and_back_can_be_cancelled(jobs: Jobs, gate: Path) -> None:
+    """A job that stood in the queue twice and was taken back keeps nobody else from being answered."""
+    _held(jobs, gate)
+    moved = jobs.submit("echo", "moved", priority=2, key="k")
+    jobs.reprioritise({"k": 0})
+    jobs.reprioritise({"k": 2})
+    assert moved.cancel()
+    after = jobs.submit("echo", "after", priority=3)
+    gate.touch()
+    assert after.result(timeout=30) == "after"
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_jobs_dead_thread_is_replaced(jobs: Jobs, gate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should a thread end in an error of ours, the next job gets another one."""
+
+    def fail() -> bool:
+        raise RuntimeError("on purpose")
+
+    _held(jobs, gate)
+    future = jobs.submit("echo", 1, priority=0)
+    monkeypatch.setattr(future, "set_running_or_notify_cancel", fail)
+    (lane,) = jobs._lanes
+    gate.touch()
+    lane.join(30)
+    assert jobs.submit("echo", 2, priority=0).result(timeout=30) == 2
+
+
+def test_jobs_run_at_once_in_as_many_processes_as_allowed(tmp_path: Path) -> None:
+    """Two jobs that wait for each other end, each in a process of its own; no third process is started."""
     jobs = Jobs(command=COMMAND, workers=2)
     try:
-        futures = [jobs.submit("sleep", 0.3, priority=0), jobs.submit("sleep", 0.3, priority=0)]
-        futures += [jobs.submit("pid", None, priority=1) for _ in range(8)]
-        wait_for(futures, timeout=30)
-        assert 1 <= len({future.result() for future in futures[2:]}) <= 2
-        assert len(jobs._lanes) == 2
+        both = [jobs.submit("meet", (str(tmp_path), number), priority=0) for number in (0, 1)]
+        pids = {future.result(timeout=30) for future in both}
+        assert len(pids) == 2
+        assert {jobs.submit("pid", None, priority=1).result(timeout=30) for _ in range(8)} <= pids
+    finally:
+        jobs.close()
+
+
+def test_jobs_one_idle_process_does_not_keep_the_other_from_starting(tmp_path: Path) -> None:
+    """Two jobs that come together are two processes' work, also while one process had nothing to do."""
+    jobs = Jobs(command=COMMAND, workers=2)
+    try:
+        _run(jobs, "echo")
+        while not jobs._idle:
+            time.sleep(0.001)
+        both = [jobs.submit("meet", (str(tmp_path), number), priority=0) for number in (0, 1)]
+        assert len({future.result(timeout=30) for future in both}) == 2
     finally:
         jobs.close()
 
