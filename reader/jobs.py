@@ -223,7 +223,7 @@ class Jobs:
         try:
             started = _Worker(self._command, self._log)
         except OSError as error:
-            _log.error("no worker can be started: %s", error)  # noqa: TRY400 - there is no more to know
+            _log.error("no worker can be started: %s", error)
             raise JobError(
                 f"cannot be worked on, as no worker process can be started ({error.strerror})", is_of_job=False
             ) from error
@@ -304,17 +304,19 @@ class _Worker:
         self._has_answered = True
         if kind == "error":
             raise value
-        if kind == "failed":
-            raise JobError(value, is_of_job=True)
+        if kind in {"failed", "unfit"}:
+            raise JobError(value, is_of_job=kind == "failed")
         return value
 
     def _exchange(self, request: tuple[str, object, float]) -> tuple[str, Any]:
-        """Send one request and wait for the answer: "done" and a value, "failed" and why, or "error" and an error."""
+        """Send one request and wait for the answer, a pair as of `reader.worker.serve`."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         write_frame(self._process.stdin, request)
         match read_plain_frame(self._process.stdout):
-            case ("done" as kind, value) | ("failed" as kind, str(value)) | ("error" as kind, ReaderError() as value):
+            case ("done" as kind, value) | ("error" as kind, ReaderError() as value):
+                return kind, value
+            case ("failed" | "unfit" as kind, str(value)):
                 return kind, value
         raise pickle.UnpicklingError("not an answer")
 

@@ -37,7 +37,11 @@ def main() -> None:
 
 
 def serve(tasks: Mapping[str, Callable[[Any], Any]]) -> None:
-    """Work off jobs with these functions, by name, until standard input ends; does not return."""
+    """Work off jobs with these functions, by name, until standard input ends; does not return.
+
+    Each answer is a pair: "done" and a value, "error" and the `ReaderError` that was raised, "failed" and why this
+    job cannot be done, or "unfit" and why this worker can do none.
+    """
     _restrain()
     requests, replies = _claim_streams()
     logging.basicConfig(level=logging.ERROR, stream=sys.stderr, format="%(asctime)s %(name)s: %(message)s")
@@ -58,6 +62,9 @@ def _answer(task: Callable[[Any], Any], payload: object) -> tuple[str, Any]:
         return "done", task(payload)
     except ReaderError as error:
         return "error", error
+    except ImportError as error:
+        _log.exception("a part of the program is missing")
+        return "unfit", f"cannot be worked on, as a part of the program is missing ({error.name})"
     except MemoryError:
         return "failed", "needs more memory than it may use"
     except RecursionError:

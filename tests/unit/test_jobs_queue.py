@@ -56,6 +56,7 @@ def meet(folder, number):
 serve({
     "hold": hold,
     "meet": lambda job: meet(*job),
+    "import": __import__,
     "kill": lambda number: os.kill(os.getpid(), number),
     "garbage": lambda _: (os.write(4, bytes(7) + b"\x05nonsense"), time.sleep(60)),
     "echo": lambda value: value,
@@ -203,6 +204,13 @@ def test_jobs_broken_installation_is_not_of_the_job(command: list[str]) -> None:
         assert not caught.value.is_of_job
     finally:
         jobs.close()
+
+
+def test_jobs_missing_library_is_not_of_the_job(jobs: Jobs) -> None:
+    """Where a library that analysis needs is not installed, no text is to blame."""
+    with pytest.raises(JobError, match=r"a part of the program is missing \(no_such_library\)") as caught:
+        _run(jobs, "import", "no_such_library")
+    assert not caught.value.is_of_job
 
 
 def test_jobs_failed_answer_and_late_answer_are_of_the_job() -> None:
