@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reader.ingest.assemble import Known, assemble
-from reader.ingest.blocks import BlockBuilder, cut_lines
+from reader.ingest.blocks import BlockBuilder
 from reader.ingest.decode import decode
+from reader.ingest.lines import cut_lines
 from reader.ingest.roles import is_sentence_end, line_key
 from reader.ingest.tags import is_safe_to_parse, strip_tags, without_inline_files
 from reader.ingest.titles import one_line, without_site

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ingest.assemble import assemble
-from reader.ingest.blocks import BlockBuilder, cut_lines
+from reader.ingest.blocks import BlockBuilder
 from reader.ingest.decode import decode
 from reader.ingest.front_matter import split_front_matter
+from reader.ingest.lines import cut_lines
 from reader.ingest.tags import strip_tags
 from reader.model import Role
 from reader.text.sanitise import sanitise

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.ingest.assemble import Known, assemble
-from reader.ingest.blocks import cut_lines
 from reader.ingest.decode import decode
+from reader.ingest.lines import cut_headers, cut_lines
+from reader.ingest.mail import head_size, tag_head
 from reader.text.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -41,4 +43,10 @@ def article_from_text(
     """
     text = sanitise(text)
     known = Known(title=title or "", published=published, language=language)
-    return assemble(text, cut_lines(text), known, name=name, location=location, source=source)
+    head = head_size(text)
+    headers = cut_headers(text, head)
+    drafts = headers + cut_lines(text, head)
+    if headers:
+        said = tag_head(headers)
+        known = replace(known, title=title or said.title, byline=said.byline, published=published or said.published)
+    return assemble(text, drafts, known, name=name, location=location, source=source)

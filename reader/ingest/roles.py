@@ -37,7 +37,7 @@ _FIRST_WORD = re.compile(r"[\W_]{0,20}([^\W_]\w{0,29})")
 _LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\w+")
 _CONTENT_WORD = re.compile(r"\w{4,}")
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]{0,3}$")
+_SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]」』）]{0,3}$")
 _LIST_MARK = re.compile(r"[•*–-]\s")
 _DASHES = ("-", "–", "—")
 _QUOTES = tuple('"“”‘«»„')
@@ -209,7 +209,7 @@ def _tag_comments(drafts: list[Draft]) -> None:
     """After the heading of the readers' comments, in the last part of a text, everything is comment."""
     inside = False
     for index, draft in enumerate(drafts):
-        inside = inside or (draft.role is Role.COMMENT and index > 0.4 * len(drafts))
+        inside = inside or (draft.rule == "comments" and index > 0.4 * len(drafts))
         if inside and draft.role in _OPEN:
             draft.become(Role.COMMENT, "after-comments")
 
