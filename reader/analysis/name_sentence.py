@@ -291,8 +291,6 @@ class NameSentence:
         aged = after == "," and stop + 1 < len(self.tokens) and self.tokens[stop + 1].text.rstrip(",").isdecimal()
         if size == 4 and self.tokens[at + 2].text == "-" and self.tokens[stop - 1].text.islower():
             return self.add(at, stop, "person", 0.7)
-        if size == 4 and self.tokens[at + 2].text == "-" and self.tokens[stop - 1].text.islower():
-            return self.add(at, stop, "person", 0.7)
         if size > 1 and before and before.text in w.ROLES:
             return self.add(at, stop, "person", 0.7)
         if size > 1 and (after in w.SAYING or (aged and int(self.tokens[stop + 1].text.rstrip(",")[:4]) in _AGES)):

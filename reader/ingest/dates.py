@@ -27,9 +27,13 @@ WRITTEN_DATE = (
 )
 """A whole date, as a part of a regular expression that ignores case."""
 
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
-_MONTH_FIRST = re.compile(rf"\b({MONTH})\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}(\d{{4}})\b", re.IGNORECASE)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}({MONTH})\.?,?\s{{1,2}}(\d{{4}})\b", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+_MONTH_FIRST = re.compile(
+    rf"\b({MONTH})\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}(\d{{4}})\b", re.IGNORECASE | re.ASCII
+)
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}({MONTH})\.?,?\s{{1,2}}(\d{{4}})\b", re.IGNORECASE | re.ASCII
+)
 
 
 def iso_date(written: str) -> str | None:

@@ -31,6 +31,8 @@ _LEAST_PAGE_CHARS = 2_000
 _LANGUAGE = re.compile(r"<html[^>]{0,300}?\slang\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s{0,100}<\?xml[^>]{0,300}\?>", re.IGNORECASE)
+_PRE_START = re.compile(r"<pre(?:\s[^<>]{0,500})?>", re.IGNORECASE)
+_PRE_END = re.compile(r"</pre\s{0,20}>", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _PARAGRAPHS = frozenset({"p", "head", "item", "row", "quote", "code", "list", "table", "div", "ab"})
 
@@ -41,9 +43,11 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
 def extract_html(raw: RawDocument) -> Article:
     """The article in a page."""
     source = decode(raw.data, is_markup=True).replace("\0", "")
-    source = without_inline_files(_XML_DECLARATION.sub("", source, count=1))
+    declaration = _XML_DECLARATION.match(source)
+    source = without_inline_files(source[declaration.end() :] if declaration else source)
     language = _LANGUAGE.search(source[:20_000])
     known = Known(language=language[1] if language else None)
+    source = _PRE_END.sub("</code></pre>", _PRE_START.sub(r"\g<0><code>", source))  # or it may become a quotation
     page = None
     if len(source) <= _MOST_CHARS and is_safe_to_parse(source):
         page = _parsed(source)
@@ -52,6 +56,9 @@ def extract_html(raw: RawDocument) -> Article:
     builder = _Paragraphs().read(page.body)
     if len(builder.text) < _LEAST_ARTICLE_CHARS and len(strip_tags(source)) > _LEAST_PAGE_CHARS:
         return _whole_page(raw, source, known)
+    drafts = builder.drafts
+    if all(draft.rule == "code" for draft in drafts):  # a mail or an old text, shown as it was typed
+        drafts = cut_lines(builder.text)
     known = Known(
         title=_title(page, builder),
         byline=page.author,
@@ -60,9 +67,7 @@ def extract_html(raw: RawDocument) -> Article:
         tags=tuple(tag.strip() for tags in page.tags or () for tag in tags.split(",")),
     )
     site = re.sub(r"https?://(?:www\.)?", "", one_line(page.sitename), count=1)
-    return assemble(
-        builder.text, builder.drafts, known, name=raw.name, location=raw.location, source=site or raw.source
-    )
+    return assemble(builder.text, drafts, known, name=raw.name, location=raw.location, source=site or raw.source)
 
 
 def _parsed(source: str) -> Any:
@@ -106,6 +111,13 @@ def _title(page: Any, builder: BlockBuilder) -> str:
     return without_site(title)
 
 
+def _is_paragraph(element: Any) -> bool:
+    """Whether an element of trafilatura's tree is no part of a line; code is one when it was ``<pre>`` on the page."""
+    if element.tag == "code":
+        return len(element) > 0 and element[0].tag == "code" and not (element.text or "").strip()
+    return element.tag in _PARAGRAPHS
+
+
 class _Paragraphs:
     """Reads trafilatura's tree (TEI: ``head p quote list item table row cell lb``) into paragraphs."""
 
@@ -126,19 +138,18 @@ class _Paragraphs:
         for event, element in iterwalk(body, events=("start", "end")):
             tag = element.tag
             if event == "start":
-                self._start(tag, element)
+                if _is_paragraph(element):
+                    self._start(tag, element)
+                elif tag == "lb":
+                    self._buffer.append("\0")  # a line break; sources hold no NUL
                 self._buffer.append(element.text or "")
             else:
-                self._end(tag)
+                self._end(tag, is_paragraph=_is_paragraph(element))
                 self._buffer.append(element.tail or "" if element is not body else "")
         self._flush()
         return self._builder
 
     def _start(self, tag: Any, element: Any) -> None:
-        if tag == "lb":
-            self._buffer.append("\0")  # a line break; sources hold no NUL
-        if tag not in _PARAGRAPHS:
-            return
         self._flush()
         role, rule, level = self._open[-1]
         if tag == "head":
@@ -158,12 +169,15 @@ class _Paragraphs:
             role, rule = Role.TABLE, "table"
         elif tag == "quote":
             rule = "quote"
+        elif tag == "code":
+            role, rule = Role.TABLE, "code"
+            self._was_tight = False
         self._open.append((role, rule, level))
 
-    def _end(self, tag: Any) -> None:
+    def _end(self, tag: Any, *, is_paragraph: bool) -> None:
         if tag == "cell":
             self._buffer.append(" | ")
-        if tag in _PARAGRAPHS:
+        if is_paragraph:
             self._flush()
             self._open.pop()
             if tag == "list":
@@ -171,9 +185,12 @@ class _Paragraphs:
 
     def _flush(self) -> None:
         """Add what was gathered as a paragraph; a line break after a whole sentence starts another."""
+        role, rule, level = self._open[-1]
+        if rule == "code":
+            self._flush_code()
+            return
         lines = [_SPACE.sub(" ", line).strip() for line in "".join(self._buffer).split("\0")]
         self._buffer.clear()
-        role, rule, level = self._open[-1]
         if role is Role.SUBHEAD:
             lines = [" ".join(lines)]
         paragraph: list[str] = []
@@ -188,3 +205,13 @@ class _Paragraphs:
                 paragraph = []
             if line:
                 paragraph.append(line)
+
+    def _flush_code(self) -> None:
+        """Add what was gathered line by line, with blank lines between."""
+        for line in "".join(self._buffer).replace("\0", "\n").split("\n"):
+            before = len(self._builder.drafts)
+            self._builder.add(line, Role.TABLE, "code", bullet=self._bullet, is_tight=self._was_tight)
+            self._was_tight = len(self._builder.drafts) > before
+            self._bullet = self._bullet if not self._was_tight else ""
+        self._buffer.clear()
+        self._was_tight = False

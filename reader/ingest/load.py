@@ -6,11 +6,13 @@ import os
 import re
 import stat
 import sys
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.config import MAX_FILE_BYTES
 from reader.errors import SourceError, UnsupportedSourceError
+from reader.ingest.decode import decode
 from reader.ingest.sources import MEDIA_TYPES, STDIN, refuse_unsupported
 from reader.model import RawDocument
 
@@ -54,6 +56,9 @@ _SIGNATURES = (
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 """Byte order marks of UTF-16 and UTF-32, where NULs are a part of text."""
+
+_NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
+"""Categories of Unicode: controls, unassigned, private, halves of pairs."""
 
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\x0b\x0c\r\x1b")
 _SAMPLE_BYTES = 65_536
@@ -143,14 +148,25 @@ def _check_text(data: bytes, given: str) -> None:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise SourceError(given, f"is not text but {kind}")
-    if data.startswith(_WIDE_MARKS):
-        return
     sample = data[:_SAMPLE_BYTES]
+    if data.startswith(_WIDE_MARKS):
+        if _is_wide_nonsense(decode(sample)):
+            raise SourceError(given, "is not text")
+        return
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > max(_MOST_CONTROLS * len(sample), 1):
         raise SourceError(given, "is not text")
     if _FEED_START.match(data):
         raise UnsupportedSourceError(given, "is a feed or a list of feeds, which are not read yet")
+
+
+def _is_wide_nonsense(text: str) -> bool:
+    """Whether a text decoded from UTF-16 or UTF-32 holds too much that no text is made of.
+
+    In random bytes 0.4 of the characters are unassigned, private or half of a pair.
+    """
+    strange = sum(unicodedata.category(character) in _NO_TEXT or character == "\ufffd" for character in text)
+    return strange - sum(map(text.count, "\t\n\x0b\x0c\r\x1b")) > max(_MOST_CONTROLS * len(text), 1)
 
 
 def _media_type(suffix: str, data: bytes) -> str:

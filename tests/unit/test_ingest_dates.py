@@ -26,7 +26,18 @@ def test_iso_date_reads(written: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["3/4/2024", "October 2018", "31 February 2020", "2024-13-01", "yesterday", "", "x" * 999]
+    "written",
+    [
+        "3/4/2024",
+        "October 2018",
+        "31 February 2020",
+        "2024-13-01",
+        "yesterday",
+        "",
+        "x" * 999,
+        "٢٠٢٤-٠١-٢٠",
+        "9 October ２０18",
+    ],
 )
 def test_iso_date_does_not_guess(written: str) -> None:
     """Two days possible, a part missing, or no such day."""

@@ -86,6 +86,26 @@ def test_html_paragraph_about_another_story_is_related() -> None:
     assert ("related", "Read also: Another story about rain") in _blocks(article)
 
 
+def test_html_code_is_kept_line_by_line() -> None:
+    """With its indent and its blank lines, whatever the page wraps its words in."""
+    code = "<pre class='x'>if x:\n    y = <b>1</b>\n\nz = 2\n</pre>"
+    article = _article(_page(f"<p>{LEAD}</p>{code}<p>{NEXT}</p><pre><code>one\n  two</code></pre><p>{LEAD} Again.</p>"))
+    assert article.text == f"{LEAD}\n\nif x:\n    y = 1\n\nz = 2\n\n{NEXT}\n\none\n  two\n\n{LEAD} Again."
+    assert {b.rule for b in article.blocks if b.role is Role.TABLE} == {"code"}
+
+
+def test_html_code_inside_a_line_does_not_tear_it() -> None:
+    """A word in another type is a word of its sentence."""
+    article = _article(_page(f"<p>{LEAD}</p><p>Type <code>make all</code> and wait.</p><p>{NEXT}</p>"))
+    assert ("body", "Type make all and wait.") in _blocks(article)
+
+
+def test_html_of_one_block_of_code_is_plain_text() -> None:
+    """Archives of mails show them so; prose is no table."""
+    page = "<html><body><pre>Delegates agree on water\n\n" + f"{LEAD}\n\n{NEXT}\n" + "</pre></body></html>"
+    assert {role for role, _ in _blocks(_article(page))} == {"title", "body"}
+
+
 def test_html_line_break_after_a_sentence_starts_a_paragraph() -> None:
     """Inside a sentence it does not."""
     article = _article(_page(f"<p>{LEAD}<br>{NEXT}</p><p>Roses are red<br>violets are blue.</p>"))
@@ -112,6 +132,14 @@ def test_html_xml_declaration_is_no_obstacle() -> None:
     """XHTML starts with one."""
     page = f"<?xml version='1.0' encoding='utf-8'?>{_page(f'<p>{LEAD}</p><p>{NEXT}</p>')}"
     assert LEAD in _article(page).text
+
+
+def test_html_xml_declaration_is_taken_off_the_start_alone() -> None:
+    """Inside the page it is a part of the text, such as code."""
+    page = (
+        f"<p>{LEAD}</p><p>{NEXT}</p><p>&lt;?xml version='1.0'?&gt; one</p><!-- <?xml version='1.0'?> --><p>{LEAD}</p>"
+    )
+    assert "<?xml version='1.0'?> one" in _article(_page(page)).text
 
 
 def test_html_of_unsafe_page_is_read_as_text() -> None:

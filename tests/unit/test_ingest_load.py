@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
+import random
 import socket
 from typing import TYPE_CHECKING
 
@@ -142,6 +144,10 @@ def test_load_refuses_an_impossible_name() -> None:
         b"\x1f\x8b and so on",
         b"\0" * 1000,
         bytes(range(256)) * 16,
+        b"\xff\xfe" + bytes(range(256)) * 16,
+        b"\xfe\xff" + random.Random(7).randbytes(4000),
+        b"\xff\xfe\x00\x00" + random.Random(7).randbytes(4000),
+        b"\xff\xfe" + b"\x01\x00\x02\x00" * 500,
     ],
 )
 def test_load_refuses_what_is_not_text(tmp_path: Path, data: bytes) -> None:
@@ -154,7 +160,10 @@ def test_load_refuses_what_is_not_text(tmp_path: Path, data: bytes) -> None:
     [
         b"Text with one \0 in a long enough line, which is no reason to refuse all of it.",
         b"\x1b[1mBold\x1b[0m words of a log file, with sequences in each line \x1b[32mok\x1b[0m",
-        "Text in UTF-16".encode("utf-16"),
+        "Text in UTF-16\r\nwith\ttabs".encode("utf-16"),
+        "Zwei Zeilen\r\n\r\n政府は火曜日に\r\n\r\nТекст \U0001f600".encode("utf-16"),
+        codecs.BOM_UTF16_BE + "Text\n".encode("utf-16-be") * 30_000,
+        codecs.BOM_UTF32_LE + "Text\n".encode("utf-32-le") * 20_000,
         "Текст в старой кодировке".encode("cp1251"),
         "这是一个文本文件".encode("gb18030"),
     ],

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.numbers.lexer import Tokens
 
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$", re.ASCII)
 _MONTH_BEFORE = words("in since until till last next early late mid by this from to and through of during")
 _YEAR_BEFORE = words("""
     in since from by of until till during before after early late mid and to through year january for the spring summer
