@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.library.query import fold
 from reader.model import ArticleId, ListOrder, ListView, Tally
+from reader.text.fold import fold
 
 if TYPE_CHECKING:
     import sqlite3

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from reader.text.fold import fold
+
 MAX_QUERY_CHARS = 400
 """What is typed or pasted beyond this is ignored."""
 _MAX_TERMS = 32
@@ -63,23 +65,6 @@ class Query:
         parts = [" AND ".join(term.expression for term in self.required)]
         parts += [term.expression for term in self.excluded]
         return f"({') NOT ('.join(parts)})"
-
-
-class _Folding(dict[int, int]):
-    """Code point -> its lower-case form without diacritics, filled as needed."""
-
-    def __missing__(self, code: int) -> int:
-        parts = unicodedata.normalize("NFD", chr(code).lower())
-        self[code] = ord(parts[0]) if all(map(unicodedata.combining, parts[1:])) else code
-        return self[code]
-
-
-_FOLDING = _Folding()
-
-
-def fold(text: str) -> str:
-    """The text in lower case without diacritics, as the index compares it; of the same length in characters."""
-    return text.translate(_FOLDING)
 
 
 def parse_query(typed: str) -> Query:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.library.query import Query, Term, fold
+from reader.library.query import Query, Term
+from reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,165 +1,33 @@
-"""Articles and analyses in and out of the tables. Every function runs inside a transaction of the caller's."""
+"""Articles and analyses as they stand in the tables; `reader.library.additions` puts articles in.
+
+Every function runs inside a transaction of the caller's.
+"""
 
 from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from reader.library.query import fold
-from reader.library.search import index, unindex
-from reader.model import Added, AddOutcome, Analysis, Article, ArticleId, ArticleRow, RawDocument, StoredArticle
-from reader.wire import analysis_from_record, analysis_record, blocks_from_record, blocks_record, packed, unpacked
+from reader.library.search import unindex
+from reader.model import Analysis, Article, ArticleId, ArticleRow, RawDocument, StoredArticle
+from reader.wire import analysis_from_record, analysis_record, blocks_from_record, packed, unpacked
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-_RAW_COMPRESSION = 1
-"""Half the time of the usual level for a tenth more bytes; zlib, not the index, would else slow an import."""
+UNREADABLE = (zlib.error, ValueError, KeyError, TypeError)
+"""What reading a damaged record can raise: it does not unpack, is no JSON, or has not the fields it should have."""
 MAX_ID = 2**63 - 1
 """The largest id that SQLite can keep; nothing has a larger one."""
 
 _ROW_COLUMNS = (
     "article.id, title, title_origin, source, location, published, added, words, language, "
-    "unread, sample, updated, failed"
+    "unread, sample, updated AND unread, failed"
 )
 _ARTICLE_COLUMNS = "title, title_origin, location, source, byline, published, language, tags"
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An article made ready outside the transaction, so that other writers wait for the tables alone."""
-
-    article: Article
-    text_hash: str
-    sort_key: str
-    words: int
-    blocks: bytes
-    raw: RawDocument | None
-    raw_data: bytes
-
-    @classmethod
-    def of(cls, article: Article, raw: RawDocument | None) -> Prepared:
-        """Hash, count and compress."""
-        return cls(
-            article=article,
-            text_hash=article.text_hash,
-            # The end of a line sorts before all that can stand in a title.
-            sort_key=f"{fold(article.title or '')}\n{fold(article.source)}",
-            words=len(article.clean_text().split()),
-            blocks=packed(blocks_record(article.blocks)),
-            raw=raw,
-            raw_data=zlib.compress(raw.data, _RAW_COMPRESSION) if raw else b"",
-        )
-
-
-def add(connection: sqlite3.Connection, items: Iterable[Prepared], *, sample: bool) -> list[Added]:
-    """Take articles in; what is known already, by its text or by its location, keeps its id."""
-    to_index: dict[int, Article] = {}
-    added = [_add(connection, item, to_index, sample=sample) for item in items]
-    index(connection, to_index)
-    return added
-
-
-def _add(connection: sqlite3.Connection, item: Prepared, to_index: dict[int, Article], *, sample: bool) -> Added:
-    article = item.article
-    same_text = connection.execute("SELECT id, removed FROM article WHERE text_hash = ?", (item.text_hash,)).fetchone()
-    if same_text:
-        article_id, removed = same_text
-        connection.execute("UPDATE article SET removed = 0 WHERE id = ? AND removed = 1", (article_id,))
-        outcome: AddOutcome = "restored" if removed else "known"
-    elif same_place := _at_location(connection, article.location):
-        article_id, removed = same_place
-        if article_id not in to_index:
-            unindex(connection, article_id)
-        _update(connection, article_id, item)
-        to_index[article_id] = article
-        outcome = "restored" if removed else "updated"
-    else:
-        article_id = _insert(connection, item, sample=sample)
-        to_index[article_id] = article
-        outcome = "added"
-    return Added(ArticleId(article_id), outcome, article.title or "", article.location)
-
-
-def _at_location(connection: sqlite3.Connection, location: str) -> tuple[int, int] | None:
-    if not location:
-        return None
-    row: tuple[int, int] | None = connection.execute(
-        "SELECT id, removed FROM article WHERE location = ? ORDER BY id DESC LIMIT 1", (location,)
-    ).fetchone()
-    return row
-
-
-def _insert(connection: sqlite3.Connection, item: Prepared, *, sample: bool) -> int:
-    article = item.article
-    cursor = connection.execute(
-        "INSERT INTO article (location, source, title, title_origin, byline, published, language, tags, added, words,"
-        " text_hash, sort_key, sample, tried) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        " (SELECT version FROM analysis WHERE text_hash = ?))",
-        (
-            article.location,
-            article.source,
-            article.title,
-            article.title_origin,
-            article.byline,
-            article.published,
-            article.language,
-            json.dumps(article.tags, ensure_ascii=False),
-            datetime.now(tz=UTC).isoformat(timespec="seconds"),
-            item.words,
-            item.text_hash,
-            item.sort_key,
-            sample,
-            item.text_hash,
-        ),
-    )
-    article_id = cursor.lastrowid
-    assert article_id is not None
-    connection.execute("INSERT INTO body VALUES (?, ?, ?)", (article_id, article.text, item.blocks))
-    _store_raw(connection, article_id, item)
-    return article_id
-
-
-def _update(connection: sqlite3.Connection, article_id: int, item: Prepared) -> None:
-    """Give an article its new text; an analysis of the old one stays under its hash, in case the text comes back."""
-    article = item.article
-    connection.execute(
-        "UPDATE article SET source = ?, title = ?, title_origin = ?, byline = ?, published = ?, language = ?, tags = ?,"
-        " words = ?, text_hash = ?, sort_key = ?, unread = 1, updated = 1, removed = 0, position = 0, failed = NULL,"
-        " tried = (SELECT version FROM analysis WHERE analysis.text_hash = ?) WHERE id = ?",
-        (
-            article.source,
-            article.title,
-            article.title_origin,
-            article.byline,
-            article.published,
-            article.language,
-            json.dumps(article.tags, ensure_ascii=False),
-            item.words,
-            item.text_hash,
-            item.sort_key,
-            item.text_hash,
-            article_id,
-        ),
-    )
-    connection.execute("UPDATE body SET text = ?, blocks = ? WHERE id = ?", (article.text, item.blocks, article_id))
-    _store_raw(connection, article_id, item)
-
-
-def _store_raw(connection: sqlite3.Connection, article_id: int, item: Prepared) -> None:
-    raw = item.raw
-    if raw is None:
-        # The bytes of an older text would belong to nothing.
-        connection.execute("DELETE FROM raw WHERE id = ?", (article_id,))
-        return
-    connection.execute(
-        "INSERT OR REPLACE INTO raw VALUES (?, ?, ?, ?, ?, ?)",
-        (article_id, raw.location, raw.name, raw.media_type, raw.source, item.raw_data),
-    )
 
 
 def rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[ArticleRow]:
@@ -182,15 +50,25 @@ def texts(connection: sqlite3.Connection, ids: Sequence[int], limit: int) -> dic
     )
 
 
-def article(connection: sqlite3.Connection, article_id: int) -> StoredArticle | None:
-    """One article with its text, unless it was removed."""
+def checksum(text: str, blocks: bytes) -> int:
+    """What is kept beside a text and its packed blocks, to find what a disk changes."""
+    return zlib.crc32(blocks, zlib.crc32(text.encode(errors="replace")))
+
+
+def article(connection: sqlite3.Connection, article_id: int) -> tuple[StoredArticle, bool] | None:
+    """One article with its text, unless it was removed, and whether the text is the one that was stored.
+
+    Raises:
+        UNREADABLE: its blocks or tags are damaged.
+    """
     found = rows(connection, (article_id,))
     if not found:
         return None
-    title, origin, location, source, byline, published, language, tags, position, text, blocks = connection.execute(
-        f"SELECT {_ARTICLE_COLUMNS}, position, text, blocks FROM article JOIN body USING (id) WHERE id = ?",  # noqa: S608
+    title, origin, location, source, byline, published, language, tags, *rest = connection.execute(
+        f"SELECT {_ARTICLE_COLUMNS}, position, text, blocks, checksum FROM article JOIN body USING (id) WHERE id = ?",  # noqa: S608
         (article_id,),
     ).fetchone()
+    position, text, blocks, expected = rest
     stored = Article(
         text=text,
         blocks=blocks_from_record(unpacked(blocks)),
@@ -203,11 +81,15 @@ def article(connection: sqlite3.Connection, article_id: int) -> StoredArticle | 
         language=language,
         tags=tuple(json.loads(tags)),
     )
-    return StoredArticle(found[0], stored, position)
+    return StoredArticle(found[0], stored, position), checksum(text, blocks) == expected
 
 
 def raw(connection: sqlite3.Connection, article_id: int) -> RawDocument | None:
-    """The bytes that the article's text was made from, if they were kept."""
+    """The bytes that the article's text was made from, if they were kept.
+
+    Raises:
+        UNREADABLE: they are damaged.
+    """
     found = connection.execute(
         "SELECT location, name, media_type, source, data FROM raw WHERE id = ?", (article_id,)
     ).fetchone()
@@ -218,7 +100,11 @@ def raw(connection: sqlite3.Connection, article_id: int) -> RawDocument | None:
 
 
 def analysis(connection: sqlite3.Connection, article_id: int, version: str) -> Analysis | None:
-    """The analysis of an article's present text, if this version made it."""
+    """The analysis of an article's present text, if this version made it.
+
+    Raises:
+        UNREADABLE: it is damaged.
+    """
     found = connection.execute(
         "SELECT analysis.text_hash, analysis.language, record FROM article JOIN analysis USING (text_hash)"
         " WHERE article.id = ? AND version = ?",
@@ -248,6 +134,14 @@ def save_analysis(connection: sqlite3.Connection, result: Analysis, record: byte
     connection.execute(
         "UPDATE article SET tried = ?, failed = NULL WHERE text_hash = ?", (result.version, result.text_hash)
     )
+
+
+def drop_analysis(connection: sqlite3.Connection, article_id: int) -> None:
+    """Forget a damaged analysis, so that it is made again."""
+    connection.execute(
+        "DELETE FROM analysis WHERE text_hash = (SELECT text_hash FROM article WHERE id = ?)", (article_id,)
+    )
+    connection.execute("UPDATE article SET tried = NULL WHERE id = ?", (article_id,))
 
 
 def packed_analysis(result: Analysis) -> bytes:
@@ -288,8 +182,13 @@ def _tried_versions(connection: sqlite3.Connection) -> Iterable[str | None]:
         tried = connection.execute(f"{statement} AND tried > ?", (tried,)).fetchone()[0]
 
 
-def mark(connection: sqlite3.Connection, ids: Sequence[int], *, unread: bool) -> list[ArticleId]:
-    """Set articles read or unread; returns those that were not, in the order given."""
+def mark(
+    connection: sqlite3.Connection, ids: Sequence[int], *, unread: bool, as_before: bool = False
+) -> list[ArticleId]:
+    """Set articles read or unread; returns those that were not, in the order given.
+
+    That an unread article was updated shows again only `as_before`, when its becoming read is undone.
+    """
     found = connection.execute(
         "SELECT id FROM article WHERE removed = 0 AND unread <> ? AND id IN (SELECT value FROM json_each(?))",
         (unread, _json_ids(ids)),
@@ -297,7 +196,7 @@ def mark(connection: sqlite3.Connection, ids: Sequence[int], *, unread: bool) ->
     changed = _in_order(ids, found)
     connection.execute(
         "UPDATE article SET unread = ?, updated = updated AND ? WHERE id IN (SELECT value FROM json_each(?))",
-        (unread, unread, json.dumps(changed)),
+        (unread, as_before or not unread, json.dumps(changed)),
     )
     return changed
 
@@ -310,9 +209,38 @@ def set_removed(connection: sqlite3.Connection, ids: Sequence[int], *, removed: 
     ).fetchall()
     changed = _in_order(ids, found)
     connection.execute(
-        "UPDATE article SET removed = ? WHERE id IN (SELECT value FROM json_each(?))", (removed, json.dumps(changed))
+        "UPDATE article SET removed = ?, removed_at = ? WHERE id IN (SELECT value FROM json_each(?))",
+        (removed, now() if removed else None, json.dumps(changed)),
     )
     return changed
+
+
+def removed_before(connection: sqlite3.Connection, time: str, limit: int) -> list[int]:
+    """Articles that were removed before a time as of `now`, at most `limit`."""
+    found = connection.execute(
+        "SELECT id FROM article INDEXED BY article_removed WHERE removed = 1 AND removed_at < ? LIMIT ?", (time, limit)
+    )
+    return [row[0] for row in found]
+
+
+def delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+    """Take removed articles out of every table, with their analyses: no other has their text."""
+    for article_id in ids:
+        unindex(connection, article_id)
+    chosen = "(SELECT value FROM json_each(?))"
+    for statement in (
+        f"DELETE FROM analysis WHERE text_hash IN (SELECT text_hash FROM article WHERE id IN {chosen})",  # noqa: S608
+        f"DELETE FROM raw WHERE id IN {chosen}",  # noqa: S608 - names of ours, here and below
+        f"DELETE FROM body WHERE id IN {chosen}",  # noqa: S608
+        f"DELETE FROM place WHERE id IN {chosen}",  # noqa: S608
+        f"DELETE FROM article WHERE id IN {chosen}",  # noqa: S608
+    ):
+        connection.execute(statement, (_json_ids(ids),))
+
+
+def now() -> str:
+    """The present time as it is kept: ISO 8601 with zone, in seconds."""
+    return datetime.now(tz=UTC).isoformat(timespec="seconds")
 
 
 def save_position(connection: sqlite3.Connection, article_id: int, position: int) -> None:

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library.library import Library
-from reader.library.query import fold, parse_query
+from reader.library.query import parse_query
 from reader.library.search import RANKED_HITS
 from reader.library.snippets import SNIPPET_CHARS
 from reader.model import Article, ArticleId, Block, SearchHit, SearchOrder
+from reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,29 @@
+"""How many words a text has, as people count them: also where a script puts no spaces between words."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Han and Kana; Korean has spaces."""
+_THAI = "\u0e00-\u0e7f"
+
+_HAN_PER_WORD = 1.7
+"""Characters of a word: 1.65 and 1.71 in the two largest corpora of the Chinese word segmentation bakeoff of 2005."""
+_THAI_PER_WORD = 4.0
+"""Thai is an alphabet: its words, vowels and tone marks counted, are about as long as English ones."""
+
+# Compiled by the first text that is counted, not at the start of the program.
+_WORD = f"[^\\W{_HAN}{_THAI}](?:[^\\W{_HAN}{_THAI}]|['’.,-](?=[^\\W{_HAN}{_THAI}]))*"
+
+
+def count_words(text: str) -> int:
+    """Words of a text: letters and digits without white space between them, such as "don't" and "3.5".
+
+    In Han, Kana and Thai it is estimated from the number of characters. A text of signs alone has none. Linear.
+    """
+    words = sum(1 for _ in re.finditer(_WORD, text))
+    if text.isascii():
+        return words
+    han, thai = (len(re.findall(f"[{script}]", text)) for script in (_HAN, _THAI))
+    return words + round(han / _HAN_PER_WORD + thai / _THAI_PER_WORD)
