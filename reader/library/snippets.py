@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.library.query import Query, Term
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reader.library.query import Query, Term
 
 SNIPPET_CHARS = 140
 """Length of a snippet, without the ellipses."""
