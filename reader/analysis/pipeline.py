@@ -6,6 +6,7 @@ numpy: import it in the worker, and `reader.analysis.version` everywhere else.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities import group_entities
@@ -14,8 +15,9 @@ from reader.analysis.names import RuleNames
 from reader.analysis.numbers.engine import LexerNumbers
 from reader.analysis.salience import Salience
 from reader.analysis.sentences import SentencexEngine
-from reader.analysis.summary import summarizer
+from reader.analysis.summary import summarizer, unless_repeating
 from reader.analysis.version import DEFAULT_ALGORITHM, PIPELINE_VERSION
+from reader.config import MAX_ANALYSED_CHARS
 from reader.model import Analysis
 
 if TYPE_CHECKING:
@@ -32,9 +34,11 @@ _NUMBERS: NumberEngine = LexerNumbers()
 def analyse(article: Article, *, sentences: int = 3, algorithm: str = DEFAULT_ALGORITHM) -> Analysis:
     """Find the sentences, the summary, the names and the numbers of an article.
 
+    Names and numbers that end after the first `MAX_ANALYSED_CHARS` characters are not looked for.
+
     Args:
         article: what was taken in; never changed.
-        sentences: length of the summary.
+        sentences: length of the summary; a text that it would repeat for the most part has none.
         algorithm: name of the summary's algorithm.
 
     Raises:
@@ -42,9 +46,12 @@ def analyse(article: Article, *, sentences: int = 3, algorithm: str = DEFAULT_AL
     """
     chosen = summarizer(algorithm)
     split = _SENTENCES.split(article.text, article.blocks, article.language)
-    names = _NAMES.find(article.text, split)
-    found = _NUMBERS.find(article.text, split, article.published)
-    summary = chosen.summarize(article.text, split, sentences, title=article.title, language=article.language)
+    read = split[: bisect_right(split, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
+    names = _NAMES.find(article.text, read)
+    found = _NUMBERS.find(article.text, read, article.published)
+    summary = unless_repeating(
+        chosen.summarize(article.text, split, sentences, title=article.title, language=article.language), split
+    )
     salience = Salience(split, summary, article.title)
     numbers, figures = group_figures(article.text, _outside_names(found, names), salience)
     return Analysis(

@@ -35,6 +35,11 @@ MAX_RANKED = 1_500
 LEADING = 500
 """Of a longer text, as many sentences from its start are ranked, and the others sampled evenly from the rest."""
 
+LEAST_BODY_SENTENCES = 5
+"""A shorter text is read as fast as a summary of it."""
+LARGEST_SHARE = 0.5
+"""Share of the body's characters from which on a summary would only say the text again."""
+
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
 _MAX_WORD_CHARS = 40
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
@@ -184,6 +189,19 @@ def _stemmer(language: str) -> Callable[[str], str]:
     except LookupError:
         stemmer = null_stemmer
     return lru_cache(maxsize=50_000)(stemmer)
+
+
+def unless_repeating(summary: Summary, sentences: Sequence[Sentence]) -> Summary:
+    """The summary, or one without sentences where it would for the most part repeat a short text.
+
+    Args:
+        summary: of these sentences.
+        sentences: all of the text; only the body counts.
+    """
+    lengths = [sentence.end - sentence.start for sentence in sentences if sentence.role is Role.BODY]
+    size = sum(sentence.end - sentence.start for sentence in summary.sentences)
+    is_short = len(lengths) < LEAST_BODY_SENTENCES or size > LARGEST_SHARE * sum(lengths)
+    return Summary(summary.algorithm) if is_short else summary
 
 
 _ALGORITHMS: dict[str, Summarizer] = {"lexrank": LexRank()}

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from reader.analysis.numbers.draft import Draft
     from reader.model import Sentence
 
-MAX_CHARS = 1_000_000
-"""Numbers are looked for in so much of a text, in characters."""
-
 _STARTS = frozenset({"number", "fraction", "currency", "word", "iso", "slash", "decade", "clock", "quarter", "dash"})
 
 
@@ -37,13 +34,12 @@ class LexerNumbers:
         year = day.year if day else 0
         found: list[NumberMention] = []
         for sentence in sentences:
-            if sentence.end <= MAX_CHARS:
-                tokens = Tokens(text, sentence.start, sentence.end)
-                for draft in _drafts(tokens, day):
-                    year = _year(draft.date) or year
-                    if day and abs(year - day.year) > 1:
-                        _unresolve(draft)
-                    found.append(_mention(tokens, draft))
+            tokens = Tokens(text, sentence.start, sentence.end)
+            for draft in _drafts(tokens, day):
+                year = _year(draft.date) or year
+                if day and abs(year - day.year) > 1:
+                    _unresolve(draft)
+                found.append(_mention(tokens, draft))
         return found
 
 
