@@ -47,7 +47,7 @@ def assemble(text: str, drafts: list[Draft], known: Known, *, name: str, locatio
         source: its name in a word or two.
     """
     tag_lines(drafts)
-    title, origin = _settle_title(drafts, one_line(known.title), name)
+    title, origin = _settle_title(text, drafts, one_line(known.title), name)
     published = iso_date(known.published) if known.published else _published(drafts)
     language = _LANGUAGE.match(known.language.strip()) if known.language else None
     return Article(
@@ -64,10 +64,10 @@ def assemble(text: str, drafts: list[Draft], known: Known, *, name: str, locatio
     )
 
 
-def _settle_title(drafts: list[Draft], given: str, name: str) -> tuple[str | None, TitleOrigin | None]:
+def _settle_title(text: str, drafts: list[Draft], given: str, name: str) -> tuple[str | None, TitleOrigin | None]:
     """Find the title, mark its paragraph, and give the roles that depend on it."""
     marked = next((index for index, draft in enumerate(drafts) if draft.role is Role.TITLE), None)
-    index = find_title(drafts, given) if marked is None else marked
+    index = find_title(text, drafts, given) if marked is None else marked
     if index is not None and marked is None:
         drafts[index].become(Role.TITLE, "given-title" if given else "title-line")
     tag_context(drafts, index)

@@ -12,13 +12,13 @@ from itertools import groupby, pairwise
 from reader.ingest.blocks import Draft
 from reader.ingest.roles import is_sentence_end
 from reader.model import Role
+from reader.text.words import UNSPACED
 
 _LINE = re.compile(r"[^\n]+")
 _LIST_ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)])\s")
 _QUOTE_MARK = re.compile(r"(?:>[ \t]?){1,20}")
 """What mail programs put before the lines that they quote (RFC 3676)."""
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""Scripts that break a line between any two characters."""
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 _NARROWEST, _WIDEST = 40, 100
 """Widths, in characters, at which e-mail and books in plain text are wrapped by hand or machine."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.ingest.assemble import assemble
@@ -10,6 +12,7 @@ from reader.ingest.decode import decode
 from reader.ingest.front_matter import split_front_matter
 from reader.ingest.lines import cut_lines
 from reader.ingest.tags import strip_tags
+from reader.ingest.titles import one_line
 from reader.model import Role
 from reader.text.sanitise import sanitise
 
@@ -32,6 +35,7 @@ _SEPARATOR = "* * *"
 def extract_markdown(raw: RawDocument) -> Article:
     """The article in a Markdown file; one that is parsed too slowly or not whole is read as plain text."""
     known, text = split_front_matter(sanitise(decode(raw.data)))
+    known = replace(known, title=_without_marks(one_line(known.title)))
     builder = None if _is_slow(text) else _Reader(has_title=bool(known.title)).read(text)
     if builder is None:
         drafts = cut_lines(text)
@@ -130,6 +134,15 @@ class _Reader:
         if len(self._builder.drafts) > before:
             self._is_tight = is_line
             self._bullet = ""
+
+
+def _without_marks(title: str) -> str:
+    """A title without the marks of emphasis, code and links."""
+    if not re.search(r"[*_`\[]", title):
+        return title
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - 40 ms
+
+    return "".join(_inline_text(token.children or []) for token in MarkdownIt("commonmark").parseInline(title))
 
 
 def _inline_text(children: list[Token]) -> str:

@@ -11,6 +11,7 @@ from reader.ingest.roles import content_words, is_sentence_end, line_key
 from reader.model import Role
 from reader.text.display import shorten
 from reader.text.sanitise import sanitise
+from reader.text.words import UNSPACED
 
 if TYPE_CHECKING:
     from reader.ingest.blocks import Draft
@@ -34,6 +35,13 @@ _UNTELLING = re.compile(
     r"|content|output|input|te?mp|test|copy|stdin|\d+)"
 )
 """Words of a file's name that tell nothing, with which programs name files."""
+_NO_TITLE = re.compile(
+    r"(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|to whom|hallo|liebe[rs]?|sehr geehrte[rs]?"
+    r"|bonjour|ch(?:er|ère)s?|hola|estimad[oa]s?|(?:chapter|part|section|page) [\divxlc]{1,7})\b",
+    re.IGNORECASE,
+)
+"""Salutations, and headings of parts."""
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _SITE = re.compile(r"\s(?:[|–—·•»]|-)\s")
 
 
@@ -55,10 +63,11 @@ def without_site(title: str) -> str:
     return head.rstrip() if is_site and tail[:1].isupper() else title
 
 
-def find_title(drafts: list[Draft], given: str) -> int | None:
+def find_title(text: str, drafts: list[Draft], given: str) -> int | None:
     """Index of the paragraph that is the title: the given one where there is one, else the likeliest line.
 
     Args:
+        text: of the article.
         drafts: after the first pass over their roles.
         given: title that was given, or empty.
 
@@ -66,11 +75,42 @@ def find_title(drafts: list[Draft], given: str) -> int | None:
         None when no line is likely enough, or when nothing would be left below the title.
     """
     if given:
-        key = line_key(given)
-        for index, draft in enumerate(drafts[: max(12, len(drafts) // 2)]):
-            if len(draft.text) <= 2 * len(given) and line_key(draft.text) == key:
-                return index
-        return None
+        return next((i for i, d in enumerate(drafts[: max(12, len(drafts) // 2)]) if _says_title(d, given)), None)
+    likeliest = _likeliest(drafts)
+    return 0 if likeliest is None and _is_first_line_alone(text, drafts) else likeliest
+
+
+def _says_title(draft: Draft, given: str) -> bool:
+    """Whether a line is the given title: case, punctuation and the name of a site apart, or a main heading most of it.
+
+    A main heading may be the shorter or the longer form of the title, by less than a third.
+    """
+    if len(draft.text) > 2 * len(given) + 40:
+        return False
+    titles, lines = ({line_key(form), line_key(without_site(form))} - {""} for form in (given, draft.text))
+    if titles & lines:
+        return True
+    short, long = sorted((line_key(given), line_key(draft.text)), key=len)
+    return draft.level == 1 and long.startswith(f"{short} ") and 3 * len(short) >= 2 * len(long)
+
+
+def _is_first_line_alone(text: str, drafts: list[Draft]) -> bool:
+    """Whether the first line is short, no sentence and no salutation, with a blank line and longer text below it.
+
+    Where words are not parted by spaces, the blank line is not asked for.
+    """
+    if len(drafts) < 2 or drafts[0].role not in (Role.BODY, Role.SUBHEAD) or drafts[1].role is not Role.BODY:
+        return False
+    line, below = drafts[0].text, drafts[1].text
+    if len(line) > _MOST_CHARS or "\n" in line or is_sentence_end(line) or _NO_TITLE.match(line):
+        return False
+    if line[-1] in ":,;，：、" or line[0] in "•*–->" or not (is_sentence_end(below) and len(below) > 2 * len(line)):
+        return False
+    return bool(_UNSPACED.match(line)) or text.count("\n", drafts[0].end, drafts[1].start) > 1
+
+
+def _likeliest(drafts: list[Draft]) -> int | None:
+    """Index of the line that looks most like a title; None when none looks enough like one."""
     head = drafts[: min(_SEARCHED, max(12, len(drafts) // 3))]
     lead = _lead_words(drafts)
     if not lead:

@@ -142,6 +142,36 @@ def test_front_matter_tells_about_the_article() -> None:
     assert (article.published, article.tags, article.language) == ("2024-01-20", ("water", "coast"), "en")
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Rivers, *rights* and money", "Rivers, rights and money"),
+        ('"The `make` of **it**"', "The make of it"),
+        ("'[Rain](https://example.org) again'", "Rain again"),
+        ("2 * 3 and snake_case_name", "2 * 3 and snake_case_name"),
+    ],
+)
+def test_front_matter_title_has_no_marks(written: str, title: str) -> None:
+    """A title is shown as it reads, like the text."""
+    assert _article(f"---\ntitle: {written}\n---\n{PARAGRAPH}").title == title
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["rivers, rights, and money!", "Rivers, rights and money | The Paper", "Rivers, *rights* and money: a report"],
+)
+def test_main_heading_that_nearly_says_the_title_is_the_title(heading: str) -> None:
+    """It would be shown twice, one below the other."""
+    article = _article(f"---\ntitle: Rivers, rights and money\n---\n# {heading}\n\n{PARAGRAPH}")
+    assert article.blocks[0].role is Role.TITLE
+
+
+def test_main_heading_that_says_something_else_is_a_subhead() -> None:
+    """The title is the given one."""
+    article = _article(f"---\ntitle: Rivers\n---\n# Rivers of the north and the south\n\n{PARAGRAPH}")
+    assert article.blocks[0].role is Role.SUBHEAD
+
+
 def test_front_matter_title_marks_its_heading() -> None:
     """The same words again as heading are the title, not a subhead."""
     article = _article(f"---\ntitle: The Plan\n---\n# The plan\n\n{PARAGRAPH}")

@@ -283,6 +283,31 @@ def test_first_line_above_paragraphs_is_the_title() -> None:
     assert article.blocks[0].role is Role.TITLE
 
 
+@pytest.mark.parametrize(
+    ("line", "between"),
+    [("A very long book", "\n\n"), ("Water", "\n\n"), ("新しい水計画を発表", "\n")],
+)
+def test_short_first_line_above_longer_text_is_the_title(line: str, between: str) -> None:
+    """Also when its words do not come again below, rather than the name of the file."""
+    below = "政府は火曜日に新しい水計画を発表した。住民は歓迎している。" if line[0] > "z" else LEAD
+    article = article_from_text(f"{line}{between}{below}\n\n{NEXT}", name="war notes.txt")
+    assert (article.title, article.title_origin, article.blocks[0].role) == (line, "text", Role.TITLE)
+
+
+@pytest.mark.parametrize(
+    "line", ["Hello,", "Dear Jane", "Hi all", "By Jane Doe", "October 9, 2018", "Chapter 1", "She came.", "Contents:"]
+)
+def test_first_line_that_is_no_title_gives_way_to_the_file(line: str) -> None:
+    """Salutations, bylines, dates, sentences and the headings of parts."""
+    article = article_from_text(f"{line}\n\n{LEAD}\n\n{NEXT}", name="war notes.txt")
+    assert (article.title, article.title_origin) == ("War notes", "file")
+
+
+def test_short_first_line_close_above_the_text_is_no_title() -> None:
+    """Without a blank line it may be a dateline or a place."""
+    assert article_from_text(f"Geneva\n{LEAD}\n\n{NEXT}", name="war notes.txt").title == "War notes"
+
+
 def test_given_title_wins() -> None:
     """It is kept as one line, and its line in the text is marked."""
     article = article_from_text(f"Clean Water!\n\n{LEAD}\n\n{NEXT}", title=" Clean\nwater ", name="plan.txt")
