@@ -7,23 +7,32 @@ with a busy timeout makes writers queue; a deferred transaction that turns into 
 
 from __future__ import annotations
 
+import logging
 import os
+import shutil
 import sqlite3
+import tempfile
 import threading
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import LibraryReadOnlyError, ReaderError, ReadStoppedError, StorageError
+from reader.errors import LibraryDamagedError, LibraryReadOnlyError, ReaderError, ReadStoppedError, StorageError
 from reader.library.header import check_version, damaged, has_content, is_new, log_of
 from reader.library.schema import APPLICATION_ID, VERSION, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
+
+_log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_S = 5.0
 """How long a writer waits for another one."""
+CLOSE_SECONDS = 0.3
+"""How long `Connections.close` waits for what is running, unless told otherwise."""
+_BUSY_STEP_S = 0.1
+"""How long SQLite itself waits; in between, a writer looks whether the library is being closed."""
 _MAX_LOG_BYTES = 64 * 1024**2
 """The write-ahead log is cut back to this after a large import."""
 
@@ -35,11 +44,7 @@ _CANNOT_SHARE_LOG = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
 class Connections:
-    """The connections to one library file; usable from any thread, one reader and one writer at a time.
-
-    Attributes:
-        writable: whether changes are kept.
-    """
+    """The connections to one library file; usable from any thread, one reader and one writer at a time."""
 
     def __init__(self, path: Path) -> None:
         """Open the library, making the file and its folder, or bringing an older one up to date.
@@ -52,14 +57,16 @@ class Connections:
         self._write_lock = threading.Lock()
         self._stop_lock = threading.Lock()
         self._can_be_stopped = False
+        self._is_closing = False
+        self._damage: str | None = None
         self._writer: sqlite3.Connection | None = None
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
         new = is_new(path)
         if new:
             _make_folder(path)
-        self.writable = new or all(os.access(place, os.W_OK) for place in (path, path.resolve().parent))
         with _explained(path):
-            if not self.writable:
-                self._reader = _open_for_reading(path)
+            if not new and not all(os.access(place, os.W_OK) for place in (path, path.resolve().parent)):
+                self._reader, self._copy = _open_for_reading(path)
                 return
             if not new and has_content(log_of(path)):
                 _check_with_log(path)
@@ -73,16 +80,29 @@ class Connections:
                 self._writer.close()
                 raise
 
-    def close(self) -> None:
-        """Wait for what is running, and close; closing twice is harmless."""
-        with self._write_lock, self._read_lock:
-            self._reader.close()
-            if self._writer is not None:
-                self._writer.close()
+    @property
+    def writable(self) -> bool:
+        """Whether changes are kept: the file can be written to, and no damage was met in it so far."""
+        return self._writer is not None and self._damage is None
+
+    @property
+    def notice(self) -> str | None:
+        """A sentence for the user when changes are not kept."""
+        return self._damage or (None if self.writable else read_only_notice(self._path))
+
+    def close(self, timeout_s: float = CLOSE_SECONDS) -> None:
+        """Close; what is running for longer than `timeout_s` is stopped and undone. Closing twice is harmless."""
+        self._is_closing = True
+        deadline = time.monotonic() + timeout_s
+        for lock, connection in ((self._write_lock, self._writer), (self._read_lock, self._reader)):
+            if connection is not None:
+                _close(lock, connection, deadline)
+        if self._copy is not None:
+            self._copy.cleanup()
 
     def interrupt(self) -> None:
         """Stop the read that is running in another thread, if it can be stopped; it raises `ReadStoppedError`."""
-        with self._stop_lock, _explained(self._path):
+        with self._stop_lock, self._watched():
             if self._can_be_stopped:
                 self._reader.interrupt()
 
@@ -97,10 +117,11 @@ class Connections:
             ReadStoppedError: `interrupt` was called.
             StorageError: it cannot be read.
         """
-        with self._read_lock, _explained(self._path), _transaction(self._reader, "BEGIN") as connection:
+        begin = "BEGIN"
+        with self._read_lock, self._watched(), _transaction(self._reader, lambda: self._reader.execute(begin)):
             self._allow_stop(can_be_stopped)
             try:
-                yield connection
+                yield self._reader
             finally:
                 self._allow_stop(False)  # noqa: FBT003 - says what it does
 
@@ -114,12 +135,40 @@ class Connections:
 
         Raises:
             LibraryReadOnlyError: nothing can be kept in this library.
+            LibraryDamagedError: damage was met in it before; writing could make it worse.
             StorageError: it could not be written; nothing of the block was kept.
         """
-        if self._writer is None:
+        writer = self._writer
+        if writer is None:
             raise LibraryReadOnlyError(read_only_notice(self._path))
-        with self._write_lock, _explained(self._path), _transaction(self._writer, "BEGIN IMMEDIATE") as connection:
-            yield connection
+        if self._damage is not None:
+            raise LibraryDamagedError(self._damage)
+        with self._write_lock, self._watched(), _transaction(writer, lambda: self._begin_writing(writer)):
+            yield writer
+
+    def _begin_writing(self, writer: sqlite3.Connection) -> None:
+        """Wait for other programs, but not for longer than the library stays open."""
+        deadline = time.monotonic() + BUSY_TIMEOUT_S
+        while True:
+            try:
+                writer.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+                if not is_busy or self._is_closing or time.monotonic() > deadline:
+                    raise
+            else:
+                return
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Explain what SQLite could not do, and write no more once it met damage."""
+        try:
+            with _explained(self._path):
+                yield
+        except LibraryDamagedError as error:
+            if isinstance(error.__cause__, sqlite3.Error):  # not a single record, which says nothing of the others
+                self._damage = str(error)
+            raise
 
 
 def text_of(data: bytes) -> str:
@@ -128,10 +177,10 @@ def text_of(data: bytes) -> str:
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[sqlite3.Connection]:
-    connection.execute(begin)
+def _transaction(connection: sqlite3.Connection, begin: Callable[[], object]) -> Iterator[None]:
+    begin()
     try:
-        yield connection
+        yield
         connection.execute("COMMIT")
     finally:
         # On a full disk SQLite has already undone it, and a bare rollback would hide the reason.
@@ -147,6 +196,20 @@ def _connect(path: Path, access: str) -> sqlite3.Connection:
     )
     connection.text_factory = text_of
     return connection
+
+
+def _close(lock: threading.Lock, connection: sqlite3.Connection, deadline: float) -> None:
+    """Close a connection when nobody uses it any more; one that is in use beyond the deadline is left to the end."""
+    while not lock.acquire(timeout=0.05):
+        with suppress(sqlite3.ProgrammingError):  # closed by another thread just now
+            connection.interrupt()
+        if time.monotonic() > deadline:
+            _log.warning("the library is still in use and was left open")
+            return
+    try:
+        connection.close()
+    finally:
+        lock.release()
 
 
 def _make_folder(path: Path) -> None:
@@ -168,6 +231,7 @@ def _prepare(writer: sqlite3.Connection, path: Path, *, is_new: bool) -> None:
     writer.execute("PRAGMA foreign_keys = ON")
     writer.execute(f"PRAGMA journal_size_limit = {_MAX_LOG_BYTES}")
     writer.execute("SELECT articles FROM tally").fetchone()
+    writer.execute(f"PRAGMA busy_timeout = {int(1000 * min(_BUSY_STEP_S, BUSY_TIMEOUT_S))}")
 
 
 def _use_log(writer: sqlite3.Connection) -> None:
@@ -188,8 +252,10 @@ def _use_log(writer: sqlite3.Connection) -> None:
 
 
 def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
-    """The version of the library, if it is one of ours."""
+    """The version of the library, if it is one of ours; 0 for one that a killed program left unmade."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        return 0
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise damaged(path, "is not a library of Nutgraf")
     check_version(path, version)
@@ -202,21 +268,41 @@ def _check_with_log(path: Path) -> None:
         _checked_version(connection, path)
 
 
-def _open_for_reading(path: Path) -> sqlite3.Connection:
+def _open_for_reading(path: Path) -> tuple[sqlite3.Connection, tempfile.TemporaryDirectory[str] | None]:
     """Open a library that cannot be written to.
 
-    In a folder that cannot be written to SQLite cannot share a log; ``immutable`` reads without one.
+    In a folder that cannot be written to SQLite cannot share a log; ``immutable`` reads without one. As the log has
+    the newest changes, and the file without it may be none of one moment, a copy of both is read where there is one.
+
+    Returns:
+        The connection, and the folder of the copy.
     """
     try:
-        return _open_checked(path, "mode=ro")
+        return _open_checked(path, path, "mode=ro"), None
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in _CANNOT_SHARE_LOG:
             raise
-    return _open_checked(path, "immutable=1")
+    if not has_content(log_of(path)):
+        return _open_checked(path, path, "immutable=1"), None
+    folder = tempfile.TemporaryDirectory(prefix="nutgraf-", ignore_cleanup_errors=True)
+    copy = Path(folder.name) / "library.db"
+    try:
+        shutil.copyfile(path, copy)
+        shutil.copyfile(log_of(path), log_of(copy))
+        return _open_checked(path, copy, "mode=ro"), folder
+    except OSError as error:
+        folder.cleanup()
+        raise StorageError(
+            f"The library {path} cannot be read where it is, nor copied: {error.strerror or error}."
+        ) from error
+    except BaseException:
+        folder.cleanup()
+        raise
 
 
-def _open_checked(path: Path, access: str) -> sqlite3.Connection:
-    connection = _connect(path, access)
+def _open_checked(path: Path, file: Path, access: str) -> sqlite3.Connection:
+    """Open the library `path`, which is read from `file`."""
+    connection = _connect(file, access)
     try:
         _check_up_to_date(connection, path)
     except BaseException:
@@ -255,7 +341,7 @@ def _explanation(error: sqlite3.Error, path: Path) -> ReaderError:
         return ReadStoppedError("The search was stopped.")
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return damaged(path, "is damaged")
-    if code == sqlite3.SQLITE_ERROR and "no such table" in str(error):
+    if code == sqlite3.SQLITE_ERROR and "no such" in str(error):
         return damaged(path, "is damaged: tables are missing")
     if code == sqlite3.SQLITE_READONLY:
         return LibraryReadOnlyError(read_only_notice(path))

@@ -50,15 +50,22 @@ def is_new(path: Path) -> bool:
         if not path.is_file():
             raise StorageError(f"{path} is not a file: name a file for the library.")
         size_bytes = path.stat().st_size
+        had_journal = _journal_of(path).exists()  # before it is read, and after: it may be being made just now
         with path.open("rb") as file:
             data = file.read(_HEADER_BYTES)
         has_log = has_content(log_of(path))
+        has_journal = had_journal or _journal_of(path).exists()
     except OSError as error:
         raise StorageError(f"The library {path} cannot be read: {error.strerror or error}.") from error
     if size_bytes == 0 and not has_log:
         return True
-    _check(path, data, size_bytes, has_log=has_log)
+    _check(path, data, size_bytes, has_log=has_log, has_journal=has_journal)
     return False
+
+
+def _journal_of(path: Path) -> Path:
+    """What SQLite undoes a change with that was not finished, such as the making of a library."""
+    return Path(f"{path.resolve()}-journal")
 
 
 def log_of(path: Path) -> Path:
@@ -86,18 +93,20 @@ def check_version(path: Path, version: int) -> None:
 def damaged(path: Path, what: str) -> LibraryDamagedError:
     """The error for a file that must not be written to; `what` is wrong with it."""
     return LibraryDamagedError(
-        f"{path} {what}; nothing was changed in it. Put a copy of the library in its place, "
+        f"{path} {what}; nothing more is written to it. Put a copy of the library in its place, "
         "or name another file with --library."
     )
 
 
-def _check(path: Path, data: bytes, size_bytes: int, *, has_log: bool) -> None:
+def _check(path: Path, data: bytes, size_bytes: int, *, has_log: bool, has_journal: bool) -> None:
     if len(data) < _HEADER_BYTES or not data.startswith(_MAGIC):
+        if has_journal and not data.strip(b"\0"):
+            return  # pages behind the first were written before it
         what = "is damaged: it holds nothing but zeros" if not data.strip(b"\0") else "is not a library of Nutgraf"
         raise damaged(path, what)
     header = _Header.parse(data)
-    # What the log holds may be newer than this header, and longer than this file.
-    if has_log or Path(f"{path.resolve()}-journal").exists():
+    # What the log holds may be newer than this header, and longer than this file; a journal may undo both.
+    if has_log or has_journal:
         return
     if header.application_id != APPLICATION_ID:
         raise damaged(path, "is not a library of Nutgraf")

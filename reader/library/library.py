@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from reader.library import listing, store
-from reader.library.connection import Connections, read_only_notice
+from reader.errors import LibraryDamagedError, StorageError
+from reader.library import additions, listing, store
+from reader.library.connection import CLOSE_SECONDS, Connections
 from reader.library.query import parse_query
+from reader.library.schema import KEPT_REMOVED_DAYS
 from reader.library.search import search_ids
 from reader.library.snippets import MAX_SCANNED_CHARS, make_snippet
 from reader.model import (
@@ -24,8 +29,13 @@ from reader.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+_log = logging.getLogger(__name__)
+
+_DELETED_AT_ONCE = 500
+"""Most removed articles that are deleted when a library is opened: each takes about a millisecond."""
 
 
 class Library:
@@ -34,12 +44,18 @@ class Library:
     All methods may be called from any thread. Reads wait for reads and writes for writes, never one for the other.
     Every method can raise `StorageError`; those that change something raise `LibraryReadOnlyError` when the library
     can only be read. What a method has returned is on the disk, whatever happens to the program afterwards.
+
+    What was removed can be restored, in later sessions too, for `KEPT_REMOVED_DAYS`; when a library is opened for
+    writing after that, it is deleted for good.
     """
 
     def __init__(self, path: Path, *, sample: bool) -> None:
         self._path = path
         self._sample = sample
         self._connections = Connections(path)
+        self._damaged: set[ArticleId] = set()
+        with contextlib.suppress(StorageError):  # another program writes just now: there is a next time
+            self._delete_removed()
 
     @classmethod
     def open(cls, path: Path, *, sample: bool = False) -> Library:
@@ -59,12 +75,18 @@ class Library:
 
     @property
     def notice(self) -> str | None:
-        """A sentence for the user when changes cannot be kept."""
-        return None if self.writable else read_only_notice(self._path)
+        """A sentence for the user when changes cannot be kept, or a text that was read is not what was stored."""
+        if self._connections.notice is not None or not self._damaged:
+            return self._connections.notice
+        numbers = ", ".join(map(str, sorted(self._damaged)))
+        return (
+            f"The disk has changed what was stored of article {numbers} in {self._path}: "
+            "read its source again to mend it, or put a copy of the library in its place."
+        )
 
-    def close(self) -> None:
-        """Close the file; waits for what is running. Every later call raises `StorageError`."""
-        self._connections.close()
+    def close(self, timeout_s: float = CLOSE_SECONDS) -> None:
+        """Close the file; what is running for longer than this is stopped. Every later call raises `StorageError`."""
+        self._connections.close(timeout_s)
 
     def interrupt(self) -> None:
         """Stop the search that is running in another thread; it raises `ReadStoppedError`."""
@@ -78,12 +100,13 @@ class Library:
         """Take in articles in one transaction: all of them or, when it raises, none.
 
         An article whose text is in the library is ``known``, wherever it comes from now, or ``restored`` if it had
-        been removed. A known location with another text is ``updated``: the same id, unread again, the earlier
-        text gone. Everything else is ``added``.
+        been removed. The location of an article with another text is ``updated``: the same id, unread again, the
+        earlier text gone. It is ``updated`` too, but stays as read as it was, when its own location now says something
+        else beside the same text: another title, author or date. Everything else is ``added``.
         """
-        prepared = [store.Prepared.of(article, raw) for article, raw in items]
+        prepared = [additions.Prepared.of(article, raw) for article, raw in items]
         with self._connections.writing() as connection:
-            return store.add(connection, prepared, sample=self._sample)
+            return additions.add(connection, prepared, sample=self._sample)
 
     def tally(self) -> Tally:
         """How many articles there are, and how many are unread; costs the same in every library."""
@@ -116,19 +139,44 @@ class Library:
             return store.rows(connection, ids)
 
     def article(self, article_id: ArticleId) -> StoredArticle | None:
-        """One article with its text; None when there is none, or it was removed."""
-        with self._connections.reading() as connection:
-            return store.article(connection, article_id)
+        """One article with its text; None when there is none, or it was removed.
+
+        A text that is not the one that was stored is given all the same; `notice` then names it.
+
+        Raises:
+            LibraryDamagedError: so little is left of it that it cannot be shown.
+        """
+        with self._connections.reading() as connection, self._readable(article_id):
+            found = store.article(connection, article_id)
+        if found is None:
+            return None
+        stored, is_whole = found
+        if is_whole:
+            self._damaged.discard(article_id)
+        elif article_id not in self._damaged:
+            self._damaged.add(article_id)
+            _log.error("the text of article %s is not what was stored", article_id)
+        return stored
 
     def raw(self, article_id: ArticleId) -> RawDocument | None:
-        """The bytes that the present text of an article was made from, if they were given."""
-        with self._connections.reading() as connection:
+        """The bytes that the present text of an article was made from, if they were given.
+
+        Raises:
+            LibraryDamagedError: they are damaged.
+        """
+        with self._connections.reading() as connection, self._readable(article_id):
             return store.raw(connection, article_id)
 
     def analysis(self, article_id: ArticleId, version: str) -> Analysis | None:
-        """What this version of the pipeline found in the present text of an article."""
-        with self._connections.reading() as connection:
-            return store.analysis(connection, article_id, version)
+        """What this version of the pipeline found in the present text of an article; a damaged one is forgotten."""
+        try:
+            with self._connections.reading() as connection:
+                return store.analysis(connection, article_id, version)
+        except store.UNREADABLE:
+            _log.exception("the analysis of article %s is damaged, and is to be made again", article_id)
+        with contextlib.suppress(StorageError), self._connections.writing() as connection:
+            store.drop_analysis(connection, article_id)
+        return None
 
     def has_analysis(self, article_id: ArticleId, version: str) -> bool:
         """Whether `analysis` would find one, without reading it."""
@@ -171,10 +219,16 @@ class Library:
             hits.append(SearchHit(row, snippet.text, snippet.hits, snippet.first_hit))
         return hits
 
-    def mark(self, ids: Sequence[ArticleId], *, unread: bool) -> list[ArticleId]:
-        """Set articles read or unread; returns those that were not, which is what an undo needs."""
+    def mark(self, ids: Sequence[ArticleId], *, unread: bool, as_before: bool = False) -> list[ArticleId]:
+        """Set articles read or unread; returns those that were not, which is what an undo needs.
+
+        Args:
+            ids: which.
+            unread: what they are from now on.
+            as_before: undo their having become read, so that one that was updated says so again.
+        """
         with self._connections.writing() as connection:
-            return store.mark(connection, ids, unread=unread)
+            return store.mark(connection, ids, unread=unread, as_before=as_before)
 
     def mark_all_read(self, view: ListView) -> list[ArticleId]:
         """Set all articles that a view shows read; returns those that were not."""
@@ -195,3 +249,24 @@ class Library:
         """Remember which character stood at the top of the page."""
         with self._connections.writing() as connection:
             store.save_position(connection, article_id, position)
+
+    def _delete_removed(self) -> None:
+        if not self.writable:
+            return
+        before = datetime.fromisoformat(store.now()) - timedelta(days=KEPT_REMOVED_DAYS)
+        with self._connections.reading() as connection:
+            ids = store.removed_before(connection, before.astimezone(UTC).isoformat(), _DELETED_AT_ONCE)
+        if ids:
+            with self._connections.writing() as connection:
+                store.delete(connection, ids)
+
+    @contextlib.contextmanager
+    def _readable(self, article_id: ArticleId) -> Iterator[None]:
+        """Say in a sentence that a record is damaged; the others, and the file itself, may be whole."""
+        try:
+            yield
+        except store.UNREADABLE as error:
+            raise LibraryDamagedError(
+                f"Article {article_id} in {self._path} is damaged and cannot be shown: "
+                "add its source again to mend it, or put a copy of the library in its place."
+            ) from error

@@ -4,7 +4,13 @@ Decisions that outlive a change:
 
 - The big text stands in a table of its own, so that a page of the list never reads it.
 - What is removed stays in every table and in the full-text index; the partial indexes leave it out of the lists,
-  and a search skips it. Removing and undoing that costs nothing.
+  and a search skips it. Removing and undoing that costs nothing. For `KEPT_REMOVED_DAYS` it comes back by undoing,
+  or with its state when its source is added again; then it is deleted when a library is opened for writing.
+- Two articles never have the same text: ``content_hash`` is of the text alone. ``text_hash`` is also of what else an
+  analysis depends on, such as title and date, and is what analyses are kept under.
+- ``article.location`` is where an article is read again from; `place` holds every location that was ever taken in,
+  with the article that it had last.
+- ``body.checksum`` (CRC-32) finds what a disk changed: SQLite's own checks found 1 of 60 flipped bits (July 2026).
 - `tally` is kept by triggers: counting 100,000 rows for every change of the screen would cost a frame.
 - One analysis is kept for a text, the one saved last. ``article.tried`` is the version that last analysed the
   article or failed to, so the articles still to do are found in one index, however many are done.
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4E757467
 """``Nutg``, at byte 68 of the file: tells a library from other SQLite files."""
+KEPT_REMOVED_DAYS = 30
+"""How long a removed article is kept."""
 
 _FIRST = (
     """
@@ -36,18 +44,22 @@ _FIRST = (
         added TEXT NOT NULL,
         words INTEGER NOT NULL,
         text_hash TEXT NOT NULL,
+        content_hash BLOB NOT NULL,
         sort_key TEXT NOT NULL,
         unread INTEGER NOT NULL DEFAULT 1,
         updated INTEGER NOT NULL DEFAULT 0,
         sample INTEGER NOT NULL DEFAULT 0,
         removed INTEGER NOT NULL DEFAULT 0,
+        removed_at TEXT,
         position INTEGER NOT NULL DEFAULT 0,
         tried TEXT,
         failed TEXT
     )
     """,
-    "CREATE UNIQUE INDEX article_text ON article (text_hash)",
-    "CREATE INDEX article_location ON article (location)",
+    "CREATE UNIQUE INDEX article_content ON article (content_hash)",
+    "CREATE INDEX article_text ON article (text_hash)",
+    # No foreign key: SQLite would look through all places for every article that is deleted.
+    "CREATE TABLE place (location TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID",
     # Every index ends with the id, so these are whole orders of the list.
     "CREATE INDEX article_live ON article (removed) WHERE removed = 0",
     "CREATE INDEX article_read ON article (unread) WHERE removed = 0",
@@ -59,7 +71,8 @@ _FIRST = (
     CREATE TABLE body (
         id INTEGER PRIMARY KEY REFERENCES article (id),
         text TEXT NOT NULL,
-        blocks BLOB NOT NULL
+        blocks BLOB NOT NULL,
+        checksum INTEGER NOT NULL
     )
     """,
     """

@@ -24,7 +24,7 @@ from reader.model import Article, Block, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever the generated text changes; cached libraries of another version are not used."""
 
 WORDS_PER_ARTICLE = 640

@@ -364,7 +364,8 @@ def test_closed_library_says_so(tmp_path: Path) -> None:
     library = Library.open(tmp_path / "library.db")
     library.close()
     library.close()
-    for late in (library.tally, library.interrupt, lambda: library.add(_article(), None)):
+    library.interrupt()
+    for late in (library.tally, lambda: library.add(_article(), None)):
         with pytest.raises(StorageError, match="closed"):
             late()
 
