@@ -68,4 +68,9 @@ def _weight(mentions: Sequence[NumberMention], salience: Salience) -> float:
         return weight
     size = abs(Decimal(first.value or first.high or first.low or 0))
     weight += _KIND_WEIGHT.get(first.kind, 0.0) + (min(1.0, log10(float(size)) / 10) if size >= 1 else 0.0)
-    return weight / 4 if is_trivial(first) else weight
+    return weight / 4 if is_trivial(first) or _counts_nothing(mentions) else weight
+
+
+def _counts_nothing(mentions: Sequence[NumberMention]) -> bool:
+    """Bare counts such as the "86" of "86 in Liverpool": out of their sentence they tell nothing."""
+    return all(m.kind == "count" and m.what is None for m in mentions)

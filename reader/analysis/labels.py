@@ -59,6 +59,8 @@ def _quantity(text: str, number: NumberMention) -> str:
     if number.kind == "multiple":
         return f"{size} times"
     if number.kind in {"duration", "measure"}:
+        if size == "0.5":
+            return f"½ {_SHORT_UNITS.get(unit) or unit}"
         return f"{size} {_SHORT_UNITS.get(unit) or _plural(unit, size)}"
     return size + what
 

@@ -25,6 +25,8 @@ _HEADS = w.ORGANISATION_HEADS | w.TITLES
 _AFTER_NAMES = (w.TITLES | w.ORGANISATION_ENDINGS) - {"King", "Prince", "Pope", "Bishop", "Judge", "Marshal", "Star"}
 """Words that end a person's name of two words or more, unless they are surnames."""
 _PREPOSITIONS = frozenset({"in", "from", "near", "at", "outside", "to"})
+_AFTER_THING = frozenset({",", ".", ";", ":", ")", "and", "or", "was", "were", "is", "had", "has", "that", "which"})
+"""What follows a whole noun phrase."""
 _AGES = range(1, 120)
 
 
@@ -253,10 +255,20 @@ class NameSentence:
         if not is_initial and not self._tables.is_first_name(token.text):
             return 0
         end = self._person_stop(at, stop)
+        if self._is_thing(at, end):
+            return 0
         last = self.tokens[end - 1]
         if end - at < 2 or len(last.text) < 2 or (last.text[1] == "." and last.text not in _SUFFIXES):
             return 0
         return self.add(at, end, "person", 0.8)
+
+    def _is_thing(self, at: int, end: int) -> bool:
+        """An article stands before the name and no noun after it: "the Carlo Magno, a tug"; people have none."""
+        if not at or self.tokens[at - 1].text not in {"the", "The"}:
+            return False
+        return self.tokens[end - 1].end == self.tokens[end - 1].full_end and (
+            end == len(self.tokens) or self.tokens[end].text in _AFTER_THING
+        )
 
     def _person_stop(self, at: int, stop: int) -> int:
         """The token after a person's name that starts here."""

@@ -10,13 +10,13 @@ from typing import Final
 
 SENTENCES: Final = "sentencex-1"
 """Of the stage that splits blocks into sentences."""
-NAMES: Final = "rules-1"
+NAMES: Final = "rules-2"
 """Of the stage that finds names."""
-NUMBERS: Final = "lexer-1"
+NUMBERS: Final = "lexer-2"
 """Of the stage that finds numbers and dates."""
-GROUPS: Final = "groups-1"
+GROUPS: Final = "groups-2"
 """Of the stages that gather mentions into entities and figures."""
-SUMMARY: Final = "sumy-1"
+SUMMARY: Final = "sumy-2"
 """Of the stage that chooses sentences."""
 
 PIPELINE_VERSION: Final = f"{SENTENCES}/{NAMES}/{NUMBERS}/{GROUPS}/{SUMMARY}"

@@ -109,6 +109,12 @@ def test_what_noise_alone_names_weighs_below_zero(role: Role) -> None:
     assert salience("x" * 90, role).weight([Span(i, i + 1) for i in range(3, 60)]) < 0
 
 
+def test_bare_count_weighs_less_than_one_of_something() -> None:
+    """Out of its sentence "86" tells nothing."""
+    labels = [figure.label for figure in figures("There were 86 in Liverpool, when 37 engineers came.")]
+    assert labels == ["37 engineers", "86"]
+
+
 def test_entities_are_numbered_by_weight() -> None:
     """The most mentioned comes first, ids count from one."""
     found = entities("place", "Gaza", "Israel", "Israel")
@@ -152,6 +158,8 @@ def figures(text: str, published: str | None = None) -> tuple[Figure, ...]:
         ("a 20-year-old", "20 years old", ""),
         ("40 square miles", "40 square miles", ""),
         ("6 feet", "6 feet", ""),
+        ("half an hour", "½ h", ""),
+        ("the thirty-third session", "33rd session", ""),
         ("a 3-1 win", "3–1", ""),
         ("the 22nd attempt", "22nd attempt", ""),
         ("three times", "3 times", ""),

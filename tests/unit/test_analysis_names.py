@@ -36,6 +36,8 @@ def names(*sentences: str, role: Role = Role.BODY) -> list[tuple[str, str]]:
         ("Then Joe Biden left.", [("per", "Joe Biden")]),
         ("Then President Biden left.", [("per", "Biden")]),
         ("Then Mr. Abernathy left.", [("per", "Abernathy")]),
+        ("Two tugs, the Joe Magno and the Carlo Magno, came.", []),
+        ("They like the Joe Biden ads and the Joe Biden's dog.", [("per", "Joe Biden"), ("per", "Joe Biden")]),
         ("Israeli Prime Minister Benjamin Netanyahu left.", [("nat", "Israeli"), ("per", "Benjamin Netanyahu")]),
         ("United States President Joe Biden left.", [("pla", "United States"), ("per", "Joe Biden")]),
         ("Foreign Minister Israel Katz left.", [("per", "Israel Katz")]),

@@ -275,6 +275,11 @@ def test_four_digits_are_a_year_unless_they_count(text: str, kind: str) -> None:
     assert only(f"It was {text}.").kind == kind
 
 
+def test_rank_that_is_part_of_a_name_gives_no_number() -> None:
+    """The "thirty" of a thirty-third assembly counts nothing."""
+    assert found("It passed the Thirty-third World Health Assembly.") == []
+
+
 def test_money_says_what_it_is_per() -> None:
     """A rate names its base beside the amount."""
     assert only("They pay $15 an hour.").per == "hour"

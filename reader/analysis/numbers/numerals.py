@@ -95,7 +95,12 @@ def _scale(tokens: Tokens, stop: int) -> tuple[int, int]:
 
 
 def _in_words(tokens: Tokens, at: int) -> Numeral | None:
-    """Number words, by the usual grammar: ones and tens add, magnitudes multiply what stands before them."""
+    """Number words, by the usual grammar: ones and tens add, magnitudes multiply what stands before them.
+
+    The tens of a rank such as "thirty-third" are no number of their own.
+    """
+    if tokens.low(at) in t.TENS and tokens.hyphen(at + 1) and t.ORDINALS.get(tokens.low(at + 2), 10) < 10:
+        return None
     total = current = 0
     scale = 1
     last = ""
