@@ -41,7 +41,7 @@ async def picture() -> str:
     """The screen with the first sample, an entry of the panel lit, as SVG."""
     services = Services.open(samples=True)
     app = NutgrafApp(services, Settings())
-    async with app.run_test(size=(133, 36)) as pilot:
+    async with asyncio.timeout(60), app.run_test(size=(133, 36)) as pilot:
         await app.workers.wait_for_complete()
         while not services.showing_samples or services.tally().articles < 5:
             await pilot.pause(0.1)

@@ -19,6 +19,7 @@ from reader.ui.themes import DEFAULT_THEME, THEMES, with_our_colours
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from rich.console import RenderableType
     from textual import events
     from textual.command import Provider
     from textual.screen import Screen
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from reader.config import Settings
     from reader.services.services import Services
 
+LEAVE_S = 0.7
+"""Time for an orderly end after the last key, after which the process goes without one: a second is noticed."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -34,7 +37,7 @@ class NutgrafApp(App[None]):
 
     TITLE = "nutgraf"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyedCommands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide"), (140, "-roomy")]  # noqa: RUF012 - Textual's declaration
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (68, "-medium"), (110, "-wide"), (140, "-roomy")]  # noqa: RUF012 - Textual's declaration
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]  # noqa: RUF012 - as above
 
     def __init__(
@@ -42,6 +45,8 @@ class NutgrafApp(App[None]):
     ) -> None:
         super().__init__()
         self.services = services
+        self.on_leaving: Callable[[], object] = lambda: None
+        """Called when the end has begun."""
         self.guard = TerminalGuard()
         self.keymap_in_force: tuple[Key, ...]
         """All keys, with those that the user has put in place of ours."""
@@ -133,6 +138,12 @@ class NutgrafApp(App[None]):
         """Quit: ctrl+c means that to everybody where nothing is selected."""
         self.run_worker(self.action_quit())
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End; what was chosen on the screen is remembered."""
+        super().exit(result, return_code, message)
+        self.keep_choices()
+        self.on_leaving()
+
     def keep_choices(self) -> None:
         """Remember what was chosen on the screen."""
         remember(self._memory_file, self._memory)
@@ -158,6 +169,7 @@ def run_reader(
         The exit code.
     """
     app = NutgrafApp(services, settings, sources, stdin)
+    app.on_leaving = lambda: app.guard.leave_within(LEAVE_S, services.abandon)
     try:
         app.run()
     except BaseException:
@@ -165,5 +177,5 @@ def run_reader(
         raise
     finally:
         services.close()
-    app.keep_choices()
+        app.guard.call_off()
     return app.guard.exit_code or app.return_code or 0

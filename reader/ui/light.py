@@ -26,6 +26,11 @@ class Light:
         """The entry that is lit, if any is."""
         return next((key for key in (self.pointed, self.stepped, self.pinned) if key is not None), None)
 
+    @property
+    def held(self) -> int | None:
+        """The entry whose mentions one steps through; None for all mentions."""
+        return self.pointed if self.pointed is not None else self.pinned
+
     def point(self, key: int | None) -> None:
         """Point at an entry, or at none."""
         self.pointed = key
@@ -34,7 +39,7 @@ class Light:
 
     def step(self, key: int, number: int) -> None:
         """Go to a mention of an entry."""
-        self.pointed, self.stepped, self.number = None, key, number
+        self.stepped, self.number = key, number
 
     def pin(self, key: int) -> None:
         """Pin an entry, or unpin it if it is pinned."""

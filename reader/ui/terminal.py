@@ -35,6 +35,7 @@ class TerminalGuard:
 
     def __init__(self) -> None:
         self._before: list[object] | None = _terminal_modes()
+        self._leaving: threading.Timer | None = None
         self.signal: int | None = None
         """The signal that ended the program, if one did."""
 
@@ -57,6 +58,25 @@ class TerminalGuard:
             number = getattr(signal, name, None)
             if number is not None and sys.platform != "win32":
                 signal.signal(number, arrived)
+
+    def leave_within(self, seconds: float, last: Callable[[], object]) -> None:
+        """Leave the process after some time at most, whatever still runs in its threads; ``last`` is done before.
+
+        For an ordinary end, when the terminal is given back already: a thread may wait for a slow disk.
+        """
+
+        def leave() -> None:
+            last()
+            os._exit(self.exit_code or 0)
+
+        self._leaving = threading.Timer(seconds, leave)
+        self._leaving.daemon = True
+        self._leaving.start()
+
+    def call_off(self) -> None:
+        """All is in order: `leave_within` is not needed any more."""
+        if self._leaving is not None:
+            self._leaving.cancel()
 
     def _end_anyhow(self, number: int) -> None:
         restoring = threading.Thread(target=self.restore, daemon=True)

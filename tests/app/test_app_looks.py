@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.app.conftest import OpenReader
 
 pytestmark = pytest.mark.usefixtures("library_path")
-SIZES = [(60, 20), (80, 24), (133, 36), (200, 60)]
+SIZES = [(68, 20), (80, 24), (133, 36), (200, 60)]
 
 
 @pytest.mark.parametrize("size", SIZES)

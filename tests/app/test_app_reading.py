@@ -203,7 +203,7 @@ async def test_pin_ends_with_the_article(open_reader: OpenReader) -> None:
         await reader.press("e", "enter", "J")
         await reader.press("escape")
         assert reader.title == ZEBRA
-        assert reader.screen._entry_pinned is None
+        assert reader.screen._light.pinned is None
 
 
 async def test_mouse_selects_the_articles_words(open_reader: OpenReader) -> None:

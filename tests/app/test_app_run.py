@@ -125,7 +125,12 @@ async def test_adding_that_fails_is_told(open_reader: OpenReader, monkeypatch: p
 
 def test_run_reader_closes_and_remembers(library_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the app has ended, the library is closed and the choices are kept; the exit code is 0."""
-    monkeypatch.setattr(NutgrafApp, "run", lambda app: app.choose_theme("nutgraf-light"))
+
+    def run(app: NutgrafApp) -> None:
+        app.choose_theme("nutgraf-light")
+        app.exit()
+
+    monkeypatch.setattr(NutgrafApp, "run", run)
     services = Services.open()
     assert run_reader(services, Settings()) == 0
     assert recall(paths.state_dir() / "screen.json").theme == "nutgraf-light"

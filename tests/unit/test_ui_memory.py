@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_memory_comes_back(tmp_path: Path) -> None:
     """What was remembered is recalled, in a folder that did not exist."""
     path = tmp_path / "state" / "screen.json"
-    memory = Memory("nutgraf-light", 84, summary_open=False, last_article=7)
+    memory = Memory("nutgraf-light", 84, summary_open=False, last_articles={"/library.db": 7}, set_width=76)
     remember(path, memory)
     assert recall(path) == memory
     assert [file.name for file in path.parent.iterdir()] == ["screen.json"]
@@ -33,8 +33,10 @@ def test_memory_that_cannot_be_used_is_forgotten(tmp_path: Path, content: bytes)
 def test_memory_takes_what_it_can_use(tmp_path: Path) -> None:
     """Values of another type, and names of other versions, are passed over; the rest counts."""
     path = tmp_path / "screen.json"
-    path.write_text(json.dumps({"theme": 3, "text_width": True, "summary_open": 0, "last_article": 5, "more": "x"}))
-    assert recall(path) == Memory(last_article=5)
+    path.write_text(
+        json.dumps({"theme": 3, "text_width": True, "summary_open": 0, "last_articles": {"a": 5, "b": "x"}})
+    )
+    assert recall(path) == Memory(last_articles={"a": 5})
 
 
 def test_memory_without_a_file_is_empty(tmp_path: Path) -> None:

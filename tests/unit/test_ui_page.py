@@ -146,7 +146,7 @@ def test_page_does_not_repeat_the_title() -> None:
 def test_page_shows_a_title_that_is_not_in_the_text() -> None:
     """A title from elsewhere stands above in words of its own."""
     page = make_page(make_article("Only this.", title="From a file name"))
-    assert page.lines[0] == (LineKind.TITLE, -1, -1, HEADING.title, "", "", -1)
+    assert page.lines[0] == (LineKind.TITLE, -1, -1, HEADING.title, "", "", -1, False)
 
 
 def test_page_dims_a_title_that_stands_below_other_lines() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import SearchHit
-from reader.ui.widgets.article_list import PAGE_ROWS, ArticleList
+from reader.ui.listing import PAGE_ROWS
+from reader.ui.widgets.article_list import ArticleList
 from tests.ui_samples import make_row
 
 if TYPE_CHECKING:
@@ -171,8 +173,9 @@ async def test_list_of_hits_shows_snippets_with_their_hits(show: Show) -> None:
             "▌  news · 2 min · 3 May 2024",
         ]
         assert app.widget.row(0) == hit.row
-        app.widget.replace(make_row(1, "Suez", unread=False))
-        assert app.widget.row(0) == hit.row
+        read = make_row(1, "Suez", unread=False)
+        app.widget.replace(read)
+        assert app.widget.item(0) == replace(hit, row=read)
 
 
 async def test_list_draws_hostile_titles_as_words(show: Show) -> None:

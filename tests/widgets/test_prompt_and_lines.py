@@ -8,11 +8,14 @@ import pytest
 from rich.cells import cell_len
 from textual.events import Paste
 
-from reader.ui.widgets.lines import StatusLine, TopBar
+from reader.ui.widgets.lines import Hint, HintChosen, StatusLine, TopBar
 from reader.ui.widgets.prompt import Asking, Prompt
 
 if TYPE_CHECKING:
     from tests.widgets.conftest import Show, Stage
+
+SEARCH = Hint("/", "search", "screen.search")
+HELP = Hint("?", "help", "screen.help")
 
 
 def changes(app: Stage[Prompt]) -> list[tuple[Asking, str]]:
@@ -70,10 +73,10 @@ async def test_prompt_makes_pasted_words_safe(show: Show) -> None:
 
 async def test_top_bar_gives_hints_the_room_that_is_left(show: Show) -> None:
     """What is listed comes first; hints are cut."""
-    async with show(TopBar("/ search   ? help"), (40, 3)) as app:
+    async with show(TopBar((SEARCH, HELP)), (40, 3)) as app:
         app.widget.show_scope("All 3")
         await app.pilot.pause()
-        assert app.lines[0] == " nutgraf   All 3      / search   ? help "
+        assert app.lines[0] == " nutgraf   All 3    / search   ? help   "
         app.widget.show_scope("All 3 " * 20)
         await app.pilot.pause()
         assert app.lines[0].startswith(" nutgraf   All 3 All 3")
@@ -85,11 +88,11 @@ async def test_lines_fit_any_width(show: Show, width: int) -> None:
     """However little room there is, a line is as wide as the screen."""
     async with show(StatusLine(), (width, 3)) as app:
         app.widget.show_message("漢字 " * 20)
-        app.widget.show_hints("a one   b two")
+        app.widget.show_hints((SEARCH, HELP))
         app.widget.show_percent(7)
         await app.pilot.pause()
         assert [cell_len(line) for line in app.lines[:1]] == [width]
-    async with show(TopBar("/ search"), (width, 3)) as app:
+    async with show(TopBar((SEARCH,)), (width, 3)) as app:
         app.widget.show_scope("漢字 " * 20)
         await app.pilot.pause()
         assert [cell_len(line) for line in app.lines[:1]] == [width]
@@ -99,10 +102,10 @@ async def test_status_line_drops_hints_from_the_right(show: Show) -> None:
     """The message keeps its room; of the hints as many stay as fit, the first ones."""
     async with show(StatusLine(), (40, 3)) as app:
         app.widget.show_message("Something has happened.")
-        app.widget.show_hints("a one   b two   c three")
+        app.widget.show_hints((Hint("a", "one", "x"), Hint("b", "two", "y"), Hint("c", "three", "z")))
         app.widget.show_percent(42)
         await app.pilot.pause()
-        assert app.lines[0] == " Something has happened.   a one   42 % "
+        assert app.lines[0] == " Something has happened.  a one    42 % "
         assert app.widget.message == "Something has happened."
 
 
@@ -121,3 +124,11 @@ async def test_status_line_draws_markup_as_words(show: Show) -> None:
         app.widget.show_message("[/b] \x1b[31mred\nline")
         await app.pilot.pause()
         assert app.lines[0].startswith(" [/b] red line")
+
+
+async def test_hint_is_as_good_as_its_key(show: Show) -> None:
+    """A click on a hint tells the action that its key starts; one beside it tells nothing."""
+    async with show(TopBar((SEARCH, HELP)), (40, 3)) as app:
+        await app.click("? help")
+        await app.click("nutgraf")
+        assert [event.action for event in app.said(HintChosen)] == [HELP.action]

@@ -104,7 +104,7 @@ class BrowsingScreen(LightsScreen):
         listing = self._listed.listing
         tally = self._listed.tally
         words = wording.empty(listing.view, tally, query=listing.query, is_preparing=self._is_preparing)
-        self._show_empty(words)
+        self._show_empty(f"{self._message}\n\n{words}" if self._message and not listing.query else words)
 
     def _show_empty(self, words: str) -> None:
         """Say something in place of the article; nothing shows the article again."""
@@ -114,6 +114,7 @@ class BrowsingScreen(LightsScreen):
         if words and self.focused in {None, self.view, self.panel}:
             self._focus(self.articles)
         self.view.display = not words
+        self.set_class(bool(words), "-empty")
 
     def on_article_list_page_wanted(self, event: ArticleList.PageWanted) -> None:
         """Load rows that came into sight."""
@@ -149,6 +150,7 @@ class BrowsingScreen(LightsScreen):
         self._target = (row.sample, row.id) if row is not None else None
         if row is not None and here is not None and row.id == here.row.id and not row.updated:
             if deliberate:
+                self._came_from = None
                 self._mark_read()
             if not self._listed.listing.query:
                 return
@@ -185,6 +187,7 @@ class BrowsingScreen(LightsScreen):
             if hit.first_hit is not None:
                 self.view.go_to(hit.first_hit)
         if self._is_deliberate:
+            self._came_from = None  # the reader stays here
             self._mark_read()
         self.services.want(stored.row.id, self.articles.neighbours(self.articles.cursor))
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from reader.ui.listing import Listed, Listing, Opened
 
 
+MAX_NAMED = 3
+"""Sources that could not be read and are named; there may be thousands."""
 FINISH_S = 0.3
 """How long quitting waits for what is still to be kept."""
 
@@ -194,7 +196,8 @@ class LibraryScreen(Screen[None]):
                     failures.append(outcome)
                 else:
                     counts[outcome.outcome] += 1
-                    keep = outcome.id if total == 1 else None
+                    if keep is None and total <= len(sources):  # files that were named, and no folder
+                        keep = outcome.id
                 if done == 1 and total > 1:
                     self.post_message(self.Done("", relist=True))
                 if total > 1:
@@ -204,6 +207,8 @@ class LibraryScreen(Screen[None]):
             return
         finally:
             self.post_message(self.Progressed(""))
+        if any(counts.values()) and self.services.showing_samples:
+            self.services.show_samples(on=False)
         told = _told(counts, failures)
         self.post_message(self.Done(f"Stopped. {told}" if worker.is_cancelled else told, relist=True, keep=keep))
 
@@ -224,6 +229,6 @@ def _told(counts: dict[str, int], failures: list[SourceError]) -> str:
         if counts[outcome]
     ]
     if failures:
-        more = f", and {len(failures) - 1} more" if len(failures) > 1 else ""
-        parts.append(f"not read: {failures[0]}{more}")
+        more = f", and {len(failures) - MAX_NAMED:,} more" if len(failures) > MAX_NAMED else ""
+        parts.append(f"not read: {'; '.join(map(str, failures[:MAX_NAMED]))}{more}")
     return (" · ".join(parts) or "Nothing to add").removesuffix(".") + "."

@@ -46,6 +46,8 @@ class LightsScreen(PanesScreen):
         """Light what is pointed at; nothing is the same as the entry at the panel's cursor while that has the keys."""
         if key is None and self.panel.has_focus and (entry := self.panel.entry_at_cursor) is not None:
             key = entry.key
+        if key is not None:
+            self._message = ""  # what is pointed at is told in its place
         self._light.point(key)
         self._show_light(reveal=reveal)
 
@@ -71,11 +73,12 @@ class LightsScreen(PanesScreen):
 
     def action_step_mention(self, step: int) -> None:
         """Go from mention to mention, of what is lit or of anything."""
-        found = self.view.step_mention(step, self._light.lit)
+        found = self.view.step_mention(step, self._light.held)
         if found is None:
             self._say("No names or numbers here.")
             return
         mark, number = found
+        self._message = ""
         self._light.step(mark.key, number)
         self.panel.light(mark.key, pinned=self._light.pinned)
         self.strip.light(mark.key)

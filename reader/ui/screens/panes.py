@@ -144,7 +144,7 @@ class PanesScreen(LibraryScreen):
         lit = self._light.lit
         entries = self.view.highlights.entries
         if lit is not None and lit < len(entries):
-            words = wording.entry(entries[lit], self._light.number)
+            words = self._message or wording.entry(entries[lit], self._light.number)
         else:
             words = self._message or self._progress
         self.status.show_message(words)
@@ -153,6 +153,10 @@ class PanesScreen(LibraryScreen):
 
     def _helpful_keys(self) -> tuple[str, ...]:
         """The actions that one is likely to want next."""
+        if self.prompt.asking is not None:
+            return ("prompt_down", "prompt_up", "back")
+        if self._stored is None:
+            return ("add", "samples", "leave")
         if self._light.lit is not None:
             return ("next_mention", "previous_mention", "pin", "back")
         if self._wanted.query:

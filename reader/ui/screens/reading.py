@@ -185,6 +185,7 @@ class ReadingScreen(SearchingScreen):
         """Fold or unfold the summary."""
         self.view.toggle_summary()
         self._memory.summary_open = self.view.summary_open
+        self._say("Summary unfolded." if self.view.summary_open else "Summary folded.")
 
     def action_text_width(self, step: int) -> None:
         """Make the text wider or narrower."""

@@ -59,6 +59,7 @@ class SearchingScreen(BrowsingScreen):
         self._came_from = here.row.id if here is not None else None
 
     def _open_prompt(self, asking: Asking, words: str) -> None:
+        self._say("")
         self.add_class("-list")
         self.prompt.open(asking, words)
 

@@ -94,6 +94,8 @@ class ArticleView(PageView):
         self._heading = heading
         place = self._place()
         self._take(analysis)
+        if not self._summary.sentences:
+            self._summary_room = 0
         self._lit = self._current = self._pointed = None
         self._lay_out(place)
 

@@ -114,8 +114,8 @@ class PageView(LineView):
             return Place(self._stored.position, 0) if self._stored and self._stored.position else None
         if not top:
             return None
-        line = max(top, self._page.text_from)
-        return Place(self._page.offset_of(line), line - top)
+        offset = self._page.offset_of(max(top, self._page.text_from))
+        return Place(offset, self._page.line_of(offset) - top)
 
     def _return_to(self, place: Place | None) -> None:
         line = 0

@@ -89,7 +89,8 @@ class RowList(LineView):
         if first * self.row_height < y:
             self.scroll_to(y=first * self.row_height, animate=False)
         elif top + self.row_height > y + height:
-            self.scroll_to(y=top + self.row_height - height, animate=False)
+            last = top + self.row_height - height
+            self.scroll_to(y=-(-last // self.row_height) * self.row_height, animate=False)
 
     def refresh_row(self, index: int) -> None:
         """Draw one row anew."""
