@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import bisect
 import logging
 import queue
 import threading
+import time
 from collections import deque
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import AnalysisError, ReaderError, StorageError
+from reader.errors import AnalysisError, LibraryDamagedError, LibraryReadOnlyError, ReaderError, StorageError
 from reader.jobs import JobError
 from reader.services.priorities import Priority
 
@@ -32,6 +34,10 @@ MAX_REMEMBERED = 32
 """Analyses that are kept in memory when the library cannot keep them."""
 MAX_TOLD = 8
 """Latest results that are told again when their article is opened."""
+RETRY_SECONDS = 2.0
+"""How long the backlog waits after the library or the worker failed; twice as long after each failure in a row."""
+MAX_RETRY_SECONDS = 300.0
+"""Longest that the backlog waits."""
 
 
 def outcome_of(future: Future[Any], version: str) -> Analysis | AnalysisError:
@@ -54,6 +60,7 @@ class _Request:
     """An article that is being analysed.
 
     Attributes:
+        is_wanted: whether a person opened it, or one beside it.
         changes: how many changes of the library the thread had been told of by then.
     """
 
@@ -85,6 +92,7 @@ class Background:
         self._options = dict(options)
         self._events: queue.SimpleQueue[Future[Any] | None] = queue.SimpleQueue()
         self._wanted: deque[tuple[ArticleId, ...]] = deque(maxlen=1)  # the latest alone counts
+        self._missed: tuple[ArticleId, ...] = ()  # what was wanted when the library could not be read
         self._changes = 0
         self._has_news = True
         self._has_more = False
@@ -95,6 +103,10 @@ class Background:
         self._done = 0
         self._told: deque[tuple[Library, ArticleId, Analysis | AnalysisError]] = deque(maxlen=MAX_TOLD)
         self._kept: dict[str, Analysis] = {}
+        self._failed: set[tuple[Library, str]] = set()  # text hashes, in this session
+        self._suspects: set[ArticleId] = set()  # of the library of the backlog
+        self._retry_s = RETRY_SECONDS
+        self._paused_until: float | None = None
         self._thread: threading.Thread | None = None
 
     def start(
@@ -140,14 +152,39 @@ class Background:
         while not self._is_closing:
             try:
                 if self._wanted:
-                    self._submit_wanted(self._wanted.pop())
-                self._submit_backlog()
-                if (future := self._events.get()) is not None:
+                    self._missed = self._wanted.pop()
+                    self._submit_wanted(self._missed)
+                    self._missed = ()
+                if self._paused_until is None:
+                    self._submit_backlog()
+                if (future := self._next_event()) is not None:
                     self._finish(future)
+            except (LibraryDamagedError, LibraryReadOnlyError):
+                if not self._is_closing:
+                    _log.exception("the library cannot be used; analysis waits for the next change")
+                    self._backlog, self._has_more = [], False
             except StorageError:
                 if not self._is_closing:
-                    _log.exception("the library could not be read or written; analysis waits for the next change")
-                    self._backlog, self._has_more = [], False
+                    _log.exception("the library could not be read or written")
+                    self._pause()
+
+    def _next_event(self) -> Future[Any] | None:
+        """Wait for a job that ended; None when something else is to be looked at."""
+        try:
+            timeout_s = None if self._paused_until is None else max(0.0, self._paused_until - time.monotonic())
+            return self._events.get(timeout=timeout_s)
+        except queue.Empty:
+            self._paused_until = None
+            if self._missed and not self._wanted:
+                self._wanted.append(self._missed)
+            return None
+
+    def _pause(self) -> None:
+        """Leave the backlog alone for a while, and look it up again then; what is opened is still analysed."""
+        _log.warning("analysis of the backlog waits for %g s", self._retry_s)
+        self._paused_until = time.monotonic() + self._retry_s
+        self._retry_s = min(2 * self._retry_s, MAX_RETRY_SECONDS)
+        self._backlog, self._has_news = [], True
 
     def _submit_wanted(self, wanted: tuple[ArticleId, ...]) -> None:
         library = self._current()
@@ -166,6 +203,7 @@ class Background:
         library = self._current()
         if library is not self._library:
             self._library, self._has_news, self._done = library, True, 0
+            self._suspects.clear()
         while len(self._running) < MAX_IN_FLIGHT:
             if self._has_news or (self._has_more and not self._backlog):
                 self._has_news = False
@@ -176,20 +214,34 @@ class Background:
             self._submit(library, self._backlog.pop(), Priority.BACKLOG)
 
     def _look_up(self, library: Library) -> list[ArticleId]:
-        """What is left to do in a library, the newest last; a library that keeps nothing has no backlog."""
-        return library.unanalysed(self._version, MAX_BACKLOG)[::-1] if library.writable else []
+        """What is left to do in a library, the newest last; a library that keeps nothing has no backlog.
+
+        An article with which a new worker ended comes after all others: if they are answered, it is to blame.
+        """
+        ids = library.unanalysed(self._version, MAX_BACKLOG)[::-1] if library.writable else []
+        suspects = [article_id for article_id in ids if article_id in self._suspects]
+        return suspects + [article_id for article_id in ids if article_id not in self._suspects] if suspects else ids
 
     def _submit(self, library: Library, article_id: ArticleId, priority: Priority, *, is_wanted: bool = False) -> None:
-        """Hand an article to the worker, unless it is there, is done, or has failed before."""
+        """Hand an article to the worker, unless it is there, is done, or has failed before.
+
+        An opened article that failed in an earlier session is tried once more.
+        """
         if any(r.library is library and r.article_id == article_id for r in self._running.values()):
             return
         if library.has_analysis(article_id, self._version):
             return
         stored = library.article(article_id)
-        if stored is None or (is_wanted and stored.row.failed):
+        if stored is None:
             return
         request = _Request(library, article_id, stored.article.text_hash, is_wanted, self._changes)
+        has_failed = (library, request.text_hash) in self._failed
+        if is_wanted and (has_failed or (stored.row.failed and priority is not Priority.OPENED)):
+            return
         if request.text_hash in self._kept:
+            if library.writable:
+                library.save_analysis(self._kept[request.text_hash])
+                self._tell(request, self._kept.pop(request.text_hash))
             return
         payload = (stored.article, self._options)
         future = self._jobs.submit("analyse", payload, priority=priority, key=(id(library), article_id))
@@ -201,22 +253,42 @@ class Background:
         try:
             outcome = outcome_of(future, self._version)
         except CancelledError:  # wanted no more, or the program ends
+            self._put_back(request)
             return
-        is_current = self._is_still_its_text(request)
+        error = future.exception()
+        if isinstance(error, JobError) and not error.is_of_job:
+            self._suspects.add(request.article_id)
+            self._tell(request, outcome)
+            self._pause()
+            return
+        is_current = False
         try:
-            if not request.library.writable:
-                self._remember(request, outcome)
-            elif isinstance(outcome, AnalysisError):
-                if is_current:
-                    request.library.save_failure(request.article_id, self._version, str(outcome))
-            else:
-                request.library.save_analysis(outcome)
+            is_current = self._is_still_its_text(request)
+            self._keep(request, outcome, is_current=is_current)
         except StorageError:
             self._remember(request, outcome)
             raise
         finally:
             if is_current:
                 self._tell(request, outcome)
+        self._retry_s, self._paused_until = RETRY_SECONDS, None
+
+    def _put_back(self, request: _Request) -> None:
+        """Give an article back to the backlog, which may have passed over it while it was wanted."""
+        if request.is_wanted and request.library is self._library and request.library.writable:
+            at = bisect.bisect_left(self._backlog, request.article_id)
+            if self._backlog[at : at + 1] != [request.article_id]:
+                self._backlog.insert(at, request.article_id)
+
+    def _keep(self, request: _Request, outcome: Analysis | AnalysisError, *, is_current: bool) -> None:
+        if isinstance(outcome, AnalysisError):
+            self._failed.add((request.library, request.text_hash))
+        if not request.library.writable:
+            self._remember(request, outcome)
+        elif not isinstance(outcome, AnalysisError):
+            request.library.save_analysis(outcome)
+        elif is_current:
+            request.library.save_failure(request.article_id, self._version, str(outcome))
 
     def _is_still_its_text(self, request: _Request) -> bool:
         if request.changes == self._changes:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import queue
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reader.errors import AnalysisError, StorageError
+from reader.errors import AnalysisError, LibraryDamagedError, LibraryReadOnlyError, StorageError
 from reader.jobs import Jobs
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, ListView
-from reader.services import Services
+from reader.services import Services, background
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +31,12 @@ def analyse(job):
     article, options = job
     if "crash" in article.text:
         os._exit(1)
+    if "hold" in article.text:
+        while not os.path.exists(article.location):
+            time.sleep(0.005)
+    if "once" in article.text and not os.path.exists(article.location):
+        open(article.location, "w").close()
+        raise AnalysisError("Not the first time.")
     if "refuse" in article.text:
         raise AnalysisError("This text cannot be analysed.")
     if "slow" in article.text:
@@ -57,7 +64,7 @@ def open_services(tmp_path: Path) -> Iterator[Callable[..., Services]]:
     def open_one(*words: str, **options: Any) -> Services:
         library = Library.open(tmp_path / f"{len(opened)}.db")
         library.add_many([(_article(number, word), None) for number, word in enumerate(words, start=1)])
-        services = Services(library, Jobs(command=COMMAND, **options), sentences=3, samples=False)
+        services = Services(library, Jobs(**{"command": COMMAND, **options}), sentences=3, samples=False)
         opened.append(services)
         return services
 
@@ -214,26 +221,148 @@ def test_background_read_only_library_gets_wanted_analyses_alone(
         outcomes.get(timeout=0.2)
 
 
-def test_background_survives_a_full_disk(
+def _fail(*_: object) -> None:
+    raise StorageError("Another program is writing to the library.")
+
+
+def test_background_goes_on_by_itself_when_the_library_was_busy(
     open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """When an analysis cannot be kept it is shown all the same, and work goes on with the next change."""
-    services = open_services("a", "b")
-
-    def fail(*_: object) -> None:
-        raise StorageError("The disk is full.")
-
+    """An analysis that could not be kept is shown all the same, and kept later, with all others, without any change."""
+    monkeypatch.setattr(background, "RETRY_SECONDS", 0.05)
+    services = open_services("a", "b", "c", "d", "e")
     with monkeypatch.context() as patch:
-        patch.setattr(Library, "save_analysis", fail)
+        patch.setattr(Library, "save_analysis", _fail)
         outcomes = _start(services)
         article_id, outcome = outcomes.get(timeout=20)
         assert isinstance(outcome, Analysis)
         _wait_until(lambda: services.analysis(ArticleId(article_id)) is not None)
-        _wait_until(lambda: not services._background._running)
-    services._library.add(_article(3, "c"), None)
+    library = services._library
+    _wait_until(lambda: not library.unanalysed(services._version, 9))
+    assert all(library.analysis(ArticleId(n), services._version) for n in range(1, 6))
+
+
+@pytest.mark.parametrize("method", ["article", "unanalysed", "has_analysis"])
+def test_background_goes_on_when_the_library_could_not_be_read(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    """Whatever look into the library fails once, all articles are analysed in the end."""
+    monkeypatch.setattr(background, "RETRY_SECONDS", 0.05)
+    services = open_services("a", "b", "c", "d", "e")
+    failures = [1, 2]
+    real = getattr(Library, method)
+
+    def fail_twice(*arguments: Any) -> Any:
+        return _fail(failures.pop()) if failures else real(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, method, fail_twice)
+        services.want(ArticleId(3))
+        outcomes = _start(services)
+        _wait_until(lambda: not failures)
+    assert sorted(_ids(outcomes, 5)) == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("error", [LibraryDamagedError, LibraryReadOnlyError])
+def test_background_gives_up_on_a_library_that_cannot_be_used(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch, error: type[StorageError]
+) -> None:
+    """Trying again helps no damaged library; what is opened is analysed all the same."""
+    monkeypatch.setattr(background, "RETRY_SECONDS", 0.01)
+    services = open_services("a", "b")
+    asked: list[object] = []
+
+    def fail(*arguments: object) -> None:
+        asked.append(arguments)
+        raise error("It cannot be used.")
+
+    monkeypatch.setattr(Library, "unanalysed", fail)
+    outcomes = _start(services)
+    services.want(ArticleId(1))
+    assert _ids(outcomes, 1) == [1]
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("command", [["/nonexistent/python"], [sys.executable, "-c", ""]])
+def test_background_broken_worker_is_no_failure_of_articles(
+    open_services: Callable[..., Services], command: list[str]
+) -> None:
+    """Where no worker can work, the article that is opened says so, the rest waits, and nothing is noted of any."""
+    services = open_services(*"abcdefgh", command=command)
+    outcomes = _start(services)
+    services.want(ArticleId(1))
+    while True:
+        article_id, outcome = outcomes.get(timeout=20)
+        assert isinstance(outcome, AnalysisError)
+        if article_id == 1:
+            break
+    assert len(services._library.unanalysed(services._version, 99)) == 8
+    assert not any(row.failed for row in services.page(ListView(), 0, 99))
+    _wait_until(lambda: not services._background._running)
+    assert services._background._paused_until is not None
+
+
+def test_background_broken_worker_that_comes_back_does_the_rest(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When a worker can be started again, for instance as memory has become free, everything is analysed by itself."""
+    monkeypatch.setattr(background, "RETRY_SECONDS", 0.05)
+    services = open_services("a", "b", "c", command=["/nonexistent/python"])
+    outcomes = _start(services)
+    assert isinstance(outcomes.get(timeout=20)[1], AnalysisError)
+    services.jobs._command = COMMAND
+    _wait_until(lambda: not services._library.unanalysed(services._version, 9))
+    assert not any(row.failed for row in services.page(ListView(), 0, 9))
+
+
+def test_background_crash_of_a_new_worker_is_put_down_to_the_text_in_the_end(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest text crashes the first worker: the others are analysed, then that one is noted as a failure."""
+    monkeypatch.setattr(background, "RETRY_SECONDS", 0.05)
+    services = open_services("a", "b", "crash")
+    _start(services)
+    _wait_until(lambda: not services._library.unanalysed(services._version, 9))
+    failed = {int(row.id): row.failed for row in services.page(ListView(), 0, 9)}
+    assert failed == {1: None, 2: None, 3: "The analysis crashed the worker process."}
+
+
+def test_background_failure_of_an_earlier_session_is_tried_again_once(
+    open_services: Callable[..., Services], tmp_path: Path
+) -> None:
+    """An article that failed is tried again when it is opened in a later session, but not for being a neighbour."""
+    services = open_services("refuse", "once", "c")
+    library = services._library
+    for number in (1, 2):
+        library.save_failure(ArticleId(number), services._version, "It failed.")
+    library.add(replace(_article(2, "once"), location=str(tmp_path / "tried")), None)
+    outcomes = _start(services)
+    assert _ids(outcomes, 1) == [3]
+    services.want(ArticleId(3), [ArticleId(1), ArticleId(2)])
+    assert _ids(outcomes, 1) == [3]  # told again
+    services.want(ArticleId(1))
+    assert _ids(outcomes, 1) == [1]
+    services._background._told.clear()
+    services.want(ArticleId(1))
+    services._library.add(_article(4, "d"), None)
     services._background.wake()
-    while _ids(outcomes, 1) != [3]:
-        pass
+    assert _ids(outcomes, 1) == [4]
+
+
+def test_background_wish_that_was_taken_back_stays_in_the_line(
+    open_services: Callable[..., Services], tmp_path: Path
+) -> None:
+    """Articles that the backlog passed over because somebody wanted them are analysed when nobody does any more."""
+    services = open_services(*"abcdefgh")
+    gate = tmp_path / "gate"
+    held = services._library.add(replace(_article(9, "hold"), location=str(gate)), None)
+    services.want(held.id, [ArticleId(8), ArticleId(7)])
+    outcomes = _start(services)
+    _wait_until(lambda: len(services._background._running) == 3)
+    services.want(ArticleId(1), [ArticleId(2), ArticleId(3)])
+    _wait_until(lambda: ArticleId(1) in {r.article_id for r in list(services._background._running.values())})
+    gate.touch()
+    assert sorted(_ids(outcomes, 9)) == list(range(1, 10))
 
 
 def test_background_close_is_prompt_in_the_middle_of_a_text(open_services: Callable[..., Services]) -> None:
