@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from reader.config import MAX_FILE_BYTES
 from reader.errors import SourceError, UnsupportedSourceError
-from reader.ingest.decode import decode
 from reader.ingest.sources import MEDIA_TYPES, STDIN, refuse_unsupported
 from reader.model import RawDocument
 
@@ -54,8 +54,13 @@ _SIGNATURES = (
 )
 """First bytes of what is often mistaken for text, and its name in a sentence."""
 
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-"""Byte order marks of UTF-16 and UTF-32, where NULs are a part of text."""
+_WIDE_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte order marks of encodings in which NULs are a part of text."""
 
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
 """Categories of Unicode: controls, unassigned, private, halves of pairs."""
@@ -149,8 +154,9 @@ def _check_text(data: bytes, given: str) -> None:
         if data.startswith(signature):
             raise SourceError(given, f"is not text but {kind}")
     sample = data[:_SAMPLE_BYTES]
-    if data.startswith(_WIDE_MARKS):
-        if _is_wide_nonsense(decode(sample)):
+    wide = next((encoding for mark, encoding in _WIDE_MARKS if data.startswith(mark)), None)
+    if wide:
+        if _is_nonsense(sample.decode(wide, "replace")):
             raise SourceError(given, "is not text")
         return
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
@@ -160,7 +166,7 @@ def _check_text(data: bytes, given: str) -> None:
         raise UnsupportedSourceError(given, "is a feed or a list of feeds, which are not read yet")
 
 
-def _is_wide_nonsense(text: str) -> bool:
+def _is_nonsense(text: str) -> bool:
     """Whether a text decoded from UTF-16 or UTF-32 holds too much that no text is made of.
 
     In random bytes 0.4 of the characters are unassigned, private or half of a pair.
