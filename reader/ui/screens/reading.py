@@ -44,10 +44,8 @@ class ReadingScreen(SearchingScreen):
 
     def _start_work(self) -> None:
         services = self.services
-        services.start_background(
-            on_analysed=self._tell_analysed,
-            on_progress=self._tell_progress,
-        )
+        services.warm()
+        services.start_background(self._tell_analysed, self._tell_progress)
         if services.notice or self._problems:
             self._say(" ".join((*self._problems, services.notice or "")).strip())
         if self._sources:
