@@ -74,8 +74,8 @@ class _Run:
         stdin = read_stdin_if_named(self._sources)
         for source in self._sources:
             try:
-                found = discover(source)
-                yield from [load(STDIN, stdin=io.BytesIO(stdin or b""))] if found == [STDIN] else found
+                for found in discover(source):
+                    yield load(STDIN, stdin=io.BytesIO(stdin or b"")) if found == STDIN else found
             except SourceError as error:
                 self._fail(str(error))
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import SourceError, UnsupportedSourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 STDIN = "-"
 """Stands for standard input; a file of that name is given as ``./-``."""
@@ -36,31 +40,39 @@ _UNSUPPORTED = {
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE)
 
 
-def discover(argument: str) -> list[str]:
-    """The documents that an argument of the command line stands for, for `load`, in sorted order.
+def discover(argument: str, is_cancelled: Callable[[], bool] = lambda: False) -> Iterator[str]:
+    """The documents that an argument of the command line stands for, for `load`, in sorted order, as they are found.
 
     A folder is searched with all its folders, but for hidden ones; only files with a suffix of `MEDIA_TYPES` are
     taken from it. Links are followed, each folder is visited once. A folder inside that cannot be opened is itself
     in the result, so that loading it says what is wrong. What else is named is returned as it is: loading will tell.
+
+    Args:
+        argument: path of a file or folder, or `STDIN`.
+        is_cancelled: asked before each folder is read; nothing more is found once it says so.
 
     Raises:
         UnsupportedSourceError: a kind of source that is not read yet.
         SourceError: a folder without a single article.
     """
     if argument == STDIN:
-        return [STDIN]
+        yield STDIN
+        return
     path = Path(argument)
     if os.path.isdir(argument):  # noqa: PTH112 - Path.is_dir raises on a name that is too long before Python 3.12
-        found = _articles_below(argument)
-        if not found:
+        is_empty = True
+        for found in _articles_below(argument, is_cancelled):
+            is_empty = False
+            yield found
+        if is_empty and not is_cancelled():
             raise SourceError(argument, f"holds no article; files ending in {', '.join(MEDIA_TYPES)} are read")
-        return found
+        return
     scheme = _SCHEME.match(argument)
     if scheme and (argument[scheme.end() :].startswith("//") or scheme[1].lower() == "feed"):
         is_web = scheme[1].lower() in ("http", "https", "feed")
         raise UnsupportedSourceError(argument, _ADDRESS if is_web else "only files and folders are read")
     refuse_unsupported(path.suffix, argument)
-    return [argument]
+    yield argument
 
 
 def refuse_unsupported(suffix: str, location: str) -> None:
@@ -74,12 +86,11 @@ def refuse_unsupported(suffix: str, location: str) -> None:
         raise UnsupportedSourceError(location, reason)
 
 
-def _articles_below(folder: str) -> list[str]:
+def _articles_below(folder: str, is_cancelled: Callable[[], bool]) -> Iterator[str]:
     """Paths of the articles in the folder and below; a folder's own files come before those of its folders."""
-    found: list[str] = []
     visited: set[tuple[int, int]] = set()
     waiting = [folder]
-    while waiting:
+    while waiting and not is_cancelled():
         current = waiting.pop()
         try:
             status = os.stat(current)  # noqa: PTH116 - strings all along: 100,000 files make as many Path objects
@@ -89,12 +100,11 @@ def _articles_below(folder: str) -> list[str]:
             with os.scandir(current) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError:
-            found.append(current)
+            yield current
             continue
         visible = [entry for entry in entries if not entry.name.startswith(".")]
-        found += [entry.path for entry in visible if _is_article(entry)]
+        yield from [entry.path for entry in visible if _is_article(entry)]
         waiting += [entry.path for entry in reversed(visible) if _is_folder(entry)]
-    return found
 
 
 def _is_article(entry: os.DirEntry[str]) -> bool:

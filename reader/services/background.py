@@ -137,6 +137,11 @@ class Background:
         self._told.clear()  # a text may have changed
         self._events.put(None)
 
+    @property
+    def remembers_any(self) -> bool:
+        """Whether there is anything that `remembered` could give."""
+        return bool(self._kept)
+
     def remembered(self, text_hash: str) -> Analysis | None:
         """An analysis that the library could not keep."""
         return self._kept.get(text_hash)

@@ -32,11 +32,15 @@ MAX_WAIT_SECONDS = 0.25
 """Longest that an article waits for others to be kept with it."""
 
 
+MAX_FOUND_UNTOLD = 1000
+"""Documents that are found before it is told how many there are so far."""
+
+
 class Intake:
     """One run of taking in; iterate over `outcomes`."""
 
     def __init__(self, jobs: Jobs, library: Library, sources: Sequence[str], stdin: bytes | None = None) -> None:
-        """Find what the sources stand for; nothing is read yet but folders.
+        """Read nothing yet, not even a folder.
 
         Args:
             jobs: reads and extracts.
@@ -46,34 +50,46 @@ class Intake:
         """
         self._jobs = jobs
         self._library = library
-        self._failures: list[SourceError] = []
-        self._documents: list[str | RawDocument] = []
-        for source in sources:
-            try:
-                found = discover(source)
-                self._documents += [load(STDIN, stdin=io.BytesIO(stdin or b""))] if found == [STDIN] else found
-            except SourceError as error:
-                self._failures.append(error)
+        self._sources = sources
+        self._stdin = stdin
         self._pending: deque[tuple[list[str | RawDocument], Future[Any]]] = deque()
         self._extracted: list[tuple[Article, RawDocument]] = []
         self._last_stored = time.monotonic()
 
-    @property
-    def total(self) -> int:
-        """How many outcomes there will be."""
-        return len(self._failures) + len(self._documents)
-
-    def outcomes(self, is_cancelled: Callable[[], bool]) -> Iterator[Added | SourceError]:
+    def outcomes(
+        self, is_cancelled: Callable[[], bool], on_total: Callable[[int], None] = lambda _: None
+    ) -> Iterator[Added | SourceError]:
         """Take everything in, and tell of each document what became of it, once that is durable.
 
         Sources in which nothing was found come first, the others in their order, a failure perhaps before the
         articles that it stands behind.
 
+        Args:
+            is_cancelled: asked again and again, also while folders are searched.
+            on_total: called with how many outcomes there will be, before the first of them; earlier, and more than
+                once, while many are being found.
+
         Raises:
             StorageError: the library cannot keep them; all that was told of is kept.
         """
-        yield from self._failures
-        batches = _batches(self._documents)
+        documents: list[str | RawDocument] = []
+        failures: list[SourceError] = []
+        for source in self._sources:
+            try:
+                for found in discover(source, is_cancelled):
+                    documents.append(load(STDIN, stdin=io.BytesIO(self._stdin or b"")) if found == STDIN else found)
+                    if len(documents) % MAX_FOUND_UNTOLD == 0:
+                        on_total(len(documents))
+            except SourceError as error:
+                failures.append(error)
+        on_total(len(failures) + len(documents))
+        yield from failures
+        yield from self._taken_in(documents, is_cancelled)
+
+    def _taken_in(
+        self, documents: Sequence[str | RawDocument], is_cancelled: Callable[[], bool]
+    ) -> Iterator[Added | SourceError]:
+        batches = _batches(documents)
         try:
             self._submit_more(batches)
             while self._pending and not is_cancelled():
@@ -123,7 +139,7 @@ class Intake:
         return kept
 
 
-def _batches(documents: list[str | RawDocument]) -> Iterator[list[str | RawDocument]]:
+def _batches(documents: Sequence[str | RawDocument]) -> Iterator[list[str | RawDocument]]:
     batch: list[str | RawDocument] = []
     batch_bytes = 0
     for document in documents:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import tempfile
+import time
 from collections import deque
 from concurrent.futures import CancelledError
 from pathlib import Path
@@ -35,12 +37,16 @@ if TYPE_CHECKING:
         Tally,
     )
 
+_log = logging.getLogger(__name__)
+
 DEFAULT_SENTENCES = 3
 """Length of a summary; analyses with another length are kept under a version of their own."""
 MAX_UNDO = 100
 """Steps that can be undone."""
-CLOSE_SECONDS = 0.3
-"""Longest that `Services.close` waits for its thread, beside the time that the jobs take to close."""
+CLOSE_SECONDS = 0.9
+"""Longest that `Services.close` takes, whatever runs."""
+_THREAD_SECONDS = 0.2
+"""Longest part of it that is spent on waiting for the thread."""
 
 
 class Services:
@@ -96,19 +102,27 @@ class Services:
         jobs = Jobs(workers=workers, log=paths.state_dir() / "worker.log")
         services = cls(Library.open(path), jobs, sentences=sentences, samples=samples or None)
         services._temporary = temporary
-        services._place = None if peek else str(path)
+        services._place = None if peek else str(path.absolute())
         return services
 
     def close(self) -> None:
-        """End everything within a second, whatever runs; what was kept is safe."""
+        """End everything within `CLOSE_SECONDS`, whatever runs here or in other programs; what was kept is safe."""
+        deadline = time.monotonic() + CLOSE_SECONDS
         self._is_closed = True
         self.jobs.close()
-        self._background.close(CLOSE_SECONDS)
-        for library in (self._library, self._samples):
-            if library is not None:
-                with contextlib.suppress(StorageError):
-                    library.interrupt()
-                library.close()
+        self._background.close(_THREAD_SECONDS)
+        libraries = [library for library in (self._library, self._samples) if library is not None]
+        for left, library in zip(range(len(libraries), 0, -1), libraries, strict=True):
+            with contextlib.suppress(StorageError):
+                library.interrupt()
+            library.close(max(0.0, deadline - time.monotonic()) / left)
+        if self._temporary is not None:
+            self._temporary.cleanup()
+
+    def abandon(self) -> None:
+        """End the processes and remove what is temporary, without waiting for anything; for a program that hangs."""
+        self._is_closed = True
+        self.jobs.abandon()
         if self._temporary is not None:
             self._temporary.cleanup()
 
@@ -119,7 +133,7 @@ class Services:
 
     @property
     def place(self) -> str | None:
-        """Path of the library on the screen, or None for the samples and for one that is thrown away."""
+        """Absolute path of the library on the screen, or None for the samples and for one that is thrown away."""
         return None if self.showing_samples else self._place
 
     @property
@@ -205,7 +219,7 @@ class Services:
         """The analysis of an article's present text, if it was made already."""
         library = self._reading
         found = library.analysis(article_id, self._version)
-        if found is None and (stored := library.article(article_id)):
+        if found is None and self._background.remembers_any and (stored := library.article(article_id)):
             return self._background.remembered(stored.article.text_hash)
         return found
 
@@ -229,7 +243,10 @@ class Services:
         if isinstance(made, AnalysisError):
             raise made
         if library.writable:
-            library.save_analysis(made)
+            try:
+                library.save_analysis(made)
+            except StorageError:  # whoever waits for it can have it all the same
+                _log.exception("an analysis could not be kept")
         return made
 
     def start_background(
@@ -260,7 +277,7 @@ class Services:
         if library.mark((article_id,), unread=unread):
             state = "read" if unread else "unread"
             said = f"{self._quoted(library, article_id)} is {state} again."
-            self._undo.append((lambda: library.mark((article_id,), unread=not unread), said))
+            self._undo.append((lambda: library.mark((article_id,), unread=not unread, as_before=True), said))
 
     def mark_all_read(self, view: ListView) -> int:
         """Mark all that a view shows as read; returns how many were unread."""
@@ -268,7 +285,7 @@ class Services:
         changed = library.mark_all_read(view)
         if changed:
             said = "1 article is" if len(changed) == 1 else f"{len(changed):,} articles are"
-            self._undo.append((lambda: library.mark(changed, unread=True), f"{said} unread again."))
+            self._undo.append((lambda: library.mark(changed, unread=True, as_before=True), f"{said} unread again."))
         return len(changed)
 
     def remove(self, article_id: ArticleId) -> None:
@@ -280,13 +297,20 @@ class Services:
             self._refresh()
 
     def undo(self) -> str | None:
-        """Undo the last step; says what was done, or None when there is nothing to undo."""
-        if not self._undo:
-            return None
-        step, said = self._undo.pop()
-        step()
-        self._refresh()
-        return said
+        """Undo the last step that there is something to undo of; says what was done, or None when there is none.
+
+        A step that could not be undone, as the library could not be written, can be undone later.
+        """
+        while self._undo:
+            step = self._undo[-1]
+            undone, said = step
+            has_changed = bool(undone())
+            with contextlib.suppress(ValueError):  # undone by another thread as well
+                self._undo.remove(step)
+            if has_changed:
+                self._refresh()
+                return said
+        return None
 
     def add(
         self,
@@ -298,27 +322,36 @@ class Services:
     ) -> Iterator[Added | SourceError]:
         """Take sources into the library, and tell of each document what became of it, once that is durable.
 
+        What was new or removed before is one step to undo.
+
         Args:
             sources: paths of files and folders; ``-`` stands for `stdin`.
             stdin: what standard input held.
-            on_start: called with the number of documents when they are known.
+            on_start: called with the number of documents, once more whenever many more were found.
             is_cancelled: asked again and again; when it says so, what was read already is kept, and the rest left.
 
         Raises:
             StorageError: the library cannot keep them.
         """
-        intake = Intake(self.jobs, self._library, sources, stdin)
-        if on_start is not None:
-            on_start(intake.total)
+        library = self._library
+        intake = Intake(self.jobs, library, sources, stdin)
+        come: list[ArticleId] = []
         try:
-            for outcome in intake.outcomes(is_cancelled):
+            for outcome in intake.outcomes(is_cancelled, on_start or (lambda _: None)):
                 if not isinstance(outcome, SourceError):
                     self._is_empty = False
+                    if outcome.outcome in {"added", "restored"}:
+                        come.append(outcome.id)
                 yield outcome
         except (CancelledError, StorageError):
             if not self._is_closed:
                 raise
         finally:
+            if come:
+                said = f"Took out again the {len(come):,} articles that came last."
+                if len(come) == 1:
+                    said = f"Took out {self._quoted(library, come[0])} again, which came last."
+                self._undo.append((lambda: library.remove(come), said))
             self._refresh()
 
     def reload(self, article_id: ArticleId) -> Added | SourceError:
@@ -348,5 +381,7 @@ class Services:
 
     @staticmethod
     def _quoted(library: Library, article_id: ArticleId) -> str:
-        rows = library.rows((article_id,))
+        rows: list[ArticleRow] = []
+        with contextlib.suppress(StorageError):
+            rows = library.rows((article_id,))
         return f"“{rows[0].title}”" if rows and rows[0].title else "The article"

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 TEXT = (
     "Springfield flood: {name} reports damage\n\nThe mayor of Springfield said on Monday that {number} people asked "
-    "for help after the flood. The city will spend $2 million on shelters. Nobody was hurt, the mayor added.\n"
+    "for help after the flood. The city will spend $2 million on shelters. Nobody was hurt, the mayor added. "
+    "Rain had fallen for three days before the river rose over its banks in the north of the city. "
+    "Schools stay closed until Thursday, and both bridges cannot be used by cars. "
+    "Volunteers carried food and blankets to a sports hall, where many families slept. "
+    "Insurers expect claims of some $9 million from shops in the old town. "
+    "The river is falling again, the weather service said on Tuesday morning.\n"
 )
 ROW_FIELDS = [
     "id", "title", "title_origin", "source", "location", "published", "added", "words", "minutes", "language",

@@ -23,19 +23,19 @@ def _write(folder: Path, *names: str) -> None:
 
 def test_discover_returns_a_named_file_itself(tmp_path: Path) -> None:
     """A file that is named is taken whatever its suffix; whether it can be read is for loading to tell."""
-    assert discover(str(tmp_path / "notes.log")) == [str(tmp_path / "notes.log")]
+    assert list(discover(str(tmp_path / "notes.log"))) == [str(tmp_path / "notes.log")]
 
 
 def test_discover_returns_standard_input_itself() -> None:
     """A dash stands for standard input."""
-    assert discover("-") == ["-"]
+    assert list(discover("-")) == ["-"]
 
 
 def test_discover_takes_every_suffix_that_is_read_from_a_folder(tmp_path: Path) -> None:
     """Text, Markdown and HTML in either case, in the order of their names."""
     names = ["a.txt", "b.TEXT", "c.md", "d.markdown", "e.html", "f.HTM", "g.xhtml"]
     _write(tmp_path, *names, "h.png", "i.py", "j")
-    assert discover(str(tmp_path)) == [str(tmp_path / name) for name in names]
+    assert list(discover(str(tmp_path))) == [str(tmp_path / name) for name in names]
 
 
 def test_discover_goes_into_folders_in_sorted_order(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_discover_goes_into_folders_in_sorted_order(tmp_path: Path) -> None:
 def test_discover_skips_hidden_files_and_folders(tmp_path: Path) -> None:
     """Names that start with a dot are the system's."""
     _write(tmp_path, "seen.txt", ".hidden.txt", ".git/inside.txt")
-    assert discover(str(tmp_path)) == [str(tmp_path / "seen.txt")]
+    assert list(discover(str(tmp_path))) == [str(tmp_path / "seen.txt")]
 
 
 def test_discover_survives_a_circle_of_links(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_discover_survives_a_circle_of_links(tmp_path: Path) -> None:
     _write(tmp_path, "sub/a.txt")
     (tmp_path / "sub" / "again").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
-    assert discover(str(tmp_path)) == [str(tmp_path / "sub" / "a.txt")]
+    assert list(discover(str(tmp_path))) == [str(tmp_path / "sub" / "a.txt")]
 
 
 def test_discover_follows_a_link_to_a_file(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_discover_follows_a_link_to_a_file(tmp_path: Path) -> None:
     _write(tmp_path, "store/data")
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").symlink_to(tmp_path / "store" / "data")
-    assert discover(str(tmp_path / "in")) == [str(tmp_path / "in" / "a.txt")]
+    assert list(discover(str(tmp_path / "in"))) == [str(tmp_path / "in" / "a.txt")]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
@@ -72,7 +72,7 @@ def test_discover_names_a_folder_that_cannot_be_opened(tmp_path: Path) -> None:
     """It is in the result, so that it is reported and not passed over."""
     _write(tmp_path, "a.txt", "locked/b.txt")
     (tmp_path / "locked").chmod(0)
-    assert discover(str(tmp_path)) == [str(tmp_path / "a.txt"), str(tmp_path / "locked")]
+    assert list(discover(str(tmp_path))) == [str(tmp_path / "a.txt"), str(tmp_path / "locked")]
     (tmp_path / "locked").chmod(0o700)
 
 
@@ -80,7 +80,7 @@ def test_discover_refuses_a_folder_without_articles(tmp_path: Path) -> None:
     """The sentence says what would have been read."""
     _write(tmp_path, "a.png")
     with pytest.raises(SourceError, match=r"holds no article.*\.txt.*\.html"):
-        discover(str(tmp_path))
+        list(discover(str(tmp_path)))
 
 
 @pytest.mark.parametrize(
@@ -101,15 +101,25 @@ def test_discover_refuses_a_folder_without_articles(tmp_path: Path) -> None:
 def test_discover_refuses_what_is_not_read_yet(argument: str, reason: str) -> None:
     """Each kind is named, and the error tells it from a broken source."""
     with pytest.raises(UnsupportedSourceError, match=reason) as caught:
-        discover(argument)
+        list(discover(argument))
     assert caught.value.location == argument
 
 
 def test_discover_takes_a_name_with_a_colon_for_a_file() -> None:
     """Headlines make file names such as this."""
-    assert discover("Gaza: talks go on.txt") == ["Gaza: talks go on.txt"]
+    assert list(discover("Gaza: talks go on.txt")) == ["Gaza: talks go on.txt"]
 
 
 def test_discover_does_not_fail_on_an_impossible_name() -> None:
     """A name too long for the system is left to loading."""
-    assert discover("x" * 5000) == ["x" * 5000]
+    assert list(discover("x" * 5000)) == ["x" * 5000]
+
+
+def test_discover_stops_between_folders_when_it_is_cancelled(tmp_path: Path) -> None:
+    """A walk over a slow disk ends with the folder that it is in, and an unfinished one is not called empty."""
+    _write(tmp_path, "z.txt", "a/w.txt", "b/x.txt")
+    found: list[str] = []
+    for path in discover(str(tmp_path), lambda: len(found) >= 2):
+        found.append(path)  # noqa: PERF402 - what was found so far decides
+    assert [os.path.relpath(path, tmp_path) for path in found] == ["z.txt", "a/w.txt"]
+    assert list(discover(str(tmp_path), lambda: True)) == []

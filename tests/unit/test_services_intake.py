@@ -82,8 +82,9 @@ def test_intake_batches_are_bounded_and_complete(
     monkeypatch.setattr(intake, *limit)
     sources = _write(tmp_path / "news", *(f"{number:02}.txt" for number in range(20)))
     run = Intake(jobs, library, sources)
-    assert run.total == 20
-    outcomes = list(run.outcomes(lambda: False))
+    totals: list[int] = []
+    outcomes = list(run.outcomes(lambda: False, totals.append))
+    assert totals == [20]
     assert [o.location for o in outcomes] == sources
     assert all(len(batch) <= 3 for batch in intake._batches(list(sources)))
 
@@ -117,3 +118,21 @@ def test_intake_stops_when_nothing_can_be_kept(
     monkeypatch.setattr(Library, "add_many", refuse)
     with pytest.raises(StorageError):
         list(Intake(jobs, library, _write(tmp_path / "news", "a.txt")).outcomes(lambda: False))
+
+
+def test_intake_tells_how_many_while_it_searches(
+    tmp_path: Path, library: Library, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a large folder the number grows while it is searched; the last one counts what failed, too."""
+    monkeypatch.setattr(intake, "MAX_FOUND_UNTOLD", 2)
+    sources = _write(tmp_path / "news", *(f"{number}.txt" for number in range(5)))
+    totals: list[int] = []
+    run = Intake(jobs, library, [str(tmp_path / "news"), str(tmp_path / "book.epub")])
+    assert len(list(run.outcomes(lambda: False, totals.append))) == len(sources) + 1
+    assert totals == [2, 4, 6]
+
+
+def test_intake_can_be_cancelled_while_it_searches(tmp_path: Path, library: Library, jobs: Jobs) -> None:
+    """Nothing is taken in, and nothing is said to be wrong with the folder."""
+    _write(tmp_path / "news", "a.txt")
+    assert list(Intake(jobs, library, [str(tmp_path / "news")]).outcomes(lambda: True)) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -9,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import paths
-from reader.errors import AnalysisError, LibraryDamagedError, SourceError
+from reader.errors import AnalysisError, LibraryDamagedError, SourceError, StorageError
+from reader.library.library import Library
 from reader.model import Added, ArticleId, ListOrder, ListView, SearchOrder
 from reader.services import Services
 
@@ -19,7 +22,12 @@ if TYPE_CHECKING:
 
 TEXT = (
     "{title}\n\nThe mayor of Springfield said on Monday that {number} people had asked for help. "
-    "The city will spend $2 million on shelters. Nobody was hurt in the flood, she added.\n"
+    "The city will spend $2 million on shelters. Nobody was hurt in the flood, she added. "
+    "Rain had fallen for three days before the river rose over its banks in the north of the city. "
+    "Schools stay closed until Thursday, and both bridges cannot be used by cars. "
+    "Volunteers carried food and blankets to a sports hall, where many families slept. "
+    "Insurers expect claims of some $9 million from shops in the old town. "
+    "The river is falling again, the weather service said on Tuesday morning.\n"
 )
 
 
@@ -130,7 +138,7 @@ def test_services_search_finds_and_marks_hits(services: Services, folder: Path) 
 
 
 def test_services_undo_takes_back_step_by_step(services: Services, folder: Path) -> None:
-    """Marking, marking all and removing are undone in reverse, each in a sentence; then there is nothing left."""
+    """Adding, marking, marking all and removing are undone in reverse, in a sentence each; then nothing is left."""
     _add(services, folder)
     first = ArticleId(_ids(services)[0])
     services.mark(first, unread=False)
@@ -142,7 +150,64 @@ def test_services_undo_takes_back_step_by_step(services: Services, folder: Path)
     assert services.undo() == "2 articles are unread again."
     assert services.undo() == "“Flood report c-three” is unread again."
     assert (services.tally().articles, services.tally().unread) == (3, 3)
+    assert services.undo() == "Took out again the 3 articles that came last."
+    assert services._library.tally().articles == 0
     assert services.undo() is None
+
+
+def test_services_undo_of_an_add_takes_out_what_was_new_alone(services: Services, folder: Path) -> None:
+    """Articles that were there before, or were updated, stay; one that had been removed is removed again."""
+    _add(services, folder / "a-one.txt", folder / "b-two.txt")
+    services.remove(ArticleId(2))
+    (folder / "a-one.txt").write_text(TEXT.format(title="Another flood", number=7))
+    _add(services, folder)
+    assert sorted(_ids(services)) == [1, 2, 3]
+    assert services.undo() == "Took out again the 2 articles that came last."
+    assert _ids(services) == [1]
+
+
+def test_services_undo_of_a_single_add_names_it(services: Services, folder: Path) -> None:
+    """One article is named by its title."""
+    _add(services, folder / "a-one.txt")
+    assert services.undo() == "Took out “Flood report a-one” again, which came last."
+
+
+def test_services_undo_that_failed_can_be_tried_again(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library that was busy costs no step."""
+    _add(services, folder)
+    services.remove(ArticleId(1))
+
+    def fail(*_: object) -> None:
+        raise StorageError("Another program is writing.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "restore", fail)
+        with pytest.raises(StorageError):
+            services.undo()
+    assert services.undo() == "Restored “Flood report a-one”."
+
+
+def test_services_undo_claims_nothing_that_it_did_not_do(services: Services, folder: Path) -> None:
+    """A removed article that came back by being added again is passed over, for the step before it."""
+    _add(services, folder)
+    services.mark(ArticleId(2), unread=False)
+    services.remove(ArticleId(1))
+    services._library.restore([ArticleId(1)])
+    assert services.undo() == "“Flood report b-two” is unread again."
+
+
+def test_services_undo_restores_that_an_article_was_updated(services: Services, folder: Path) -> None:
+    """Marking an updated article read, and undoing that, leaves it updated."""
+    _add(services, folder)
+    (folder / "a-one.txt").write_text(TEXT.format(title="Another flood", number=7))
+    _add(services, folder)
+    for mark in (lambda: services.mark(ArticleId(1), unread=False), lambda: services.mark_all_read(ListView())):
+        mark()
+        assert not services.rows([ArticleId(1)])[0].updated
+        services.undo()
+        assert services.rows([ArticleId(1)])[0].updated
 
 
 def test_services_what_changed_nothing_is_no_step(services: Services, folder: Path) -> None:
@@ -150,7 +215,8 @@ def test_services_what_changed_nothing_is_no_step(services: Services, folder: Pa
     _add(services, folder)
     services.mark(ArticleId(1), unread=True)
     services.remove(ArticleId(99))
-    assert services.undo() is None
+    _add(services, folder)
+    assert len(services._undo) == 1  # of the first add
 
 
 def test_services_reading_is_no_step(services: Services, folder: Path) -> None:
@@ -236,6 +302,28 @@ def test_services_analysis_of_another_length_is_another(tmp_path: Path, folder: 
         assert len(two.analyse(ArticleId(1)).summary.sentences) == 2
     finally:
         two.close()
+
+
+def test_services_analysis_that_cannot_be_kept_is_given(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A busy library does not throw away what was made."""
+    _add(services, folder)
+
+    def fail(*_: object) -> None:
+        raise StorageError("Another program is writing.")
+
+    monkeypatch.setattr(Library, "save_analysis", fail)
+    assert services.analyse(ArticleId(1)).sentences
+
+
+def test_services_missing_analysis_costs_no_reading_of_the_text(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether an article was analysed is known without its text."""
+    _add(services, folder)
+    monkeypatch.delattr(Library, "article")
+    assert services.analysis(ArticleId(1)) is None
 
 
 def test_services_analysis_of_nothing_is_an_error(services: Services) -> None:
@@ -331,6 +419,59 @@ def test_services_damaged_samples_are_made_again(services: Services) -> None:
         again.close()
 
 
+@pytest.mark.parametrize("ends", ["-wal", "-shm"])
+def test_services_samples_are_not_mixed_with_a_log_left_behind(services: Services, ends: str) -> None:
+    """When somebody cleaned the cache but left a log, the new samples are sound."""
+    services.prepare_samples()
+    services.close()
+    (file,) = paths.cache_dir().glob("samples-*.db")
+    file.rename(file.with_name(file.name + ends))
+    again = Services.open()
+    try:
+        again.prepare_samples()
+        assert again._samples is not None
+        assert again._samples._path == file
+        assert again.tally().articles == len(again.page(ListView(), 0, 99)) > 0
+    finally:
+        again.close()
+
+
+def test_services_samples_in_use_are_left_alone(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When another program has the samples locked, they stay, and others are made for this run."""
+    monkeypatch.setattr("reader.library.connection.BUSY_TIMEOUT_S", 0.05)
+    services.prepare_samples()
+    services.close()
+    (file,) = paths.cache_dir().glob("samples-*.db")
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        again = Services.open()
+        try:
+            again.prepare_samples()
+            assert again._samples is not None
+            assert again._samples._path != file
+            assert again.tally().articles > 0
+        finally:
+            again.close()
+    assert file.exists()
+
+
+def test_services_place_is_the_library_on_the_screen(folder: Path, tmp_path: Path) -> None:
+    """What the screen remembers of an article belongs to a library that is there the next time."""
+    file = tmp_path / "library.db"
+    services = Services.open(library_path=file)
+    assert services.place is None  # the samples
+    _add(services, folder)
+    assert services.place == str(file)
+    services.show_samples(on=True)
+    assert services.place is None
+    services.close()
+    peek = Services.open(peek=True)
+    _add(peek, folder)
+    assert peek.place is None
+    peek.close()
+
+
 def test_services_close_while_samples_are_made_is_quiet(services: Services) -> None:
     """Quitting at the first start, before the samples are there, is no error and leaves nothing half made."""
     thread = threading.Thread(target=services.prepare_samples)
@@ -354,6 +495,41 @@ def test_services_peek_keeps_nothing(folder: Path) -> None:
     services.close()
     assert not temporary.exists()
     assert not paths.library_file().exists()
+
+
+def test_services_abandon_ends_the_processes_and_what_is_temporary(folder: Path) -> None:
+    """The last resort waits for no lock: not for that of the library, nor for that of the jobs."""
+    services = Services.open(peek=True)
+    _add(services, folder)
+    temporary = services._temporary_folder()
+    (worker,) = services.jobs._workers
+    with services._library._connections.writing(), services.jobs._changed:
+        services.abandon()
+    assert not worker.is_alive
+    assert not temporary.exists()
+    services.close()
+
+
+def test_services_close_does_not_wait_for_another_program(folder: Path) -> None:
+    """Closing is prompt while another program holds the library and something here waits for it."""
+    services = Services.open()
+    _add(services, folder)
+    waiting = threading.Event()
+
+    def mark() -> None:
+        waiting.set()
+        with contextlib.suppress(StorageError):
+            services.mark(ArticleId(1), unread=False)
+
+    with contextlib.closing(sqlite3.connect(paths.library_file(), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        thread = threading.Thread(target=mark)
+        thread.start()
+        waiting.wait(10)
+        start = time.monotonic()
+        services.close()
+        assert time.monotonic() - start < 3  # of the five that it would wait; how prompt it is, a benchmark tells
+        thread.join(10)
 
 
 def test_services_damaged_library_is_refused_untouched(tmp_path: Path) -> None:
