@@ -111,7 +111,10 @@ class RowList(LineView):
         """Move the cursor by pages."""
         rows = max(1, self.scrollable_content_region.height // self.row_height - 1)
         direction = -1 if pages < 0 else 1
-        self._move_near(self.cursor + (round(pages * rows) or direction), -direction)
+        before = self.cursor
+        self._move_near(before + (round(pages * rows) or direction), -direction)
+        if self.cursor == before:  # the page held nothing but headings
+            self.action_move(direction)
 
     def action_edge(self, edge: int) -> None:
         """Move the cursor to the first (-1) or last (1) row."""
