@@ -48,6 +48,13 @@ def config_file() -> Path:
     return config_dir() / "config.toml"
 
 
+def misplaced_config_file() -> Path | None:
+    """A ``config.toml`` in ``NUTGRAF_HOME`` itself, one folder too high; None when there is none."""
+    home = os.environ.get("NUTGRAF_HOME")
+    file = Path(home).expanduser() / "config.toml" if home else None
+    return file if file is not None and file.is_file() else None
+
+
 def _home(part: str) -> Path | None:
     home = os.environ.get("NUTGRAF_HOME")
     return Path(home).expanduser() / part if home else None

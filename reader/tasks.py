@@ -7,6 +7,7 @@ where a job holds several texts; otherwise it is raised, and travels back as the
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any
 
 from reader.config import MAX_FILE_BYTES
@@ -97,7 +98,7 @@ def _request(line: bytes | None) -> dict[str, Any]:
     if line is None:
         raise _BadLineError(f"The line is longer than {MAX_FILE_BYTES / 1_000_000:.0f} MB.")
     try:
-        request = json.loads(line)
+        request = parse_json(line)
     except UnicodeDecodeError as error:
         raise _BadLineError("The line is not in UTF-8.") from error
     except (ValueError, RecursionError) as error:
@@ -105,6 +106,22 @@ def _request(line: bytes | None) -> dict[str, Any]:
     if not isinstance(request, dict):
         raise _BadLineError("The line is not a JSON object.")
     return request
+
+
+def parse_json(text: bytes) -> Any:
+    """JSON as it is defined (RFC 8259): without NaN and infinite numbers, which Python's reader takes, too.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return json.loads(text, parse_constant=_finite, parse_float=_finite)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"not a number of JSON: {text}")
+    return number
 
 
 def _requested_article(request: dict[str, Any]) -> Article:

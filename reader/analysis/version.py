@@ -24,3 +24,5 @@ PIPELINE_VERSION: Final = f"{SENTENCES}/{NAMES}/{NUMBERS}/{GROUPS}/{SUMMARY}"
 
 DEFAULT_ALGORITHM: Final = "lexrank"
 """Name of the summary's algorithm when none is asked for."""
+ALGORITHMS: Final = (DEFAULT_ALGORITHM,)
+"""Names of all of them."""

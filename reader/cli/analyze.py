@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
-import json
+import os
 from typing import TYPE_CHECKING, Any
 
+from reader import paths
 from reader.cli import output
 from reader.cli.inputs import read_stdin_if_named, stdin_lines
 from reader.cli.ordered import in_order
+from reader.cli.preferences import summary_sentences
 from reader.cli.report import report
 from reader.errors import ReaderError, SourceError
 from reader.ingest.load import load
 from reader.ingest.sources import STDIN, discover
 from reader.jobs import JobError, Jobs
+from reader.tasks import parse_json
 from reader.wire import SCHEMA, analysis_record, article_record
 
 if TYPE_CHECKING:
@@ -26,10 +29,12 @@ if TYPE_CHECKING:
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Print what is known of each text, in the order given."""
-    options: dict[str, Any] = {"sentences": arguments.sentences}
-    if arguments.algorithm:
-        options["algorithm"] = arguments.algorithm
-    jobs = Jobs(workers=arguments.jobs)
+    options: dict[str, Any] = {
+        "sentences": arguments.sentences or summary_sentences(),
+        "algorithm": arguments.algorithm,
+    }
+    workers = min(arguments.jobs, os.cpu_count() or 1)  # more would wait for each other
+    jobs = Jobs(workers=workers, log=paths.state_dir() / "worker.log")
     try:
         if arguments.jsonl:
             return _answer_lines(jobs, arguments.sources, options)
@@ -117,7 +122,7 @@ def _answer(line: bytes | None, future: Future[Any]) -> tuple[str, str | None]:
 def _id_of(line: bytes | None) -> Any:
     """The id that a line gives, for an error; None where it gives none."""
     try:
-        request = json.loads(line or b"")
+        request = parse_json(line or b"")
     except (ValueError, RecursionError):
         return None
     return request.get("id") if isinstance(request, dict) else None

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import reader
+from reader.analysis.version import ALGORITHMS, DEFAULT_ALGORITHM
 from reader.cli.output import safe
+from reader.ingest.sources import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,8 @@ COMMANDS = {
 """Name of each command, and what it does."""
 
 _ABOUT = "A reader for the terminal that shows who, where and how much before you read it all."
+_LITERAL = "\0"
+"""Marks an argument that begins with a dash and is no option; no argument of a process can hold it."""
 _SOURCE_HELP = "a file, a folder, or - for standard input"
 
 
@@ -52,12 +56,20 @@ def split_command(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 
 def parse(command: str | None, arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the arguments of a command, or of the screen.
+    """Read the arguments of a command, or of the screen; behind ``--`` none is an option.
 
     Raises:
         SystemExit: after help was printed, or with code 2 for wrong usage.
     """
-    return _parser(command).parse_intermixed_args(arguments)
+    plain = list(arguments)
+    if "--" in plain:  # argparse understands it only where options and other arguments do not mix
+        at = plain.index("--")
+        plain[at:] = [_LITERAL + one if one.startswith("-") and one != STDIN else one for one in plain[at + 1 :]]
+    parsed = _parser(command).parse_intermixed_args(plain)
+    for name in ("sources", "query"):
+        if hasattr(parsed, name):
+            setattr(parsed, name, [one.removeprefix(_LITERAL) for one in getattr(parsed, name)])
+    return parsed
 
 
 def _parser(command: str | None) -> Parser:
@@ -95,9 +107,19 @@ def _add_analyze(parser: Parser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print a JSON array, one object a file")
     form.add_argument("--jsonl", action="store_true", help="read and write JSON, one object a line")
-    parser.add_argument("--sentences", type=_positive, default=3, metavar="N", help="length of the summary (3)")
-    parser.add_argument("--algorithm", metavar="NAME", help="how the summary is made")
-    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes at work (1)")
+    parser.add_argument(
+        "--sentences", type=_positive, metavar="N", help="length of the summary (as in config.toml, or 3)"
+    )
+    parser.add_argument(
+        "--algorithm",
+        choices=ALGORITHMS,
+        default=DEFAULT_ALGORITHM,
+        metavar="NAME",
+        help=f"how the summary is made: {', '.join(ALGORITHMS)}",
+    )
+    parser.add_argument(
+        "--jobs", type=_positive, default=1, metavar="N", help="processes at work (1), at most one for each CPU"
+    )
 
 
 def _positive(text: str) -> int:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from reader import paths
 from reader.cli import output
+from reader.cli.preferences import summary_sentences
 from reader.cli.report import full_text
-from reader.errors import AnalysisError
+from reader.errors import AnalysisError, StorageError
 from reader.model import ArticleId, ListView, SearchOrder
 from reader.services import Services
+from reader.services.services import DEFAULT_SENTENCES
 from reader.wire import SCHEMA, analysis_record, article_record
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from reader.model import ArticleRow, SearchHit
 
@@ -42,19 +47,22 @@ def search(arguments: argparse.Namespace) -> int:
     """Print the articles that answer a query, newest first."""
     query = " ".join(arguments.query) + " "  # the space ends the last word: it is meant as it stands
     with _opened(arguments) as services:
-        hits = _hits(services, query, arguments.limit or sys.maxsize)
+        ids = services.search(query, SearchOrder.NEWEST, arguments.limit or sys.maxsize)
+        hits = _hits(services, ids, query)
         if arguments.json:
             output.say_array(map(_hit_record, hits))
             return 0
         for hit in hits:
             output.say(_row_line(hit.row))
             output.say_lines(output.paragraphs(hit.snippet, indent=" " * 8))
+    if not ids:
+        output.note("Nothing was found.")
     return 0
 
 
 def show(arguments: argparse.Namespace) -> int:
     """Print one article, with its analysis, which is made now if need be."""
-    with _opened(arguments) as services:
+    with _opened(arguments, sentences=summary_sentences()) as services:
         stored = services.article(ArticleId(arguments.id))
         if stored is None:
             output.complain(f"There is no article {arguments.id}; 'nutgraf list' gives the numbers.")
@@ -73,9 +81,17 @@ def show(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _opened(arguments: argparse.Namespace) -> Iterator[Services]:
-    """The library of the arguments; while it is empty, the samples."""
-    services = Services.open(library_path=arguments.library)
+def _opened(arguments: argparse.Namespace, sentences: int = DEFAULT_SENTENCES) -> Iterator[Services]:
+    """The library of the arguments; while it is empty, the samples. None is made where there is none.
+
+    Raises:
+        StorageError: the library that was named does not exist.
+    """
+    file: Path = arguments.library or paths.library_file()
+    is_missing = not os.path.lexists(file)
+    if is_missing and arguments.library:
+        raise StorageError(f"There is no library {file}; 'nutgraf add' makes one.")
+    services = Services.open(library_path=file, peek=is_missing, sentences=sentences)
     try:
         if services.showing_samples:
             services.prepare_samples()
@@ -93,8 +109,7 @@ def _rows(services: Services) -> Iterator[ArticleRow]:
         first += len(page)
 
 
-def _hits(services: Services, query: str, limit: int) -> Iterator[SearchHit]:
-    ids = services.search(query, SearchOrder.NEWEST, limit)
+def _hits(services: Services, ids: Sequence[ArticleId], query: str) -> Iterator[SearchHit]:
     for first in range(0, len(ids), _HITS):
         yield from services.hits(ids[first : first + _HITS], query)
 

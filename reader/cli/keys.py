@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader import config, paths
 from reader.cli import output
-from reader.errors import ConfigError
+from reader.cli.preferences import user_settings
 from reader.ui.keymap import KEYMAP, remapped, shown
 
 if TYPE_CHECKING:
@@ -15,11 +14,7 @@ if TYPE_CHECKING:
 
 def list_keys(arguments: argparse.Namespace) -> int:
     """Print each action with its keys, and where they work."""
-    try:
-        settings = config.load_settings(paths.config_file())
-        problems = list(settings.problems)
-    except ConfigError as error:
-        settings, problems = config.Settings(), [str(error)]
+    settings = user_settings()
     keymap, clashes = remapped(KEYMAP, settings.keys)
     if arguments.json:
         output.say_array(
@@ -30,6 +25,6 @@ def list_keys(arguments: argparse.Namespace) -> int:
         for key in keymap:
             keys = " ".join(map(shown, key.key_list))
             output.say(f"{key.context:9} {keys:16} {key.label}  ({key.id})")
-    for problem in (*problems, *clashes):
+    for problem in (*settings.problems, *clashes):
         output.complain(problem)
-    return 1 if problems or clashes else 0
+    return 1 if settings.problems or clashes else 0

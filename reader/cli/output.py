@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 MAX_WIDTH = 80
 """Cells of a line of prose, however wide the terminal is."""
@@ -77,9 +80,13 @@ def say_raw(text: str) -> None:
 
 
 def to_json(value: Any) -> str:
-    """A value as JSON that standard output can carry: with escapes where its encoding is not UTF-8."""
+    """A value as JSON that standard output can carry: with escapes where its encoding is not UTF-8.
+
+    Halves of characters (lone surrogates) are escaped everywhere: no encoding can carry them.
+    """
     encoding = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "")
-    return json.dumps(value, ensure_ascii=encoding != "utf8")
+    text = json.dumps(value, ensure_ascii=encoding != "utf8", allow_nan=False)
+    return text if text.isascii() else _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def paragraphs(text: str, *, indent: str = "", bullet: str = "") -> list[str]:

@@ -9,14 +9,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader import config, paths
 from reader.cli import output
 from reader.cli.inputs import read_stdin_if_named
-from reader.errors import ConfigError
+from reader.cli.preferences import user_settings
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
+
+    from reader.config import Settings
 
 _NO_TERMINAL = "the screen needs a terminal; 'nutgraf analyze' prints what there is to know of a text without one."
 _CLASH = (
@@ -37,24 +38,26 @@ def open_screen(arguments: argparse.Namespace) -> int:
     # Nothing that an import leaves behind is garbage, and not to look for any is 11 % less time to start; the screen
     # collects again when it has been painted.
     gc.disable()
+    from reader.cli.log import logged
     from reader.services import Services
 
     settings = _settings()
-    services = Services.open(
-        library_path=arguments.library,
-        peek=arguments.peek,
-        samples=arguments.samples,
-        sentences=settings.summary_sentences,
-    )
-    try:
-        with _without_ssl():
-            from reader.ui.app import run_reader
+    with logged():
+        services = Services.open(
+            library_path=arguments.library,
+            peek=arguments.peek,
+            samples=arguments.samples,
+            sentences=settings.summary_sentences,
+        )
+        try:
+            with _without_ssl():
+                from reader.ui.app import run_reader
 
-        if arguments.sources and not arguments.samples:
-            services.show_samples(on=False)  # an empty library is about to get its first article
-        return run_reader(services, settings, tuple(arguments.sources), stdin)
-    finally:
-        services.close()
+            if arguments.sources and not arguments.samples:
+                services.show_samples(on=False)  # an empty library is about to get its first article
+            return run_reader(services, settings, tuple(arguments.sources), stdin)
+        finally:
+            services.close()
 
 
 @contextmanager
@@ -73,12 +76,9 @@ def _without_ssl() -> Iterator[None]:
         del sys.modules["ssl"]
 
 
-def _settings() -> config.Settings:
+def _settings() -> Settings:
     """The user's settings, with all that is to be said about them and about the environment."""
-    try:
-        settings = config.load_settings(paths.config_file())
-    except ConfigError as error:
-        settings = config.Settings(problems=(str(error),))
+    settings = user_settings()
     if _has_distribution("reader", sys.path):
         settings = replace(settings, problems=(*settings.problems, _CLASH))
     return settings

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import reader
 from reader.cli import main
-from reader.cli.arguments import COMMANDS, split_command
+from reader.cli.arguments import COMMANDS, parse, split_command
+from reader.jobs import Jobs
 from reader.text.display import safe_line
 
 if TYPE_CHECKING:
@@ -265,7 +267,7 @@ def test_analyze_json_is_an_array_with_an_object_a_file(capsys: pytest.CaptureFi
     for record in ran.json:
         assert list(record)[:2] == ["schema", "id"]
         assert len(record["summary"]["sentences"]) == 1
-    assert not (folder.parent / "home").exists()
+    assert [entry.name for entry in (folder.parent / "home").iterdir()] == ["state"]  # of the worker's log
 
 
 def test_analyze_goes_on_after_failures(capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path) -> None:
@@ -297,9 +299,108 @@ def test_analyze_report_is_for_people(capsys: pytest.CaptureFixture[str], folder
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
-def test_analyze_unknown_algorithm_is_named(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
-    """An algorithm that does not exist fails with a sentence that names those that do."""
-    ran = Ran(capsys, "analyze", "--algorithm", "magic", folder / "a.txt")
-    assert ran.status == 1
+def test_analyze_unknown_algorithm_is_wrong_usage(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """An algorithm that does not exist is refused once, whatever number of texts, and those that do are named."""
+    ran = Ran(capsys, "analyze", "--algorithm", "magic", folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
     assert "magic" in ran.err
     assert "lexrank" in ran.err
+
+
+def test_algorithms_that_can_be_asked_for_are_those_that_there_are() -> None:
+    """The names that the command line knows without loading them are those of the analysis."""
+    from reader.analysis import summary
+    from reader.analysis.version import ALGORITHMS
+
+    assert set(ALGORITHMS) == set(summary._ALGORITHMS)
+
+
+def test_analyze_starts_no_more_processes_than_there_are_cpus(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A number of processes that would only take memory is cut."""
+    asked: list[int] = []
+
+    class Counted(Jobs):
+        def __init__(self, *, workers: int, log: Path) -> None:
+            asked.append(workers)
+            super().__init__(workers=workers, log=log)
+
+    monkeypatch.setattr("reader.cli.analyze.Jobs", Counted)
+    assert Ran(capsys, "analyze", "--jobs", 10**6, folder / "a.txt").status == 0
+    assert asked == [os.cpu_count()]
+
+
+def test_summary_is_as_long_as_the_settings_say(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """``analyze`` and ``show`` give what the screen gives, unless another length is asked for."""
+    Ran(capsys, "add", folder)
+    config = folder.parent / "home" / "config" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("summary_sentences = 2\nnonsense = 1\n")
+    for arguments, count in ((("analyze", folder / "a.txt"), 2), (("analyze", "--sentences", 1, folder / "a.txt"), 1)):
+        (record,) = Ran(capsys, *arguments, "--json").json
+        assert len(record["summary"]["sentences"]) == count
+    ran = Ran(capsys, "show", 1, "--json")
+    assert len(ran.json["summary"]["sentences"]) == 2
+    assert ran.status == 0
+    assert "nonsense" in ran.err
+
+
+def test_settings_one_folder_too_high_are_named(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """A ``config.toml`` beside its folder is not passed over in silence."""
+    home = folder.parent / "home"
+    home.mkdir()
+    (home / "config.toml").write_text("summary_sentences = 1\n")
+    ran = Ran(capsys, "keys")
+    assert ran.err == f"nutgraf: {home / 'config.toml'} is not read: it belongs in the folder {home / 'config'}.\n"
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["search", "flood"], ["show", "1"]])
+def test_reading_makes_no_library(capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: list[str]) -> None:
+    """A library that was named and is not there is an error; where none was named the samples are read."""
+    missing = tmp_path / "misspelt.db"
+    ran = Ran(capsys, *arguments, "--library", missing)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == f"nutgraf: There is no library {missing}; 'nutgraf add' makes one.\n"
+    assert not missing.exists()
+    Ran(capsys, *arguments)
+    assert not (tmp_path / "home" / "data").exists()
+
+
+def test_search_without_a_result_says_so(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """Nothing on standard output is explained on standard error, and is no failure."""
+    Ran(capsys, "add", folder)
+    ran = Ran(capsys, "search", "zeppelin")
+    assert (ran.status, ran.out, ran.err) == (0, "", "Nothing was found.\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "--", "flood", "-Beta"],
+        ["search", "flood", "--", "-Beta"],
+        ["search", "flood", "--json", "--", "-Beta"],
+        ["search", "--json", "--", "flood", "-Beta"],
+    ],
+)
+def test_search_words_behind_two_dashes_are_no_options(
+    capsys: pytest.CaptureFixture[str], folder: Path, arguments: list[str]
+) -> None:
+    """A word to leave out can be given, though it begins like an option."""
+    Ran(capsys, "add", folder)
+    ran = Ran(capsys, *arguments)
+    assert ran.status == 0
+    assert "Alpha" in ran.out
+    assert "Beta" not in ran.out
+
+
+def test_file_behind_two_dashes_may_begin_with_one(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So can a file whose name begins with a dash; a dash alone still is standard input."""
+    monkeypatch.chdir(folder)
+    (folder / "-c.txt").write_text(TEXT.format(name="Gamma", number=3))
+    ran = Ran(capsys, "add", "--", "-c.txt")
+    assert ran.out.startswith("added ")
+    assert parse("add", ["--", "-"]).sources == ["-"]

@@ -127,8 +127,18 @@ def test_jsonl_unusual_characters_come_back(env: dict[str, str]) -> None:
 def test_jsonl_lone_surrogates_are_survived(env: dict[str, str]) -> None:
     """Half a character, which JSON can spell, ends nothing."""
     ran = _run(env, "analyze", "--jsonl", stdin=b'{"id": "\\ud800", "text": "Half a \\udc00 character."}\n')
-    assert len(_answers(ran)) == 1
+    (answer,) = _answers(ran)
+    assert answer["id"] == "\ud800"
     assert b"Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"-Infinity", b"1e999"])
+def test_jsonl_numbers_that_json_does_not_know_are_a_bad_line(env: dict[str, str], number: bytes) -> None:
+    """An id that could not be given back as JSON is refused, and the next line is answered."""
+    stdin = b'{"id": ' + number + b', "text": "One."}\n' + _lines({"id": 1.5, "text": "Two."})
+    ran = _run(env, "analyze", "--jsonl", stdin=stdin)
+    assert [(a["id"], "error" in a) for a in _answers(ran)] == [(None, True), (1.5, False)]
+    assert b"not valid JSON" in ran.stderr
 
 
 def test_analyze_reads_standard_input_without_a_file(env: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ class Started:
         self.sources: tuple[str, ...] = ()
         self.stdin: bytes | None = None
         self.temporary = False
+        self.said: tuple[str, ...] = ()
 
     def __call__(self, services: Services, settings: Settings, sources: tuple[str, ...], stdin: bytes | None) -> int:
         """Take note, and quit with a code of its own."""
@@ -40,6 +42,8 @@ class Started:
         self.sources, self.stdin = sources, stdin
         self.temporary = services._temporary is not None
         services.page(ListView(), 0, 1)
+        for what in self.said:
+            logging.getLogger("reader.somewhere").warning("%s", what)
         return 7
 
 
@@ -132,3 +136,38 @@ def test_screen_warns_of_the_other_package_reader(
     _main()
     assert len(started.problems) == 1
     assert "“reader”" in started.problems[0]
+
+
+def test_screen_names_settings_one_folder_too_high(started: Started, tmp_path: Path) -> None:
+    """A file of settings that is not read is among the problems that the screen shows."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "config.toml").write_text("summary_sentences = 5\n")
+    _main()
+    assert started.summary_sentences == 3
+    assert "belongs in the folder" in started.problems[0]
+
+
+def test_screen_logs_warnings_to_a_file(
+    started: Started, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes wrong while the screen is there stands in the log alone; without such there is no file."""
+    log = tmp_path / "home" / "state" / "nutgraf.log"
+    _main("--peek", "a.txt")
+    assert not log.exists()
+    started.said = ("the disk is full",)
+    _main("--peek", "a.txt")
+    assert "WARNING reader.somewhere: the disk is full" in log.read_text()
+    monkeypatch.setattr("reader.cli.log.MAX_LOG_BYTES", 10)
+    started.said = ("again",)
+    _main("--peek", "a.txt")
+    assert log.read_text().count("\n") == 1
+    assert capsys.readouterr() == ("", "")
+
+
+def test_screen_that_cannot_log_is_silent(started: Started, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where no log can be written, nothing is written over the screen either."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "state").write_text("a file where the folder should be")
+    started.said = ("the disk is full",)
+    assert _main("--peek", "a.txt") == 7
+    assert capsys.readouterr() == ("", "")

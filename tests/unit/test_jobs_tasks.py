@@ -65,7 +65,8 @@ def test_task_examine_raises_what_cannot_be_read(tmp_path: Path) -> None:
 
 def test_task_examine_gives_article_and_analysis() -> None:
     """The analysis is that of the article beside it, with the options asked for."""
-    raw = RawDocument("stdin:1", "", "text/plain", "stdin", (TEXT + "He left. Nobody knows why he did so.").encode())
+    more = "".join(f"Rain fell on town number {number} for three days. " for number in range(9))
+    raw = RawDocument("stdin:1", "", "text/plain", "stdin", (TEXT + more).encode())
     article, analysis = tasks.examine((raw, {"sentences": 1}))
     assert analysis.text_hash == article.text_hash
     assert len(analysis.summary.sentences) == 1
@@ -158,3 +159,10 @@ def test_frame_of_a_worker_holds_no_foreign_class(value: object) -> None:
     else:
         with pytest.raises(pickle.UnpicklingError):
             read_plain_frame(stream)
+
+
+@pytest.mark.parametrize("text", [b"NaN", b"[-Infinity]", b"1e400", b"{"])
+def test_json_of_a_request_is_strict(text: bytes) -> None:
+    """What JSON does not define is refused, though Python could read it."""
+    with pytest.raises(ValueError, match=""):
+        tasks.parse_json(text)
