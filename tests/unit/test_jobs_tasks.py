@@ -164,5 +164,5 @@ def test_frame_of_a_worker_holds_no_foreign_class(value: object) -> None:
 @pytest.mark.parametrize("text", [b"NaN", b"[-Infinity]", b"1e400", b"{"])
 def test_json_of_a_request_is_strict(text: bytes) -> None:
     """What JSON does not define is refused, though Python could read it."""
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(ValueError):
         tasks.parse_json(text)
