@@ -231,7 +231,7 @@ class Jobs:
             self._workers.add(started)
             if not self._closed:
                 return started
-        started.kill()
+        started.close()
         raise CancelledError
 
     def _finish(self, job: _Job) -> None:
