@@ -186,10 +186,12 @@ class Background:
 
     def _pause(self) -> None:
         """Leave the backlog alone for a while, and look it up again then; what is opened is still analysed."""
+        self._backlog, self._has_news = [], True
+        if self._paused_until is not None:  # what was under way fails for the same reason
+            return
         _log.warning("analysis of the backlog waits for %g s", self._retry_s)
         self._paused_until = time.monotonic() + self._retry_s
         self._retry_s = min(2 * self._retry_s, MAX_RETRY_SECONDS)
-        self._backlog, self._has_news = [], True
 
     def _submit_wanted(self, wanted: tuple[ArticleId, ...]) -> None:
         library = self._current()

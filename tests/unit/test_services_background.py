@@ -242,6 +242,18 @@ def test_background_goes_on_by_itself_when_the_library_was_busy(
     assert all(library.analysis(ArticleId(n), services._version) for n in range(1, 6))
 
 
+def test_background_failures_that_come_together_are_one(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several analyses that could not be kept in the same busy moment make the backlog wait no longer than one."""
+    monkeypatch.setattr(Library, "save_analysis", _fail)
+    services = open_services(*"abcdef")
+    outcomes = _start(services)
+    assert _ids(outcomes, 3) == [6, 5, 4]
+    _wait_until(lambda: not services._background._running)
+    assert services._background._retry_s == 2 * background.RETRY_SECONDS
+
+
 @pytest.mark.parametrize("method", ["article", "unanalysed", "has_analysis"])
 def test_background_goes_on_when_the_library_could_not_be_read(
     open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch, method: str
