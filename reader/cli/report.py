@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import paragraphs
 from reader.model import Role
+from reader.text.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def full_text(article: Article, analysis: Analysis | None) -> list[str]:
 
 def heading(article: Article) -> list[str]:
     """Title, and a line of what is known about where it comes from."""
-    words = len(article.clean_text().split())
+    words = count_words(article.clean_text())
     known = (article.byline, article.source, article.published, article.language, f"{words:,} words")
     return [*paragraphs(article.title or "(no title)"), *paragraphs(" · ".join(part for part in known if part))]
 

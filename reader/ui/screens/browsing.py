@@ -189,7 +189,15 @@ class BrowsingScreen(LightsScreen):
         if self._is_deliberate:
             self._came_from = None  # the reader stays here
             self._mark_read()
+        self._tell_notice()
         self.services.want(stored.row.id, self.articles.neighbours(self.articles.cursor))
+
+    def _tell_notice(self) -> None:
+        """Say what is the matter with the library, once: damage may be met only when an article is opened."""
+        notice = self.services.notice
+        if notice and notice != self._told_notice:
+            self._told_notice = notice
+            self._say(notice)
 
     def _show_entries(self, highlights: Highlights, message: str) -> None:
         self.panel.show(highlights, message)

@@ -80,6 +80,7 @@ class PanesScreen(LibraryScreen):
         self._is_marked_by_hand = False
         self._came_from: ArticleId | None = None
         self._light = Light()
+        self._told_notice = ""
         self._message = ""
         self._progress = ""
         self._rest: Timer | None = None

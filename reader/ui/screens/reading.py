@@ -46,8 +46,10 @@ class ReadingScreen(SearchingScreen):
         services = self.services
         services.warm()
         services.start_background(self._tell_analysed, self._tell_progress)
-        if services.notice or self._problems:
+        if self._problems:
             self._say(" ".join((*self._problems, services.notice or "")).strip())
+        else:
+            self._tell_notice()
         if self._sources:
             self.add_sources(self._sources, self._stdin)
         elif self._is_preparing:
