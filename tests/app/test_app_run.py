@@ -16,9 +16,9 @@ from reader.errors import StorageError
 from reader.library.library import Library
 from reader.services import Services
 from reader.ui.app import NutgrafApp, run_reader
+from reader.ui.listing import PAGE_ROWS
 from reader.ui.memory import recall
 from reader.ui.terminal import TerminalGuard
-from reader.ui.listing import PAGE_ROWS
 from tests.ui_samples import TITLE, analysis_of, make_article
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ import pytest
 from reader.library.library import Library
 from reader.model import ArticleId, ArticleRow, ListOrder, ListView, SearchHit, SearchOrder
 from reader.services import Services
-from reader.ui.listing import Listing, load, load_page
-from reader.ui.listing import PAGE_ROWS
+from reader.ui.listing import PAGE_ROWS, Listing, load, load_page
 from tests.ui_samples import make_article
 
 if TYPE_CHECKING:
