@@ -104,8 +104,9 @@ class PageView(LineView):
 
     @property
     def column_width(self) -> int:
-        """Room of a line of text, in cells."""
-        return max(8, min(self.text_width, self.scrollable_content_region.width - 2 * self._margin))
+        """Room of a line of text, in cells; the most there can be while the size is not known."""
+        width = self.scrollable_content_region.width
+        return max(8, min(self.text_width, width - 2 * self._margin)) if width else self.text_width
 
     def _place(self) -> Place | None:
         """What of the text is where on the screen; None at the very top."""
