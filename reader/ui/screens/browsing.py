@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.widgets import Static
-
 from reader.errors import ReaderError
 from reader.ui import listing as listings
 from reader.ui import wording
@@ -108,9 +106,11 @@ class BrowsingScreen(LightsScreen):
 
     def _show_empty(self, words: str) -> None:
         """Say something in place of the article; nothing shows the article again."""
-        empty = self.query_one("#empty", Static)
-        empty.update(words)
-        empty.display = bool(words)
+        if words and not self._empty.is_attached:
+            self.query_one("#panes").mount(self._empty, after=self.articles)
+        if self._empty.is_attached:
+            self._empty.update(words)
+            self._empty.display = bool(words)
         if words and self.focused in {None, self.view, self.panel}:
             self._focus(self.articles)
         self.view.display = not words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.widgets import Static
 
 from reader.ui import wording
@@ -80,6 +80,9 @@ class PanesScreen(LibraryScreen):
         self._is_marked_by_hand = False
         self._came_from: ArticleId | None = None
         self._light = Light()
+        self.prompt = Prompt(id="prompt")
+        """The prompt; it is mounted when it is asked for, as every widget costs the start some 3 ms (November 2026)."""
+        self._empty = Static("", id="empty", markup=False)
         self._told_notice = ""
         self._message = ""
         self._progress = ""
@@ -92,14 +95,10 @@ class PanesScreen(LibraryScreen):
         yield TopBar(self._hints(("search", "palette", "help")), id="top")
         with Container(id="panes"):
             yield ArticleList(id="articles")
-            with Container(id="reading"):
-                with Vertical(id="page"):
-                    yield ArticleView(text_width=self._text_width, id="article")
-                    yield Static("", id="empty", markup=False)
-                    yield EntryStrip(id="strip")
-                yield Panel(id="panel")
+            yield ArticleView(text_width=self._text_width, id="article")
+            yield EntryStrip(id="strip")
+            yield Panel(id="panel")
         yield StatusLine(id="status")
-        yield Prompt(id="prompt")
 
     @property
     def articles(self) -> ArticleList:
@@ -120,11 +119,6 @@ class PanesScreen(LibraryScreen):
     def strip(self) -> EntryStrip:
         """What stands for the panel where there is no room for it."""
         return self.query_one("#strip", EntryStrip)
-
-    @property
-    def prompt(self) -> Prompt:
-        """The prompt."""
-        return self.query_one("#prompt", Prompt)
 
     @property
     def status(self) -> StatusLine:

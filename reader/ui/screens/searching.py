@@ -34,7 +34,7 @@ class SearchingScreen(BrowsingScreen):
     def action_search(self) -> None:
         """Find in the article if it has the focus, else search the library."""
         if self.view.has_focus and self._stored is not None:
-            self.prompt.open(Asking.FIND)
+            self._open_prompt(Asking.FIND, "")
         else:
             self.action_search_library()
 
@@ -60,7 +60,10 @@ class SearchingScreen(BrowsingScreen):
 
     def _open_prompt(self, asking: Asking, words: str) -> None:
         self._say("")
-        self.add_class("-list")
+        if not self.prompt.is_attached:
+            self.mount(self.prompt)
+        if asking is not Asking.FIND:
+            self.add_class("-list")
         self.prompt.open(asking, words)
 
     def _leave_prompt(self) -> None:
