@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from reader.ui.screens.library_screen import LibraryScreen
 
 
+START_WORK_S = 0.1
+"""What works in the background begins so long after the first frame, which it would delay."""
+
+
 class ReadingScreen(SearchingScreen):
     """Three panes on a wide screen, two and a strip on a usual one, one at a time on a small one."""
 
@@ -40,7 +44,7 @@ class ReadingScreen(SearchingScreen):
         keep = ArticleId(last) if last else None
         self._is_preparing = self.services.showing_samples and not self._sources
         self.show_first(keep)
-        self.call_after_refresh(self._start_work)
+        self.set_timer(START_WORK_S, self._start_work)
 
     def _start_work(self) -> None:
         services = self.services
