@@ -195,3 +195,15 @@ async def test_list_keeps_the_cursor_in_sight_when_it_shrinks(show: Show) -> Non
         await app.pilot.resize_terminal(60, 9)
         await app.pilot.pause()
         assert any("Title 12" in line for line in app.lines)
+
+
+async def test_list_of_hits_shows_the_hit_where_there_is_little_room(show: Show) -> None:
+    """In a narrow list the two lines of a snippet begin so late that the first hit is in them."""
+    snippet = "a ship stood across the canal for six days and nothing moved until the tide came"
+    start = snippet.index("tide")
+    hit = SearchHit(make_row(1, "Suez"), snippet, ((start, start + 4),), start)
+    async with show(ArticleList(), (26, 12)) as app:
+        app.widget.show(1, 0, as_hits=True)
+        app.widget.fill(app.widget.listing, 0, [hit])
+        await app.pilot.pause()
+        assert "tide" in "".join(app.lines[:4])

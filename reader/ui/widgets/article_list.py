@@ -208,7 +208,7 @@ class ArticleList(RowList):
     def _snippet(self, index: int, hit: SearchHit, line: int, width: int, base: Style) -> list[Segment]:
         lines = self._snippets.get((index, width))
         if lines is None:
-            lines = wrap(hit.snippet, 0, len(hit.snippet), max(4, width), cells)
+            lines = _lines_around(hit, max(4, width))
             self._snippets[index, width] = lines
         indent = Segment("  ", base)
         if line >= len(lines):
@@ -224,6 +224,15 @@ class ArticleList(RowList):
             position = min(end, hit_end)
         segments.append(segment(hit.snippet[position:end], plain))
         return [s for s in segments if s.text]
+
+
+def _lines_around(hit: SearchHit, width: int) -> list[tuple[int, int]]:
+    """The lines of a snippet, from the one before the first hit on: the hit must be among those that are seen."""
+    lines = wrap(hit.snippet, 0, len(hit.snippet), width, cells)
+    if not hit.hits:
+        return lines
+    first = next((number for number, (_start, end) in enumerate(lines) if hit.hits[0][0] < end), 0)
+    return lines[max(0, first - 1) :]
 
 
 def _meta(row: ArticleRow) -> str:
