@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.cache import LRUCache
 from textual.message import Message
 from textual.strip import Strip
@@ -28,6 +27,7 @@ from reader.ui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.style import Style
     from textual.binding import BindingType
 
     from reader.model import ArticleId
@@ -37,6 +37,7 @@ class ArticleList(RowList):
     """Shows `ArticleRow`s, or `SearchHit`s with their snippets."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.LIST)
+    LOOKS = "article-list"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article-list--title",
         "article-list--unread",
@@ -78,7 +79,6 @@ class ArticleList(RowList):
         self._pages: LRUCache[int, Sequence[ArticleRow | SearchHit]] = LRUCache(8)
         self._asked: set[int] = set()
         self._snippets: LRUCache[tuple[int, int], list[tuple[int, int]]] = LRUCache(64)
-        self._looks: dict[str, Style] = {}
 
     # Rows
 
@@ -165,45 +165,29 @@ class ArticleList(RowList):
 
     # Drawing
 
-    def notify_style_update(self) -> None:
-        """Forget the old colours."""
-        self._looks.clear()
-        super().notify_style_update()
-
-    def _look(self, name: str) -> Style:
-        style = self._looks.get(name)
-        if style is None:
-            style = self._looks[name] = self.get_component_rich_style(f"article-list--{name}")
-        return style
-
     def draw_row(self, index: int, part: int, width: int) -> Strip:
         """Draw the title, the snippet's lines, or what is to know of an article."""
         item = self.item(index)
         base = self.rich_style
         if index == self.cursor:
-            base += self._look("cursor")
+            base += self.look("cursor")
         elif index == self.pointed:
-            base += self._look("pointed")
+            base += self.look("pointed")
         is_current = index == self.cursor and self.has_focus
-        bar = segment("▌" if is_current else " ", base + self._bare("bar"))
+        bar = segment("▌" if is_current else " ", base + self.ink("bar"))
         if item is None:
             self._wanted(index)
             words = "…" if part == 0 else ""
-            return Strip([bar, segment(fit(f"  {words}", width - 1), base + self._bare("meta"))])
+            return Strip([bar, segment(fit(f"  {words}", width - 1), base + self.ink("meta"))])
         row = item.row if isinstance(item, SearchHit) else item
         last = self.row_height - 1
         if part == 0:
             look = "unread" if row.unread else "title"
             dot = "● " if row.unread else "  "
-            return Strip([bar, segment(fit(f"{dot}{row.title} ", width - 1), base + self._bare(look))])
+            return Strip([bar, segment(fit(f"{dot}{row.title} ", width - 1), base + self.ink(look))])
         if part == last or not isinstance(item, SearchHit):
-            return Strip([bar, segment(fit(f"  {_meta(row)} ", width - 1), base + self._bare("meta"))])
+            return Strip([bar, segment(fit(f"  {_meta(row)} ", width - 1), base + self.ink("meta"))])
         return Strip([bar, *self._snippet(index, item, part - 1, width - 4, base)]).adjust_cell_length(width, base)
-
-    def _bare(self, name: str) -> Style:
-        """A look without its background, so that the cursor's shows."""
-        look = self._look(name)
-        return look.without_color + Style(color=look.color)
 
     def _snippet(self, index: int, hit: SearchHit, line: int, width: int, base: Style) -> list[Segment]:
         lines = self._snippets.get((index, width))
@@ -214,7 +198,7 @@ class ArticleList(RowList):
         if line >= len(lines):
             return [indent]
         start, end = lines[line]
-        plain, marked = base + self._bare("snippet"), base + self._bare("hit")
+        plain, marked = base + self.ink("snippet"), base + self.ink("hit")
         segments, position = [indent], start
         for hit_start, hit_end in hit.hits:
             if hit_end <= position or hit_start >= end:

@@ -22,7 +22,6 @@ from reader.ui.widgets.page_view import PageView, Place
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual import events
     from textual.binding import BindingType
     from textual.selection import Selection
@@ -35,6 +34,7 @@ class ArticleView(PageView):
 
     ALLOW_SELECT = True
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.ARTICLE)
+    LOOKS = "article-view"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article-view--title",
         "article-view--meta",
@@ -62,7 +62,6 @@ class ArticleView(PageView):
         self._matches = Matches()
         self._visited_place = -1
         self._strips: LRUCache[tuple[int, int | None, Mark | None], Strip] = LRUCache(1024)
-        self._looks: dict[str, Style] = {}
 
     # What is shown
 
@@ -297,15 +296,7 @@ class ArticleView(PageView):
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colours."""
         self._strips.clear()
-        self._looks.clear()
         super().notify_style_update()
-
-    def _look(self, name: str) -> Style:
-        style = self._looks.get(name)
-        if style is None:
-            style = self.rich_style + self.get_component_rich_style(f"article-view--{name}")
-            self._looks[name] = style
-        return style
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
@@ -327,7 +318,7 @@ class ArticleView(PageView):
         if selection is not None and (span := selection.get_span(index)) is not None:
             style = self.screen.get_component_rich_style("screen--selection")
             over.append(Layer(span[0], len(words) if span[1] < 0 else span[1], style))
-        drawing = LineDrawing(self._look, self._left, self._lit, self._current)
+        drawing = LineDrawing(self.look, self._left, self._lit, self._current)
         strip = drawing.strip(index, line, words, marks, over).adjust_cell_length(width, self.rich_style)
         if selection is None:
             self._strips[key] = strip
@@ -337,6 +328,6 @@ class ArticleView(PageView):
         if line.start < 0:
             return []
         return [
-            Layer(start - line.start, end - line.start, self._look("current-match" if is_current else "match"))
+            Layer(start - line.start, end - line.start, self.look("current-match" if is_current else "match"))
             for start, end, is_current in self._matches.between(line.start, line.end)
         ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual.strip import Strip
 
 from reader.ui.drawing import cells, fit, segment
@@ -44,6 +43,7 @@ class Panel(RowList):
     """Lists the entries of the article on screen, by groups."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.PANEL)
+    LOOKS = "panel"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "panel--heading",
         "panel--subheading",
@@ -62,7 +62,6 @@ class Panel(RowList):
         self._unfolded: set[str] = set()
         self._lit: int | None = None
         self._pinned: int | None = None
-        self._looks: dict[str, Style] = {}
 
     # What is shown
 
@@ -178,17 +177,6 @@ class Panel(RowList):
 
     # Drawing
 
-    def notify_style_update(self) -> None:
-        """Forget the old colours."""
-        self._looks.clear()
-        super().notify_style_update()
-
-    def _look(self, name: str) -> Style:
-        style = self._looks.get(name)
-        if style is None:
-            style = self._looks[name] = self.get_component_rich_style(f"panel--{name}")
-        return style
-
     def draw_row(self, index: int, part: int, width: int) -> Strip:  # noqa: ARG002 - rows of one line
         """Draw a heading, a fold, or an entry with its count."""
         row = self._rows[index]
@@ -196,8 +184,8 @@ class Panel(RowList):
         is_lit = self._lit is not None and ((entry and entry.key == self._lit) or self._lit in row.keys)
         base = self.rich_style
         if index == self.cursor and self.has_focus:
-            base += self._look("cursor")
-        style = base + self._bare("lit" if is_lit else row.look)
+            base += self.look("cursor")
+        style = base + self.ink("lit" if is_lit else row.look)
         marker = "▸" if is_lit or (entry and index == self.cursor and self.has_focus) else " "
         if entry is None:
             return Strip([segment(fit(f" {row.words}", width), style)])
@@ -212,14 +200,9 @@ class Panel(RowList):
                 segment(marker, style),
                 segment(pin, style),
                 segment(fit(label, room), style),
-                segment(count, style if is_lit else base + self._bare("count")),
+                segment(count, style if is_lit else base + self.ink("count")),
             ]
         )
-
-    def _bare(self, name: str) -> Style:
-        """A look without its background, so that the cursor's shows."""
-        look = self._look(name)
-        return look.without_color + Style(color=look.color)
 
 
 def _entry_row(entry: Entry) -> _Row:
