@@ -1,18 +1,17 @@
-"""What every test rests on: a home of its own, no network, and a way to wait for facts."""
+"""What every test rests on: a home of its own, no network, and a measure of what is linear."""
 
 from __future__ import annotations
 
 import socket
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
     from pathlib import Path
 
-    from textual.pilot import Pilot
 
 
 @pytest.fixture(autouse=True)
@@ -34,18 +33,6 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
-
-
-@pytest.fixture
-def settle() -> Callable[[Pilot[Any]], Awaitable[None]]:
-    """Wait until the threads of an app have answered and the screen has drawn the answers."""
-
-    async def wait(pilot: Pilot[Any]) -> None:
-        for _round in range(3):  # an answer may ask for more: the list, then its article, then its position
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
-
-    return wait
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
@@ -15,6 +16,8 @@ from reader.ui.widgets.lines import TopBar
 from reader.ui.widgets.prompt import Asking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.model import Analysis, ArticleId, ArticleRow, StoredArticle
     from reader.ui.listing import Listed, Opened
     from reader.ui.screens.library_screen import LibraryScreen
@@ -34,12 +37,10 @@ class BrowsingScreen(LightsScreen):
 
     # The list
 
-    def relist(self, *, keep: ArticleId | None = None, follow: bool = True) -> None:
+    def relist(self, *, keep: ArticleId | None = None) -> None:
         """Load the list anew, with the cursor on an article."""
         is_sample, target = self._target or (None, None)
-        self.load_list(
-            self._wanted, keep or (target if is_sample == self.services.showing_samples else None), follow=follow
-        )
+        self.load_list(self._wanted, keep or (target if is_sample == self.services.showing_samples else None))
 
     @property
     def _stored_here(self) -> StoredArticle | None:
@@ -54,7 +55,7 @@ class BrowsingScreen(LightsScreen):
         """Show a listing, and the article at its cursor."""
         if event.listed.listing == self._wanted:
             self._show_list(event.listed)
-            if event.follow and event.listed.count:
+            if event.listed.count:
                 self._open(event.listed.index)
 
     def show_first(self, keep: ArticleId | None) -> None:
@@ -172,7 +173,6 @@ class BrowsingScreen(LightsScreen):
         stored, analysis, hit = opened
         self._stored = stored
         self._target = (stored.row.sample, stored.row.id)
-        self._is_unread = stored.row.unread
         self._is_marked_by_hand = False
         if self.services.place and not stored.row.sample:
             self._memory.last_articles[self.services.place] = stored.row.id
@@ -243,19 +243,23 @@ class BrowsingScreen(LightsScreen):
         self._keep = self.set_timer(KEEP_S, self._keep_position)
 
     def _keep_position(self) -> None:
+        keep = self._position_to_keep()
+        if keep is not None:
+            self.do(keep)
+
+    def _position_to_keep(self) -> Callable[[], None] | None:
+        """What keeps the reader's place in the library; None if he went nowhere or it is kept already."""
         stored = self._stored_here
-        if stored is None:
-            return
         offset = self.view.reading_offset
         is_read_here = self.view.was_moved and not self.view.is_elsewhere
-        if offset != stored.position and is_read_here and self.services.keeps:
-            self._stored = replace(stored, position=offset)
-            article_id = stored.row.id
-            self.do(lambda: self.services.save_position(article_id, offset))
+        if stored is None or offset == stored.position or not is_read_here or not self.services.keeps:
+            return None
+        self._stored = replace(stored, position=offset)
+        return partial(self.services.save_position, stored.row.id, offset)
 
     def _mark_read(self) -> None:
         stored = self._stored_here
-        if stored is not None and self._is_unread:
+        if stored is not None and stored.row.unread:
             self._set_unread(stored.row, unread=False)
             if self.services.keeps:
                 self.do(lambda: self.services.opened(stored.row.id))
@@ -265,7 +269,6 @@ class BrowsingScreen(LightsScreen):
         row = replace(row, unread=unread, updated=False)
         here = self._stored_here
         if here is not None and here.row.id == row.id:
-            self._is_unread = unread
             self._stored = replace(here, row=row)
         self.articles.replace(row)
         if self._listed is not None:

@@ -38,10 +38,9 @@ class LibraryScreen(Screen[None]):
     class ListLoaded(Message):
         """A listing is here."""
 
-        def __init__(self, listed: Listed, *, follow: bool) -> None:
+        def __init__(self, listed: Listed) -> None:
             super().__init__()
             self.listed = listed
-            self.follow = follow
 
     class PageLoaded(Message):
         """Rows of a listing are here."""
@@ -103,8 +102,8 @@ class LibraryScreen(Screen[None]):
         self._turn = asyncio.Lock()  # whoever waits gets it in order
 
     @work(thread=True, exclusive=True, group="list")
-    def load_list(self, listing: Listing, keep: ArticleId | None, *, follow: bool = True) -> None:
-        """Load a listing; ``follow`` opens the article at its cursor."""
+    def load_list(self, listing: Listing, keep: ArticleId | None) -> None:
+        """Load a listing, with the cursor on an article if it is listed, else on the first."""
         worker = get_current_worker()
         try:
             listed = listings.load(self.services, listing, keep)
@@ -115,7 +114,7 @@ class LibraryScreen(Screen[None]):
                 self.post_message(self.Done(str(error)))
             return
         if not worker.is_cancelled:
-            self.post_message(self.ListLoaded(listed, follow=follow))
+            self.post_message(self.ListLoaded(listed))
 
     @work(thread=True, group="page")
     def load_page(self, listed: Listed, number: int, first: int, limit: int) -> None:

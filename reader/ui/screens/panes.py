@@ -76,7 +76,6 @@ class PanesScreen(LibraryScreen):
         self._request = 0
         self._is_deliberate = False
         self._is_preparing = bool(sources)
-        self._is_unread = False
         self._is_marked_by_hand = False
         self._came_from: ArticleId | None = None
         self._light = Light()

@@ -112,12 +112,7 @@ class ReadingScreen(SearchingScreen):
 
     async def action_quit(self) -> None:
         """Keep what is still to be kept, and quit."""
-        stored = self._stored_here
-        offset = self.view.reading_offset
-        if stored is not None and self.services.keeps and self.view.was_moved and not self.view.is_elsewhere:
-            await self.finish_deeds(lambda: self.services.save_position(stored.row.id, offset))
-        else:
-            await self.finish_deeds(lambda: None)
+        await self.finish_deeds(self._position_to_keep() or (lambda: None))
         self.app.exit()
 
     # Deeds

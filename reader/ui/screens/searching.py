@@ -13,16 +13,17 @@ from reader.ui.screens.browsing import BrowsingScreen
 from reader.ui.widgets.prompt import Asking
 
 if TYPE_CHECKING:
+    from reader.model import ArticleId
     from reader.ui.widgets.prompt import Prompt
 
 
 class SearchingScreen(BrowsingScreen):
     """Searches and filters while one types, and lists what was asked for."""
 
-    def _list(self, listing: Listing) -> None:
-        """List something else, with the cursor on the article on the screen if it is listed."""
+    def _list(self, listing: Listing, *, keep: ArticleId | None = None) -> None:
+        """List something else, with the cursor on an article, by default the one on the screen, if it is listed."""
         self._wanted = listing
-        self.relist()
+        self.relist(keep=keep)
         self._update_status()
 
     def _list_from_top(self, listing: Listing) -> None:
@@ -73,7 +74,8 @@ class SearchingScreen(BrowsingScreen):
         if asking is Asking.SEARCH:
             self.leave_search()
         elif asking is Asking.FILTER:
-            self._return_to_list(replace(self._wanted, view=replace(self._wanted.view, title_filter="")))
+            unfiltered = replace(self._wanted.view, title_filter="")
+            self._list(replace(self._wanted, view=unfiltered), keep=self._came_from)
         elif asking is Asking.FIND:
             self.view.forget_matches()
             self._say("")
@@ -81,12 +83,7 @@ class SearchingScreen(BrowsingScreen):
     def leave_search(self) -> None:
         """List again what was listed before, with the cursor where it was."""
         self.view.forget_matches()
-        self._return_to_list(replace(self._wanted, query=""))
-
-    def _return_to_list(self, listing: Listing) -> None:
-        self._wanted = listing
-        self.relist(keep=self._came_from)
-        self._update_status()
+        self._list(replace(self._wanted, query=""), keep=self._came_from)
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         """Search, filter or find while the reader types."""
