@@ -135,15 +135,18 @@ class Page:
             wrapped += block.end - block.start
             self._next_block += 1
 
-    def line_of(self, offset: int) -> int:
+    def line_of(self, offset: int, *, below: int = 0) -> int:
         """Index of the line of the text that shows a character, or of the nearest one before it.
 
-        Wraps as far as needed.
+        Wraps as far as needed, and so many lines below it, as far as there are any.
         """
         while not self.is_complete and (not self.lines or self._last_offset < offset):
             self.extend(WRAP_AT_ONCE)
         index = bisect_right(self._text_starts, offset) - 1
-        return self.text_from + max(0, index)
+        line = self.text_from + max(0, index)
+        while not self.is_complete and len(self.lines) <= line + below:
+            self.extend(WRAP_AT_ONCE)
+        return line
 
     def offset_of(self, line: int) -> int:
         """The character that a line starts with; 0 above the text."""

@@ -109,14 +109,15 @@ async def test_unknown_theme_is_told(open_reader: OpenReader) -> None:
     """The default stands in, and a sentence says so."""
     async with open_reader(settings=Settings(theme="nonesuch")) as reader:
         assert reader.app.theme == DEFAULT_THEME
-        assert reader.message == f"There is no theme 'nonesuch'; {DEFAULT_THEME} is used."
+        await reader.until(lambda: reader.message == f"There is no theme 'nonesuch'; {DEFAULT_THEME} is used.")
 
 
 async def test_problems_with_the_settings_are_told(open_reader: OpenReader) -> None:
     """Wrong settings and keys are reported on the screen, and the rest works."""
     settings = Settings(keys={"zen": "m", "theme": "w"}, problems=("config.toml: colour is no setting.",))
     async with open_reader((200, 60), settings=settings) as reader:
-        assert reader.message.startswith("config.toml: colour is no setting. config.toml: keys.zen: m is taken by mark")
+        told = "config.toml: colour is no setting. config.toml: keys.zen: m is taken by mark"
+        await reader.until(lambda: reader.message.startswith(told))
         await reader.press("w")
         assert reader.app.theme != DEFAULT_THEME
 

@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.model import Role
-from reader.ui.page import Heading
+from reader.ui.page import WRAP_AT_ONCE, Heading
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.page_view import PageView
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed
@@ -57,6 +57,21 @@ async def test_view_starts_at_a_character(show: Show) -> None:
         article = bridge()
         await fill(app, offset=article.text.index("Part 20 "))
         assert "Part 20 " in app.lines[0]
+
+
+async def test_view_starts_at_the_end_of_what_is_wrapped_at_once(show: Show) -> None:
+    """A page below is wrapped too, or the line could not be scrolled to the top."""
+    words = " ".join(f"w{number}" for number in range(WRAP_AT_ONCE // 5))
+    article = make_article(f"{TITLE}\n\n{words}\n\n" + "\n\n".join(f"Part {number}." for number in range(50)))
+    late_word = words.split()[-30]  # some lines above the last one
+    async with show(ArticleView(), (80, 24)) as app:
+        app.widget.show(stored(article), HEADING, None, offset=article.text.index(late_word))
+        await app.pilot.pause()
+        assert late_word in app.lines[0]
+        app.widget.show(stored(article), HEADING, None)
+        app.widget.go_to(article.text.index(late_word))
+        await app.pilot.pause()
+        assert 0 < app.place_of(late_word)[1] < 23
 
 
 async def test_view_without_an_article_is_blank(show: Show) -> None:
