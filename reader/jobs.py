@@ -20,7 +20,6 @@ import sys
 import threading
 import time
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -243,14 +242,14 @@ class Jobs:
             del self._by_key[job.key]
 
 
-@dataclass(eq=False, slots=True)
 class _Job:
-    name: str
-    payload: object
-    key: Hashable | None
-    priority: int
-    future: Future[Any] = field(default_factory=Future)
-    is_taken: bool = False
+    def __init__(self, name: str, payload: object, key: Hashable | None, priority: int) -> None:
+        self.name = name
+        self.payload = payload
+        self.key = key
+        self.priority = priority
+        self.future: Future[Any] = Future()
+        self.is_taken = False
 
 
 class _Worker:

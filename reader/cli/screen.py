@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
+    from reader.cli.commands import ScreenCall
     from reader.config import Settings
 
 _NO_TERMINAL = "the screen needs a terminal; 'nutgraf analyze' prints what there is to know of a text without one."
@@ -26,7 +27,7 @@ _CLASH = (
 )
 
 
-def open_screen(arguments: argparse.Namespace) -> int:
+def open_screen(arguments: argparse.Namespace | ScreenCall) -> int:
     """Open the library and show it, until the user quits."""
     if not sys.stdout.isatty():
         output.complain(_NO_TERMINAL)

@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.search import index, unindex
 from reader.library.store import checksum, now
@@ -31,8 +30,7 @@ _COLUMNS = (
 """Columns of an article that come from its source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """An article made ready outside the transaction, so that other writers wait for the tables alone.
 
     Attributes:

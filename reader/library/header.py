@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.errors import LibraryDamagedError, LibraryTooNewError, StorageError
 from reader.library.schema import APPLICATION_ID, VERSION
@@ -12,8 +12,7 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(NamedTuple):
     """Fields of the first 100 bytes of an SQLite file (https://www.sqlite.org/fileformat2.html, section 1.3)."""
 
     page_bytes: int

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 from reader.errors import LibraryDamagedError, StorageError
 from reader.library import additions, listing, store
 from reader.library.connection import CLOSE_SECONDS, Connections
-from reader.library.query import parse_query
 from reader.library.schema import KEPT_REMOVED_DAYS
 from reader.library.search import search_ids
-from reader.library.snippets import MAX_SCANNED_CHARS, make_snippet
 from reader.model import (
     Added,
     Analysis,
@@ -209,6 +207,9 @@ class Library:
 
     def hits(self, ids: Sequence[ArticleId], query: str) -> list[SearchHit]:
         """Where a query is found in these articles, in this order; for the rows on the screen, not for all results."""
+        from reader.library.query import parse_query  # noqa: PLC0415 - the start searches nothing
+        from reader.library.snippets import MAX_SCANNED_CHARS, make_snippet  # noqa: PLC0415 - as above
+
         with self._connections.reading() as connection:
             rows = store.rows(connection, ids)
             texts = store.texts(connection, ids, MAX_SCANNED_CHARS)

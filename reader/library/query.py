@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.text.fold import fold
 
@@ -23,8 +23,7 @@ _ITEM = r'(-?)"([^"]{0,400})("?)|(-?)([^\s"]{1,400})'
 """A phrase, perhaps not closed yet, or a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What must occur, or must not.
 
     Attributes:
@@ -45,8 +44,7 @@ class Term:
         return f'"{" ".join(self.words)}"{" *" if self.is_prefix else ""}'
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query taken apart.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.query import parse_query
 from reader.model import ArticleId, SearchOrder
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ _BEST = f"""
 
 def search_ids(connection: sqlite3.Connection, typed: str, order: SearchOrder, limit: int) -> tuple[ArticleId, ...]:
     """The articles that answer what was typed, at most `limit`; the order of a single letter is always the newest."""
+    from reader.library.query import parse_query  # noqa: PLC0415 - the start searches nothing
+
     query = parse_query(typed)
     if not query.required:
         return ()

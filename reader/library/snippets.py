@@ -6,9 +6,8 @@ Made in Python for the rows on the screen alone: FTS5's ``snippet()`` reads the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.fold import fold
 
@@ -30,8 +29,7 @@ _MAX_TITLE_START = 1000
 """The title is taken for a part of the text when it starts before this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A passage of a text on one line.
 
     Attributes:

@@ -9,8 +9,8 @@ import threading
 import time
 from collections import deque
 from concurrent.futures import CancelledError
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import AnalysisError, LibraryDamagedError, LibraryReadOnlyError, ReaderError, StorageError
 from reader.jobs import JobError
@@ -55,8 +55,7 @@ def outcome_of(future: Future[Any], version: str) -> Analysis | AnalysisError:
     return replace(analysis, version=version)
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(NamedTuple):
     """An article that is being analysed.
 
     Attributes:

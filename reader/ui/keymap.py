@@ -7,9 +7,8 @@ and editors around us take those for themselves. A key may mean another thing in
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,8 +24,7 @@ class Context(StrEnum):
     PROMPT = "prompt"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """An action and the keys that start it.
 
     Attributes:
@@ -178,7 +176,7 @@ def remapped(keymap: Iterable[Key], wanted: Mapping[str, str]) -> tuple[tuple[Ke
         if problem:
             problems.append(f"config.toml: {problem}")
         else:
-            keys[action] = replace(built_in[action], keys=",".join(_names(written)))
+            keys[action] = built_in[action]._replace(keys=",".join(_names(written)))
     while clash := _first_clash(
         keys, [action for action in wanted if keys.get(action) is not built_in.get(action)]
     ):  # each round gives one built-in key back, so this ends

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
-
-@dataclass(slots=True)
 class Light:
     """Keys of entries of one article.
 
@@ -16,10 +13,11 @@ class Light:
         number: of the mention that was gone to among those of its entry, from 1.
     """
 
-    pointed: int | None = None
-    stepped: int | None = None
-    pinned: int | None = None
-    number: int | None = None
+    def __init__(self) -> None:
+        self.pointed: int | None = None
+        self.stepped: int | None = None
+        self.pinned: int | None = None
+        self.number: int | None = None
 
     @property
     def lit(self) -> int | None:

@@ -25,11 +25,10 @@ MAX_HITS = 1000
 """Results that a search lists; the newest or the best ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What is listed: a view of the library, or the results of a query while there is one."""
 
-    view: ListView = ListView()  # noqa: RUF009 - frozen
+    view: ListView = ListView()
     query: str = ""
     search_order: SearchOrder = SearchOrder.NEWEST
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import reader
 from reader.cli import main
 from reader.cli.arguments import COMMANDS, parse, split_command
+from reader.cli.commands import everyday_call
 from reader.jobs import Jobs
 from reader.text.display import safe_line
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = (
     "Springfield flood: {name} reports damage\n\nThe mayor of Springfield said on Monday that {number} people asked "
@@ -97,6 +98,27 @@ def test_command_is_the_first_argument_that_is_no_option(
 ) -> None:
     """A command counts only in the first place; elsewhere its name is a file or a word."""
     assert split_command(arguments) == (command, rest)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a.txt", "-", "--", "--peek", "--samples", "--library", "list", "./list", "", "-x"]),
+        max_size=5,
+    )
+)
+def test_everyday_call_is_what_the_parser_would_say(arguments: list[str]) -> None:
+    """The short way never differs from the long one; what it does not know it leaves to it."""
+    call = everyday_call(arguments)
+    if call is not None:
+        command, rest = split_command(arguments)
+        assert command is None
+        assert vars(parse(command, rest)) == call._asdict()
+
+
+def test_everyday_call_takes_sources_and_a_library() -> None:
+    """Most calls are everyday ones."""
+    assert everyday_call([]) == ([], None, False, False)
+    assert everyday_call(["--library", "my.db", "notes"]) == (["notes"], Path("my.db"), False, False)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -117,4 +116,4 @@ def test_listings_are_compared_by_what_they_ask(services: Services) -> None:
     """An answer can be told from an older one."""
     listed = load(services, Listing(query="owl"))
     assert listed.listing == Listing(query="owl")
-    assert listed.listing != replace(listed.listing, search_order=SearchOrder.BEST)
+    assert listed.listing != listed.listing._replace(search_order=SearchOrder.BEST)

@@ -75,7 +75,7 @@ class SearchingScreen(BrowsingScreen):
             self.leave_search()
         elif asking is Asking.FILTER:
             unfiltered = replace(self._wanted.view, title_filter="")
-            self._list(replace(self._wanted, view=unfiltered), keep=self._came_from)
+            self._list(self._wanted._replace(view=unfiltered), keep=self._came_from)
         elif asking is Asking.FIND:
             self.view.forget_matches()
             self._say("")
@@ -83,16 +83,16 @@ class SearchingScreen(BrowsingScreen):
     def leave_search(self) -> None:
         """List again what was listed before, with the cursor where it was."""
         self.view.forget_matches()
-        self._list(replace(self._wanted, query=""), keep=self._came_from)
+        self._list(self._wanted._replace(query=""), keep=self._came_from)
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         """Search, filter or find while the reader types."""
         if event.asking is Asking.SEARCH:
             self.services.interrupt()
-            self._list_from_top(replace(self._wanted, query=event.words.strip()))
+            self._list_from_top(self._wanted._replace(query=event.words.strip()))
         elif event.asking is Asking.FILTER:
             view = replace(self._wanted.view, title_filter=event.words.strip())
-            self._list_from_top(replace(self._wanted, view=view, query=""))
+            self._list_from_top(self._wanted._replace(view=view, query=""))
         elif event.asking is Asking.FIND:
             count = self.view.find(event.words)
             self._say(f"{count:,} found" if count else f"Nothing here has “{event.words}”." if event.words else "")
@@ -124,11 +124,11 @@ class SearchingScreen(BrowsingScreen):
         if self._wanted.query:
             orders = list(SearchOrder)
             following = orders[(orders.index(self._wanted.search_order) + 1) % len(orders)]
-            self._list_from_top(replace(self._wanted, search_order=following))
+            self._list_from_top(self._wanted._replace(search_order=following))
         else:
             by = list(ListOrder)
             next_by = by[(by.index(self._wanted.view.order) + 1) % len(by)]
-            self._list(replace(self._wanted, view=replace(self._wanted.view, order=next_by)))
+            self._list(self._wanted._replace(view=replace(self._wanted.view, order=next_by)))
             self._say(f"Listed {wording.order(next_by)}.")
 
     def action_toggle_samples(self) -> None:
