@@ -108,13 +108,11 @@ class BrowsingScreen(LightsScreen):
     def _show_empty(self, words: str) -> None:
         """Say something in place of the article; nothing shows the article again."""
         if words and not self._empty.is_attached:
-            self.query_one("#panes").mount(self._empty, after=self.articles)
+            self.mount(self._empty, after=self.articles)
         if self._empty.is_attached:
             self._empty.update(words)
-            self._empty.display = bool(words)
         if words and self.focused in {None, self.view, self.panel}:
             self._focus(self.articles)
-        self.view.display = not words
         self.set_class(bool(words), "-empty")
 
     def on_article_list_page_wanted(self, event: ArticleList.PageWanted) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Container
 from textual.widgets import Static
 
 from reader.ui import wording
@@ -92,11 +91,10 @@ class PanesScreen(LibraryScreen):
     def compose(self) -> ComposeResult:
         """The panes and the lines around them."""
         yield TopBar(self._hints(("search", "palette", "help")), id="top")
-        with Container(id="panes"):
-            yield ArticleList(id="articles")
-            yield ArticleView(text_width=self._text_width, id="article")
-            yield EntryStrip(id="strip")
-            yield Panel(id="panel")
+        yield ArticleList(id="articles")
+        yield ArticleView(text_width=self._text_width, id="article")
+        yield EntryStrip(id="strip")
+        yield Panel(id="panel")
         yield StatusLine(id="status")
 
     @property

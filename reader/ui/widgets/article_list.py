@@ -38,16 +38,6 @@ class ArticleList(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.LIST)
     LOOKS = "article-list"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article-list--title",
-        "article-list--unread",
-        "article-list--meta",
-        "article-list--snippet",
-        "article-list--hit",
-        "article-list--cursor",
-        "article-list--pointed",
-        "article-list--bar",
-    }
 
     class PageWanted(Message):
         """Rows came into sight that are not here yet."""

@@ -35,21 +35,6 @@ class ArticleView(PageView):
     ALLOW_SELECT = True
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.ARTICLE)
     LOOKS = "article-view"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article-view--title",
-        "article-view--meta",
-        "article-view--summary",
-        "article-view--bar",
-        "article-view--notice",
-        "article-view--text",
-        "article-view--subhead",
-        "article-view--dim",
-        "article-view--mark",
-        "article-view--lit",
-        "article-view--current",
-        "article-view--match",
-        "article-view--current-match",
-    }
 
     def __init__(self, *, text_width: int = 76, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(text_width=text_width, id=id)
@@ -250,7 +235,7 @@ class ArticleView(PageView):
 
     # Events
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
+    def mouse_moved(self, event: events.MouseMove) -> None:
         """Tell which mention is under the pointer."""
         self._point(event.style.meta.get("mark"))
 
@@ -258,7 +243,7 @@ class ArticleView(PageView):
         """Tell that no mention is under the pointer."""
         self._point(None)
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, event: events.Click) -> None:
         """Follow a line of the summary to its place, or choose the mention under the pointer."""
         if self.screen.get_selected_text():
             return
@@ -298,12 +283,11 @@ class ArticleView(PageView):
         self._strips.clear()
         super().notify_style_update()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int, width: int) -> Strip:
         """Draw one line of the screen."""
         if self._page is None and self._stored is not None:  # the first frame is drawn before the size is told
             self._lay_out(self._place())
         index = y + self.scroll_offset.y
-        width = self.size.width
         if self._page is None or index >= len(self._page.lines):
             return Strip.blank(width, self.rich_style)
         line = self._page.lines[index]

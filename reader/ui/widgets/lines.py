@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 from textual.message import Message
@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.drawing import cells, fit, segment
+from reader.ui.widgets.looks import Looks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ class HintChosen(Message):
         self.action = action
 
 
-class _Line(Widget):
+class _Line(Looks, Widget):
     """One line with words on the left and on the right; a click on a hint is as good as its key."""
 
     DEFAULT_CSS = """
@@ -70,7 +71,7 @@ def _hint_segments(hints: Sequence[Hint], style: Style, room: int) -> list[Segme
 class TopBar(_Line):
     """Name of the program, what is listed, and where to find more."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"top-bar--name", "top-bar--scope", "top-bar--hint"}
+    LOOKS = "top-bar"
 
     def __init__(self, hints: Sequence[Hint], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -84,19 +85,18 @@ class TopBar(_Line):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one line
         """Draw the line: what is listed has the room it needs, the hints what is left."""
-        base = self.rich_style
-        name = segment(" nutgraf ", base + self.get_component_rich_style("top-bar--name"))
+        name = segment(" nutgraf ", self.look("name"))
         room = max(0, self.size.width - name.cell_length)
         words = f"  {self._scope} "
-        scope = segment(fit(words, min(cells(words), room)), base + self.get_component_rich_style("top-bar--scope"))
-        hint = base + self.get_component_rich_style("top-bar--hint")
+        scope = segment(fit(words, min(cells(words), room)), self.look("scope"))
+        hint = self.look("hint")
         return self._filled([name, scope], _hint_segments(self._hints, hint, room - scope.cell_length))
 
 
 class StatusLine(_Line):
     """What is lit or what has just happened, the keys that help now, and how much is read."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status-line--message", "status-line--hint", "status-line--percent"}
+    LOOKS = "status-line"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -130,13 +130,10 @@ class StatusLine(_Line):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one line
         """Draw the line: the message has the room it needs, the hints what is left."""
-        base = self.rich_style
-        percent = segment(f"{self._percent} ", base + self.get_component_rich_style("status-line--percent"))
+        percent = segment(f"{self._percent} ", self.look("percent"))
         room = max(0, self.size.width - percent.cell_length)
         words = f" {self._message} "
-        message = segment(
-            fit(words, min(cells(words), room)), base + self.get_component_rich_style("status-line--message")
-        )
-        hint = base + self.get_component_rich_style("status-line--hint")
+        message = segment(fit(words, min(cells(words), room)), self.look("message"))
+        hint = self.look("hint")
         hints = _hint_segments(self._hints, hint, room - message.cell_length)
         return self._filled([message], [*hints, percent])

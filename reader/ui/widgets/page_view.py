@@ -71,11 +71,6 @@ class PageView(LineView):
 
     # The page
 
-    @property
-    def allow_vertical_scroll(self) -> bool:
-        """Always: the scrollbar of a long article comes with the next layout, too late for its place."""
-        return True
-
     def set_text_width(self, width: int) -> None:
         """Give the text column another width, in cells."""
         self.text_width = width
@@ -100,12 +95,12 @@ class PageView(LineView):
 
     @property
     def _margin(self) -> int:
-        return 3 if self.scrollable_content_region.width >= 60 else 2
+        return 3 if self.line_width >= 60 else 2
 
     @property
     def column_width(self) -> int:
         """Room of a line of text, in cells; the most there can be while the size is not known."""
-        width = self.scrollable_content_region.width
+        width = self.line_width
         return max(8, min(self.text_width, width - 2 * self._margin)) if width else self.text_width
 
     def _place(self) -> Place | None:
@@ -121,7 +116,7 @@ class PageView(LineView):
     def _return_to(self, place: Place | None) -> None:
         line = 0
         if place is not None and self._page is not None:
-            line = max(0, self._page.line_of(place.offset) - place.row)
+            line = max(0, self._page.line_of(place.offset, below=self.size.height) - place.row)
             self._fit_height()
         self.scroll_to(y=line, animate=False)
 
@@ -133,12 +128,12 @@ class PageView(LineView):
         return self._page.progress(min(self.scroll_offset.y + self.size.height, len(self._page.lines)) - 1)
 
     def _lay_out(self, place: Place | None) -> None:
-        region = self.scrollable_content_region
-        if self._stored is None or not region.width:
+        room = self.line_width
+        if self._stored is None or not room:
             return
         width = self.column_width
-        self._left = max(self._margin, (region.width - width) // 2)
-        self._page_width = region.width
+        self._left = max(self._margin, (room - width) // 2)
+        self._page_width = room
         self._page = Page(
             self._stored.article,
             self._heading,
@@ -190,7 +185,7 @@ class PageView(LineView):
     def _bring_into_view(self, offset: int) -> None:
         if self._page is None:
             return
-        line = self._page.line_of(offset)
+        line = self._page.line_of(offset, below=self.size.height)
         self._fit_height()
         top, height = self.scroll_offset.y, self.size.height
         if not top <= line < top + height - 1:
@@ -237,21 +232,9 @@ class PageView(LineView):
         if self._stored is not None:
             self.post_message(self.Scrolled(self._stored.row.id, self.percent))
 
-    def on_mouse_scroll_down(self) -> None:
-        """The reader moves by himself: nothing is scrolled back afterwards."""
-        self.moved_by_reader()
-
-    def on_mouse_scroll_up(self) -> None:
-        """As `on_mouse_scroll_down`."""
-        self.moved_by_reader()
-
-    def on_scroll_to(self) -> None:
-        """As `on_mouse_scroll_down`: the scrollbar was dragged."""
-        self.moved_by_reader()
-
     def on_resize(self) -> None:
         """Wrap anew for the new width; the line at the top stays at the top."""
-        if self._page_width != self.scrollable_content_region.width:
+        if self._page_width != self.line_width:
             self._lay_out(self._place())
         else:
             self._tell_scrolled()

@@ -44,15 +44,6 @@ class Panel(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.PANEL)
     LOOKS = "panel"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "panel--heading",
-        "panel--subheading",
-        "panel--entry",
-        "panel--count",
-        "panel--fold",
-        "panel--lit",
-        "panel--cursor",
-    }
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

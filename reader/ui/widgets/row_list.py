@@ -52,16 +52,11 @@ class RowList(LineView):
 
     # Rows
 
-    @property
-    def allow_vertical_scroll(self) -> bool:
-        """Always: the scrollbar of a long list comes with the next layout, too late for its cursor."""
-        return True
-
     def set_row_count(self, count: int, row_height: int = 1) -> None:
         """Show so many rows; cursor and scroll position stay as far as they can."""
         self.row_count = count
         self.row_height = row_height
-        self.virtual_size = Size(self.scrollable_content_region.width, count * row_height)
+        self.virtual_size = Size(self.line_width, count * row_height)
         if self.cursor >= count:
             self.set_reactive(RowList.cursor, count - 1)
         self.set_reactive(RowList.pointed, -1)
@@ -140,7 +135,7 @@ class RowList(LineView):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.row_count * self.row_height)
+        self.virtual_size = Size(self.line_width, self.row_count * self.row_height)
         if self.cursor >= 0:
             self.scroll_to_row(self.cursor)
 
@@ -152,7 +147,7 @@ class RowList(LineView):
         """Show that the keys work elsewhere."""
         self.refresh_row(self.cursor)
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
+    def mouse_moved(self, event: events.MouseMove) -> None:
         """Point at the row under the mouse."""
         index = (event.y + self.scroll_offset.y) // self.row_height
         self._point(index if index < self.row_count and self.can_rest_on(index) else -1)
@@ -169,7 +164,7 @@ class RowList(LineView):
             self.refresh_row(index)
             self.row_pointed(index)
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, event: events.Click) -> None:
         """Choose the row under the mouse."""
         index = (event.y + self.scroll_offset.y) // self.row_height
         if 0 <= index < self.row_count and self.can_rest_on(index):
@@ -178,9 +173,8 @@ class RowList(LineView):
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int, width: int) -> Strip:
         """Draw one line of the screen."""
-        width = self.size.width
         index, part = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= self.row_count:
             return Strip.blank(width, self.rich_style)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.strip import Strip
@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from reader.ui.drawing import cells, segment
 from reader.ui.highlights import Entry, Group, Highlights
+from reader.ui.widgets.looks import Looks
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 _LINES = (("Who  ", (Group.PEOPLE,)), ("Where", (Group.PLACES,)), ("How  ", tuple(g for g in Group if g.is_number)))
 
 
-class EntryStrip(Widget):
+class EntryStrip(Looks, Widget):
     """The weightiest entries of the article, as many as fit; they light up as those of the panel do."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"strip--name", "strip--entry", "strip--count", "strip--lit"}
+    LOOKS = "strip"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -73,17 +74,16 @@ class EntryStrip(Widget):
         if y >= len(_LINES):
             return Strip.blank(width, base)
         name, _groups = _LINES[y]
-        segments = [segment(f" {name} ", base + self.get_component_rich_style("strip--name"))]
+        segments = [segment(f" {name} ", self.look("name"))]
         if self._message and y == 0:
-            segments.append(segment(f" {self._message}", base + self.get_component_rich_style("strip--count")))
+            segments.append(segment(f" {self._message}", self.look("count")))
         segments += self._entries(self._lines[y], width - segments[0].cell_length)
         return Strip(segments).adjust_cell_length(width, base)
 
     def _entries(self, entries: list[Entry], room: int) -> list[Segment]:
-        base = self.rich_style
-        entry_look = base + self.get_component_rich_style("strip--entry")
-        count_look = base + self.get_component_rich_style("strip--count")
-        lit_look = base + self.get_component_rich_style("strip--lit")
+        entry_look = self.look("entry")
+        count_look = self.look("count")
+        lit_look = self.look("lit")
         segments = []
         for position, entry in enumerate(entries):
             count = f" {entry.count}" if entry.count > 1 else ""
