@@ -1,0 +1,103 @@
+"""What a text itself says of where a place is: "Paris, Texas", "Syria's Idlib", "the Iraqi city of Mosul".
+
+Only a few dozen characters beside a mention are read, by patterns whose parts are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.analysis.gazetteer import gazetteer
+from reader.analysis.name_words import COMPASS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.analysis.geography.atlas import Atlas
+    from reader.model import Span
+
+_BESIDE_CHARS = 60
+"""How much of the text on either side of a mention is read."""
+_WORDS = r"[A-Z][\w.’'-]{0,20}(?:[ -][A-Z][\w.’'-]{0,20}){0,3}"
+_AFTER = re.compile(rf"(?:, (?:in )?|,? \(| in |, (?:a|the) [a-z]{{3,12}} in )(?:the )?(?P<words>{_WORDS})")
+_KINDS = (
+    "city|town|village|province|region|state|capital|port|district|suburb|resort|neighborhood|neighbourhood|county|"
+    "island|border|stronghold|enclave|municipality|community|hamlet"
+)
+_BETWEEN = (
+    "(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central|coastal|border|port|capital|small|tiny|largest|biggest|"
+    "main|major|ancient|historic|holy|industrial|seaside|holiday|tourist|beach|mountain|market|university|second|third|key|"
+    "strategic|besieged|rebel-held|flashpoint|eastern|remote|rural|picturesque|popular|quiet"
+)
+_BEFORE = re.compile(
+    rf"(?P<words>{_WORDS}?)(?:['’]s?)? (?:(?:{_BETWEEN})[ -]){{0,3}}(?:{_KINDS})(?: of| in|,)? (?:the )?$"
+    rf"|(?P<owner>{_WORDS}?)['’]s (?:(?:{_BETWEEN}) ){{0,2}}$"
+)
+_PREPOSITION = re.compile(r"\b(?:in|at|from|near|of|outside|around|to|across) (?:the )?$")
+_QUARTER = "Little "
+_DIRECTIONS = frozenset(word.casefold() for word in COMPASS)
+
+
+class Within(NamedTuple):
+    """A country or region that a text names as what a place lies in.
+
+    Attributes:
+        country: ISO 3166-1 alpha-2.
+        region: code of the region at GeoNames; empty for a whole country, or a region without a code.
+        is_part: it is a region, with a code or without.
+    """
+
+    country: str
+    region: str = ""
+    is_part: bool = False
+
+
+def told_within(text: str, mention: Span, atlas: Atlas) -> tuple[Within, ...]:
+    """What the words beside a mention say that it lies in; several for a name of several, empty for none."""
+    after = _AFTER.match(text, mention.end, mention.end + _BESIDE_CHARS)
+    before = text[max(0, mention.start - _BESIDE_CHARS) : mention.start]
+    found = _containers(after["words"], atlas) if after else ()
+    if found:
+        return found
+    owner = _BEFORE.search(before)
+    return _containers(owner["words"] or owner["owner"], atlas, is_last=True) if owner else ()
+
+
+def is_told_as_place(text: str, mention: Span) -> bool:
+    """A preposition of place stands before a mention."""
+    return bool(_PREPOSITION.search(text[max(0, mention.start - 16) : mention.start]))
+
+
+def is_quarter(text: str, mention: Span) -> bool:
+    """A mention is part of the name of a town's quarter: "Little [Italy]"."""
+    return text.endswith(_QUARTER, 0, mention.start)
+
+
+def _containers(words: str, atlas: Atlas, *, is_last: bool = False) -> tuple[Within, ...]:
+    """The longest run of words, from the first on (or up to the last), that is a country, region or nationality."""
+    for name in _runs(words.rstrip(".,-'’"), is_last=is_last):
+        found = dict.fromkeys(
+            Within(place.country, place.region, place.rank == "region")
+            for place in atlas.find(name)
+            if place.rank in {"country", "region"} and place.country
+        )
+        entry = gazetteer().entries.get(name)
+        if entry and entry.kind == "nationality" and entry.country:
+            found.setdefault(Within(entry.country))
+        if len(name) == 2 and name.isupper():  # "Irving, TX"
+            found.update(
+                (Within(place.country, place.region, is_part=True), None) for place in atlas.find(f"US {name}")
+            )
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _runs(words: str, *, is_last: bool) -> Iterator[str]:
+    parts = words.split(" ")
+    if not is_last and parts[0].casefold() in _DIRECTIONS:
+        yield words
+        parts = parts[1:]
+    for size in range(len(parts), 0, -1):
+        yield " ".join(parts[-size:] if is_last else parts[:size])
