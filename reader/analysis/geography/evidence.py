@@ -45,7 +45,7 @@ class Within(NamedTuple):
     Attributes:
         country: ISO 3166-1 alpha-2.
         region: code of the region at GeoNames; empty for a whole country, or a region without a code.
-        is_part: it is a region, with a code or without.
+        is_part: it is a region, with a code or without, and no city of that name is known ("Paris, New York").
     """
 
     country: str
@@ -77,9 +77,11 @@ def is_quarter(text: str, mention: Span) -> bool:
 def _containers(words: str, atlas: Atlas, *, is_last: bool = False) -> tuple[Within, ...]:
     """The longest run of words, from the first on (or up to the last), that is a country, region or nationality."""
     for name in _runs(words.rstrip(".,-'’"), is_last=is_last):
+        places = atlas.find(name)
+        is_city = any(place.rank == "city" for place in places)
         found = dict.fromkeys(
-            Within(place.country, place.region, place.rank == "region")
-            for place in atlas.find(name)
+            Within(place.country, place.region, place.rank == "region" and not is_city)
+            for place in places
             if place.rank in {"country", "region"} and place.country
         )
         entry = gazetteer().entries.get(name)

@@ -38,7 +38,7 @@ _MARGIN = 4.0
 _LEAST = 300.0
 """Thousands of people that a meaning must count for."""
 _LEAST_WHOLE = 1000
-"""Thousands of people of a country or city whose part a name may be."""
+"""Thousands of people of a country or city so well known that a name may be its part, or itself begin a list."""
 _AROUND = {"GE": ("RU", "AM", "AZ", "TR")}
 """Countries that tell one from a state of the same name, as it is seldom in the news without them."""
 
@@ -160,10 +160,16 @@ def _told_meaning(places: Sequence[Place], told: tuple[Within, ...]) -> Place | 
 def _unless_told_otherwise(places: tuple[Place, ...], told: tuple[Within, ...]) -> tuple[Place, ...]:
     """Meanings that what the text says leaves, when none lies in it: "Portland, Dorset" is not in America.
 
-    Countries stay, and beside a country the usual meanings: "Gaza, Israel" may be the start of a list.
+    What may be the start of a list stays: countries, regions and the largest cities, and beside a country all that is
+    usual ("Gaza, Israel").
     """
     is_part = all(within.is_part for within in told)
-    return tuple(place for place in places if place.rank == "country" or (place.is_usual and not is_part))
+    return tuple(
+        place
+        for place in places
+        if place.rank in {"country", "region"}
+        or (place.is_usual and (not is_part or place.people >= _LEAST_WHOLE or place.rank == "other"))
+    )
 
 
 def _unless_a_person(entity: Entity, places: tuple[Place, ...], context: _Context) -> tuple[Place, ...]:
@@ -190,7 +196,8 @@ def _weight(place: Place) -> float:
 
 def _best(places: Sequence[Place], context: _Context) -> Place | None:
     """The meaning that counts for the most, by a margin over those of other countries."""
-    if len({place.country for place in places if place.is_usual}) > 1:
+    usual = {place.country for place in places if place.is_usual}
+    if "" in usual and len(usual) > 1:
         return None
     weighed = sorted(((_weight_here(place, context), place) for place in places), key=lambda pair: -pair[0])
     if not weighed or weighed[0][0] < _LEAST:
