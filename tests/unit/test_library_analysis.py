@@ -37,7 +37,9 @@ def _analysis(article: Article, version: str = "1") -> Analysis:
         language="en",
         sentences=(Sentence(0, 4),),
         summary=Summary("nutgraf", (SummarySentence(0, 4, 1.5),)),
-        entities=(Entity(1, "person", "Ada Lovelace", (Span(0, 3),), ("Lovelace",), "GB", 51.5, -0.1, 2.25),),
+        entities=(
+            Entity(1, "person", "Ada Lovelace", (Span(0, 3),), ("Lovelace",), "GB", 51.5, -0.1, 2.25, "city", "UK"),
+        ),
         numbers=(NumberMention(0, 2, "count", 0, 4, "12", what="ships", what_head="ships", figure=1),),
         figures=(Figure(1, "count", "12 ships", (0,), "about", trivial=True, weight=0.5),),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.gazetteer import gazetteer
 from reader.analysis.name_words import COMPASS
+from reader.analysis.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,20 +22,23 @@ _BESIDE_CHARS = 60
 """How much of the text on either side of a mention is read."""
 _WORDS = r"[A-Z][\w.’'-]{0,20}(?:[ -][A-Z][\w.’'-]{0,20}){0,3}"
 _AFTER = re.compile(rf"(?:, (?:in )?|,? \(| in |, (?:a|the) [a-z]{{3,12}} in )(?:the )?(?P<words>{_WORDS})")
-_KINDS = (
-    "city|town|village|province|region|state|capital|port|district|suburb|resort|neighborhood|neighbourhood|county|"
-    "island|border|stronghold|enclave|municipality|community|hamlet"
-)
-_BETWEEN = (
-    "(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central|coastal|border|port|capital|small|tiny|largest|biggest|"
-    "main|major|ancient|historic|holy|industrial|seaside|holiday|tourist|beach|mountain|market|university|second|third|key|"
-    "strategic|besieged|rebel-held|flashpoint|eastern|remote|rural|picturesque|popular|quiet"
-)
-_BEFORE = re.compile(
-    rf"(?P<words>{_WORDS}?)(?:['’]s?)? (?:(?:{_BETWEEN})[ -]){{0,3}}(?:{_KINDS})(?: of| in|,)? (?:the )?$"
-    rf"|(?P<owner>{_WORDS}?)['’]s (?:(?:{_BETWEEN}) ){{0,2}}$"
-)
+_KINDS = words("""
+    city town village province region state capital port district suburb resort neighborhood neighbourhood county island
+    border stronghold enclave municipality community hamlet
+""")
+_BETWEEN = words("""
+    north south east west northern southern eastern western northeastern northwestern southeastern southwestern
+    north-eastern north-western south-eastern south-western north-east north-west south-east south-west central coastal
+    border port capital small tiny largest biggest main major ancient historic holy industrial seaside holiday tourist
+    beach mountain market university second third key strategic besieged rebel-held flashpoint remote rural picturesque
+    popular quiet
+""")
+"""What may stand between a country and the kind of a place of it: "the Syrian [border] town of"."""
+_MAX_BETWEEN = 3
+_MAX_WORDS = 4
+"""Most words of a country's or region's name that stand before a place."""
 _PREPOSITION = re.compile(r"\b(?:in|at|from|near|of|outside|around|to|across) (?:the )?$")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _QUARTER = "Little "
 _DIRECTIONS = frozenset(word.casefold() for word in COMPASS)
 
@@ -56,12 +60,31 @@ class Within(NamedTuple):
 def told_within(text: str, mention: Span, atlas: Atlas) -> tuple[Within, ...]:
     """What the words beside a mention say that it lies in; several for a name of several, empty for none."""
     after = _AFTER.match(text, mention.end, mention.end + _BESIDE_CHARS)
-    before = text[max(0, mention.start - _BESIDE_CHARS) : mention.start]
     found = _containers(after["words"], atlas) if after else ()
-    if found:
-        return found
-    owner = _BEFORE.search(before)
-    return _containers(owner["words"] or owner["owner"], atlas, is_last=True) if owner else ()
+    owner = "" if found else _owner(text[max(0, mention.start - _BESIDE_CHARS) : mention.start])
+    return _containers(owner, atlas, is_last=True) if owner else found
+
+
+def _owner(before: str) -> str:
+    """The capitalised words that own what follows: "Syria's", or "Iraqi" before "city of"; empty when nothing does."""
+    parts = before.split(" ")[:-1] if before.endswith(" ") else []
+    if parts and parts[-1] == "the":
+        del parts[-1]
+    if parts and parts[-1] in {"of", "in"}:
+        del parts[-1]
+    is_kind = bool(parts) and parts[-1].rstrip(",") in _KINDS
+    if is_kind:
+        del parts[-1]
+    for _ in range(_MAX_BETWEEN):
+        if parts and parts[-1] in _BETWEEN:
+            del parts[-1]
+    if not parts or not (is_kind or _POSSESSIVE.search(parts[-1])):
+        return ""
+    parts[-1] = _POSSESSIVE.sub("", parts[-1])
+    first = len(parts)
+    while first > max(0, len(parts) - _MAX_WORDS) and parts[first - 1][:1].isupper():
+        first -= 1
+    return " ".join(parts[first:])
 
 
 def is_told_as_place(text: str, mention: Span) -> bool:
@@ -74,9 +97,9 @@ def is_quarter(text: str, mention: Span) -> bool:
     return text.endswith(_QUARTER, 0, mention.start)
 
 
-def _containers(words: str, atlas: Atlas, *, is_last: bool = False) -> tuple[Within, ...]:
+def _containers(beside: str, atlas: Atlas, *, is_last: bool = False) -> tuple[Within, ...]:
     """The longest run of words, from the first on (or up to the last), that is a country, region or nationality."""
-    for name in _runs(words.rstrip(".,-'’"), is_last=is_last):
+    for name in _runs(beside.rstrip(".,-'’"), is_last=is_last):
         places = atlas.find(name)
         is_city = any(place.rank == "city" for place in places)
         found = dict.fromkeys(
@@ -96,10 +119,10 @@ def _containers(words: str, atlas: Atlas, *, is_last: bool = False) -> tuple[Wit
     return ()
 
 
-def _runs(words: str, *, is_last: bool) -> Iterator[str]:
-    parts = words.split(" ")
+def _runs(beside: str, *, is_last: bool) -> Iterator[str]:
+    parts = beside.split(" ")
     if not is_last and parts[0].casefold() in _DIRECTIONS:
-        yield words
+        yield beside
         parts = parts[1:]
     for size in range(len(parts), 0, -1):
         yield " ".join(parts[-size:] if is_last else parts[:size])
