@@ -18,9 +18,9 @@ _CALM_LETTERS = 3
 """Words of up to so many capitals may be acronyms and stay as they are."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class NameGroup:
-    """Mentions that name the same somebody or something.
+    """Mentions that name the same somebody or something; equal to itself alone.
 
     Attributes:
         forms: the name as it is written in the mentions, capitals of captions lowered, with how often.

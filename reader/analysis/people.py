@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,8 @@ _MAX_CANDIDATES = 40
 """Most people of one surname, or of one first name, that a full name is compared with."""
 _MAX_KEYS = 8
 """Most full forms of one person that a full name is compared with."""
+_PREVAILS = 3
+"""How many times more often "Mr" than "Mrs" must stand with a surname, or Mrs than Mr, to be the known person's."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lady)\.?\s$")
 _HONORIFIC_CHARS = 6
@@ -49,7 +52,7 @@ class _Key(NamedTuple):
     honorific: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Person(NameGroup):
     """One person.
 
@@ -73,27 +76,44 @@ class _Holders:
         """Whoever was named last before a position, or first after it."""
         return self.people[max(0, bisect_right(self.starts, start) - 1)]
 
+    def fitting(self, honorific: str) -> _Holders:
+        """Those of whom nothing says that the honorific is not theirs."""
+        kept = [(start, p) for start, p in zip(self.starts, self.people, strict=True) if p.honorific in {"", honorific}]
+        return _Holders([start for start, _ in kept], [person for _, person in kept])
+
 
 def group_people(text: str, names: Sequence[NameSpan]) -> list[NameGroup]:
     """People, each with all mentions. Linear in the number of names, which come in order."""
-    keyed = [(name, _key(text, name)) for name in names]
+    surnames = _surnames_with_particle(text, names)
+    keyed = [(name, _key(text, name, surnames)) for name in names]
     people = _Grouping(text, keyed)
     for name, key in keyed:
         if len(key.words) > 1:
             people.add_full(name, key)
+    people.settle_couples()
     for name, key in keyed:
         if len(key.words) < 2:
             people.add_short(name, key)
     return [*people.found]
 
 
-def _key(text: str, name: NameSpan) -> _Key:
+def _surnames_with_particle(text: str, names: Sequence[NameSpan]) -> frozenset[str]:
+    """Surnames with the particle that stands inside a longer name: "van gaal" of "Louis van Gaal"."""
+    found = set()
+    for name in names:
+        words = WORD.findall(fold(text[name.start : name.end]))
+        if len(words) > 2 and words[-2] in PARTICLES:
+            found.add(f"{words[-2]} {words[-1]}")
+    return frozenset(found)
+
+
+def _key(text: str, name: NameSpan, surnames: frozenset[str]) -> _Key:
     form = without_possessive(text[name.start : name.end])
     words = [match[0] for match in WORD.finditer(form)]
     while len(words) > 1 and words[0] in _TITLE_STEMS:
         del words[0]
     suffix = words.pop().casefold() if len(words) > 1 and words[-1].casefold() in _SUFFIXES else ""
-    is_joined = form.startswith(("Al-", "El-"))
+    is_joined = form.startswith(("Al-", "El-")) or fold(" ".join(words)) in surnames
     kept = [
         fold(word)
         for position, word in enumerate(words)
@@ -156,13 +176,13 @@ class _Grouping:
         """The only person whose full name agrees; of several the only one with the same first name; else None."""
         places = (("last", key.words[-1]), ("first", key.words[0]))
         like = [p for place in places for p in self._likely.get(place, ())[-_MAX_CANDIDATES:] if _is_same(p, key)]
-        people = list({id(person): person for person in like}.values())
+        people = list(dict.fromkeys(like))
         if len(people) > 1:
             people = [p for p in people if any(other.words[0] == key.words[0] for other in p.keys)]
         return people[0] if len(people) == 1 else None
 
     def _meant(self, name: NameSpan, key: _Key) -> _Person:
-        """Whom a word means that was not used before; somebody new when nobody fits, or with "Mr" when two would."""
+        """Whom a word means that was not used before; somebody new when nobody fits, or either of a couple would."""
         word, honorific = key.words[0], key.honorific
         holders = next((index[word] for index in self._by if word in index), None)
         if holders is None:
@@ -170,21 +190,35 @@ class _Grouping:
             return alone or self._new()
         if not honorific:
             return holders.last_before(name.start)
-        fitting = {id(p): p for p in holders.people if p.honorific in {"", honorific}}
-        if len(fitting) == 1 and (word not in self._couples or len({id(p) for p in holders.people}) > 1):
-            person = next(iter(fitting.values()))
-        elif fitting and word not in self._couples:
-            person = holders.last_before(name.start)
+        fitting = holders.fitting(honorific)
+        if word in self._couples:
+            others = set(holders.people) - set(fitting.people)
+            sure = [
+                p for p in dict.fromkeys(fitting.people) if p.honorific or (others and len(set(fitting.people)) == 1)
+            ]
+            person = sure[0] if len(sure) == 1 else self._new()
         else:
-            return next((p for p in fitting.values() if p.honorific == honorific), None) or self._new()
+            person = fitting.last_before(name.start) if fitting.people else self._new()
         person.honorific = honorific
         return person
 
+    def settle_couples(self) -> None:
+        """Give the one full name of a surname the honorific that stands with the surname far more often."""
+        for word, honorific in self._couples.items():
+            holders = self._by[0].get(word)
+            if honorific and holders and len(set(holders.people)) == 1:
+                holders.people[0].honorific = holders.people[0].honorific or honorific
 
-def _couples(keyed: Sequence[tuple[NameSpan, _Key]]) -> frozenset[str]:
-    """Surnames that stand after "Mr" and after "Mrs" in one text."""
-    told = {(key.words[-1], key.honorific) for _, key in keyed}
-    return frozenset(word for word, honorific in told if honorific == "m" and (word, "f") in told)
+
+def _couples(keyed: Sequence[tuple[NameSpan, _Key]]) -> dict[str, str]:
+    """Surnames after "Mr" and after "Mrs" in one text, each with "m" or "f" where one prevails, else with nothing."""
+    counted = Counter((key.words[-1], key.honorific) for _, key in keyed)
+    couples = {}
+    for word, honorific in counted:
+        men, women = counted[word, "m"], counted[word, "f"]
+        if honorific == "m" and women:
+            couples[word] = "m" if men >= _PREVAILS * women else "f" if women >= _PREVAILS * men else ""
+    return couples
 
 
 def _is_same(person: _Person, key: _Key) -> bool:

@@ -61,6 +61,8 @@ def groups(kind: EntityKind, *forms: str) -> list[set[str]]:
         (("Ban Ki-moon", "Ki-moon Ban"), [{"Ban Ki-moon", "Ki-moon Ban"}]),
         (("Raymond Chan Chi-chuen", "Raymond Chan"), [{"Raymond Chan Chi-chuen", "Raymond Chan"}]),
         (("Ursula von der Leyen", "von der Leyen"), [{"Ursula von der Leyen", "von der Leyen"}]),
+        (("Louis van Gaal", "Van Gaal", "Gaal"), [{"Louis van Gaal", "Van Gaal", "Gaal"}]),
+        (("Van Morrison", "Morrison", "Van"), [{"Van Morrison", "Morrison", "Van"}]),
         (("Bashar al-Assad", "Al-Assad", "Assad"), [{"Bashar al-Assad", "Al-Assad", "Assad"}]),
         (("Jacob Rees-Mogg", "Rees-Mogg"), [{"Jacob Rees-Mogg", "Rees-Mogg"}]),
         (("José Mourinho", "Jose Mourinho"), [{"José Mourinho", "Jose Mourinho"}]),
@@ -94,6 +96,9 @@ def titled(*names: str) -> list[int]:
         (("Mr Lund", "Lund", "Mr Lund"), [3]),
         (("Mr Lund", "Mrs Lund", "Mr Lund"), [2, 1]),
         (("Mr J. Lund", "Mrs J. Lund"), [1, 1]),
+        (("Ann Lund", "Mrs Lund", "Mrs Lund", "Mr Lund", "Mrs Lund"), [4, 1]),
+        (("Jo Lund", "Al Lund", "Mr Jo Lund", "Mrs Lund"), [2, 2]),
+        (("Jo Lund", "Mr Al Lund", "Mrs Lund"), [2, 1]),
     ],
 )
 def test_mr_and_mrs_of_one_surname_stay_apart(names: tuple[str, ...], wanted: list[int]) -> None:
