@@ -48,6 +48,8 @@ def groups(kind: EntityKind, *forms: str) -> list[set[str]]:
         (("Joe Biden", "J. Biden"), [{"Joe Biden", "J. Biden"}]),
         (("John Kirby", "John F. Kirby"), [{"John Kirby", "John F. Kirby"}]),
         (("Joe Biden", "Jill Biden"), [{"Joe Biden"}, {"Jill Biden"}]),
+        (("John Lund", "John Berg"), [{"John Lund"}, {"John Berg"}]),
+        (("Marc Lamont Hill", "Lamont Hill"), [{"Marc Lamont Hill", "Lamont Hill"}]),
         (("Joe Biden", "Jill Biden", "Biden"), [{"Joe Biden"}, {"Jill Biden", "Biden"}]),
         (("Brendan SMIALOWSKI", "BRENDAN SMIALOWSKI"), [{"Brendan Smialowski"}]),
         (("Mohammed bin Salman", "bin Salman"), [{"Mohammed bin Salman", "bin Salman"}]),

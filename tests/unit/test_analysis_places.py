@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.engines import NameSpan
 from reader.analysis.entities import group_entities
+from reader.analysis.geography import making
 from reader.analysis.geography.atlas import Atlas, atlas
 from reader.analysis.geography.keys import place_key
 from reader.analysis.geography.locate import locate
@@ -159,6 +161,12 @@ def test_the_article_breaks_ties(marked: str, name: str, country: str | None) ->
     assert countries(marked)[name] == country
 
 
+def test_a_country_may_be_certain_where_the_city_is_not() -> None:
+    """Springfields are many, and in this article all of them are American."""
+    found = located("[Springfield] and the [United States]")["Springfield"]
+    assert (found.country, found.lat, found.place_kind, found.within) == ("US", None, None, "US")
+
+
 def test_only_places_are_located() -> None:
     """Paris may be a person, and a nationality keeps its country."""
     found = located("[p:Paris] and the [n:French] of [o:Berlin]")
@@ -206,16 +214,49 @@ def test_any_name_may_be_looked_up(name: str) -> None:
     assert all(place.rank for place in atlas().find(name))
 
 
+@pytest.mark.parametrize("table", ["../../data/countries", "../../data/places", "regions", "places"])
+def test_the_atlas_has_every_name_of_its_tables(table: str) -> None:
+    """Who changes a table makes the atlas anew."""
+    path = Path(making.__file__).parent / f"{table}.tsv"
+    first = 2 if table == "regions" else 1
+    last = 3 if table.endswith("countries") else None
+    for row in (line.split("\t") for line in path.read_text("utf-8").splitlines() if line and line[0] != "#"):
+        names = [name for column in row[first:last] for name in column.split("|") if name and name[0] != "@"]
+        assert [name for name in names if not atlas().find(name)] == []
+
+
 TINY = Sources(
     cities=[
         City("Nordby", "AA", "1", 10.0, 20.0, 600_000),
         City("Nordby", "BB", "9", -10.0, -20.0, 40_000),
         City("Ḩadra", "BH", "1", 1.0, 2.0, 50_000, ("Al Hadrah", "HDR", "Casa Branca", "Хадра")),
         City("Sydhavn", "AA", "2", 0.0, 30.0, 200_000),
+        City("Gaza", "PS", "GZ", 5.0, 6.0, 90_000),
     ],
-    countries=[["AA", "Aland", "Great Aland|Southia", "Alandish"], ["BB", "Bland", "", "Blandish"], ["BH", "Hland"]],
-    regions=[["AA", "1", "Northia", "Nordby Land"], ["AA", "2", "Southia"], ["BB", "@Nordby", "Hinterland"]],
-    places=[["AA", "Nordby", "Northtown"], ["-", "Wide Sea"], ["BB", "Tall House"], ["BB", "Tall House", "High House"]],
+    countries=[
+        ["AA", "Aland", "Great Aland|Southia", "Alandish"],
+        ["BB", "Bland", "", "Blandish"],
+        ["BH", "Hland"],
+        ["GE", "Republic of Georgia"],
+    ],
+    regions=[
+        ["AA", "1", "Northia", "Nordby Land|Nordby"],
+        ["AA", "2", "Southia"],
+        ["BB", "@Nordby", "Hinterland"],
+        ["BB", "@1.5 -2.5", "Farland"],
+        ["PS", "GZ", "Gaza Strip", "Gaza"],
+    ],
+    places=[
+        ["AA", "Nordby", "Northtown"],
+        ["AA", "Southia"],
+        ["BB", "Hinterland"],
+        ["-", "Wide Sea"],
+        ["-", "Georgia"],
+        ["BB", "Tall House"],
+        ["BB", "Tall House", "High House"],
+        ["PS", "Gaza"],
+        ["PS", "Gaza City", "@Gaza"],
+    ],
 )
 
 
@@ -228,15 +269,19 @@ def tiny() -> Atlas:
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
-        ("nordby", {("city", "AA", True), ("city", "BB", False)}),
+        ("nordby", {("city", "AA", True), ("region", "AA", False), ("city", "BB", False)}),
         ("Northtown", {("city", "AA", True)}),
         ("Hadra", {("city", "BH", False)}),
         ("Al-Hadrah", {("city", "BH", False)}),
         ("Casa Branca", set()),
         ("HDR", set()),
         ("Great Aland", {("country", "AA", True)}),
-        ("Southia", {("region", "AA", False)}),
-        ("Hinterland", {("region", "BB", False)}),
+        ("Southia", {("region", "AA", True)}),
+        ("Hinterland", {("region", "BB", True)}),
+        ("Farland", {("region", "BB", False)}),
+        ("Georgia", {("country", "GE", True)}),
+        ("Gaza", {("region", "PS", True), ("city", "PS", False)}),
+        ("Gaza City", {("city", "PS", True)}),
         ("the Wide Sea", {("other", "", True)}),
         ("High House", {("other", "BB", True)}),
         ("Nord", set()),
@@ -255,6 +300,21 @@ def test_builder_weighs_regions_by_their_cities(tiny: Atlas) -> None:
     assert (region.lat, region.lon) == (10.0, 20.0)
     assert country.lat is not None
     assert 0 < country.lat < 10
+
+
+@pytest.mark.parametrize(("name", "point"), [("Hinterland", (-10.0, -20.0)), ("Farland", (1.5, -2.5))])
+def test_builder_puts_a_region_without_a_code_where_its_row_says(
+    tiny: Atlas, name: str, point: tuple[float, float]
+) -> None:
+    """At a city of the country, or at degrees."""
+    (region,) = tiny.find(name)
+    assert (region.lat, region.lon) == point
+
+
+def test_builder_names_what_places_lie_in(tiny: Atlas) -> None:
+    """A country, or a territory for the cities in it."""
+    lies_in = {name: {tiny.container(place) for place in tiny.find(name)} for name in ("Aland", "Sydhavn", "Gaza City")}
+    assert lies_in == {"Aland": {None}, "Sydhavn": {"Aland"}, "Gaza City": {"Gaza Strip"}}
 
 
 def test_builder_names_an_unknown_city() -> None:
