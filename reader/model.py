@@ -154,6 +154,8 @@ class Summary:
 
 
 EntityKind = Literal["person", "place", "organization", "nationality"]
+PlaceKind = Literal["country", "region", "city"]
+"""What a place is on the map; territories such as Hong Kong are countries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +167,12 @@ class Entity:
         name: fullest form in the text.
         aliases: the other forms, without `name`.
         mentions: where it is named, in order; a person's without title or role.
-        country: ISO 3166-1 alpha-2.
-        lat, lon: degrees, north and east positive.
+        country: ISO 3166-1 alpha-2, of a place that of what it lies in; None where it is not certain.
+        lat, lon: degrees, north and east positive: of a city, or of the middle of where a country's or region's people
+            live; both None when unknown.
         weight: larger is more important; orders the panel. An entry that occurs in noise alone is below zero.
+        place_kind: None for all other places, for what is no place, and where it is not certain.
+        within: name of the country or territory that a place lies in, as people say it; None for a country itself.
     """
 
     id: int
@@ -179,6 +184,8 @@ class Entity:
     lat: float | None = None
     lon: float | None = None
     weight: float = 0.0
+    place_kind: PlaceKind | None = None
+    within: str | None = None
 
     def __post_init__(self) -> None:
         if not self.mentions:

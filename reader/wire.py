@@ -84,6 +84,8 @@ def analysis_record(analysis: Analysis) -> dict[str, Any]:
                 "country": e.country,
                 "lat": e.lat,
                 "lon": e.lon,
+                "place_kind": e.place_kind,
+                "within": e.within,
                 "weight": round(e.weight, 4),
                 "mentions": [{"start": m.start, "end": m.end} for m in e.mentions],
             }
@@ -129,6 +131,8 @@ def analysis_from_record(
                 country=e["country"],
                 lat=e["lat"],
                 lon=e["lon"],
+                place_kind=e.get("place_kind"),
+                within=e.get("within"),
                 weight=e["weight"],
             )
             for e in record["entities"]

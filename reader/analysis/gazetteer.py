@@ -86,7 +86,7 @@ def gazetteer() -> Gazetteer:
         for form in _forms(name, [aliases]):
             entries[form] = Entry("place", form if form in _PARTS else name, country)
         for form in filter(None, people.split("|")):
-            entries[form] = Entry("nationality", name, country)
+            entries[form] = Entry("nationality", _PEOPLE_OF_PARTS.get(form, name), country)
     forms: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for form, entry in entries.items():
         words = tuple(token.text for token in name_tokens(form, 0, len(form)))
@@ -98,6 +98,11 @@ def gazetteer() -> Gazetteer:
 
 _PARTS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "West Germany", "East Germany", "Soviet Union"})
 """Forms that are listed with a country and yet are another place."""
+_PEOPLE_OF_PARTS = {
+    "English": "England", "Englishman": "England", "Scottish": "Scotland", "Scot": "Scotland", "Scots": "Scotland",
+    "Welsh": "Wales", "Northern Irish": "Northern Ireland",
+}  # fmt: skip
+"""Peoples that are listed with a country and yet are not all of its people."""
 
 
 def _forms(name: str, others: list[str]) -> list[str]:

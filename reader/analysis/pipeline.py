@@ -1,7 +1,7 @@
 """The way from an article to its analysis: pure stages over one frozen text.
 
-sentences -> names -> numbers -> summary -> groups. This module loads the engines and with them Sumy, NLTK and
-numpy: import it in the worker, and `reader.analysis.version` everywhere else.
+sentences -> names -> numbers -> summary -> groups -> where places are. This module loads the engines and with them
+Sumy, NLTK and numpy: import it in the worker, and `reader.analysis.version` everywhere else.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.entities import group_entities
 from reader.analysis.figures import group_figures
+from reader.analysis.geography.locate import locate
 from reader.analysis.names import RuleNames
 from reader.analysis.numbers.engine import LexerNumbers
 from reader.analysis.salience import Salience
@@ -60,7 +61,7 @@ def analyse(article: Article, *, sentences: int = 3, algorithm: str = DEFAULT_AL
         language=article.language,
         sentences=split,
         summary=summary,
-        entities=group_entities(article.text, names, salience),
+        entities=locate(article.text, group_entities(article.text, names, salience)),
         numbers=numbers,
         figures=figures,
     )

@@ -62,7 +62,8 @@ def _section(name: str, entries: Sequence[str]) -> list[str]:
 
 def _entity(entity: Entity) -> str:
     aliases = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
-    return f"{entity.name}{_times(len(entity.mentions))}{aliases}"
+    within = f" · {entity.within}" if entity.place_kind == "city" else ""
+    return f"{entity.name}{within}{_times(len(entity.mentions))}{aliases}"
 
 
 def _figure(figure: Figure) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reader.model import Analysis, Figure, NumberKind
+    from reader.model import Analysis, Entity, Figure, NumberKind
 
 
 class Group(StrEnum):
@@ -74,6 +74,8 @@ class Entry:
         detail: what the label leaves out: other forms of a name, how a date was resolved.
         marks: (start, end) of its mentions in the text, in order.
         trivial: folded away with the small numbers.
+        within: country or territory that a city lies in, or empty.
+        under: key of the country that a nationality belongs to, if that is an entry too; None otherwise.
     """
 
     key: int
@@ -82,6 +84,8 @@ class Entry:
     detail: str
     marks: tuple[tuple[int, int], ...]
     trivial: bool = False
+    within: str = ""
+    under: int | None = None
 
     @property
     def count(self) -> int:
@@ -113,20 +117,32 @@ class Highlights:
         return next((mark for mark in reversed(self.marks[:index]) if key is None or mark.key == key), None)
 
 
+class _Draft(NamedTuple):
+    """An entry before it has a key."""
+
+    group: Group
+    weight: float
+    label: str
+    detail: str
+    marks: tuple[tuple[int, int], ...]
+    trivial: bool = False
+    entity: Entity | None = None
+
+
 def _entries(analysis: Analysis) -> list[Entry]:
-    drafts: list[tuple[Group, float, str, str, tuple[tuple[int, int], ...], bool]] = [
-        (
+    drafts = [
+        _Draft(
             _GROUP_OF_ENTITY[entity.kind],
             entity.weight,
             entity.name,
             ", ".join(entity.aliases),
             tuple((m.start, m.end) for m in entity.mentions),
-            False,
+            entity=entity,
         )
         for entity in analysis.entities
     ]
     drafts += [
-        (
+        _Draft(
             _GROUP_OF_NUMBER.get(figure.kind, Group.OTHER),
             figure.weight,
             figure.label,
@@ -137,11 +153,21 @@ def _entries(analysis: Analysis) -> list[Entry]:
         for figure in analysis.figures
     ]
     order = {group: index for index, group in enumerate(Group)}
-    drafts.sort(key=lambda draft: (order[draft[0]], draft[5], -draft[1], draft[4]))
-    return [
-        Entry(key, group, label, detail, marks, trivial)
-        for key, (group, _weight, label, detail, marks, trivial) in enumerate(drafts)
-    ]
+    drafts.sort(key=lambda draft: (order[draft.group], draft.trivial, -draft.weight, draft.marks))
+    countries: dict[str, int] = {}
+    for key, draft in enumerate(drafts):
+        if draft.entity and draft.entity.place_kind == "country" and draft.entity.country:
+            countries.setdefault(draft.entity.country, key)
+    return [_entry(key, draft, countries) for key, draft in enumerate(drafts)]
+
+
+def _entry(key: int, draft: _Draft, countries: dict[str, int]) -> Entry:
+    within, under = "", None
+    if draft.entity and draft.entity.place_kind == "city":
+        within = draft.entity.within or ""
+    elif draft.entity and draft.group is Group.NATIONALITIES and draft.entity.country:
+        under = countries.get(draft.entity.country)
+    return Entry(key, draft.group, draft.label, draft.detail, draft.marks, draft.trivial, within, under)
 
 
 def _figure_marks(figure: Figure, analysis: Analysis) -> tuple[tuple[int, int], ...]:

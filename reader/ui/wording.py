@@ -67,10 +67,10 @@ def order(by: ListOrder | SearchOrder) -> str:
 
 
 def entry(lit: Entry, number: int | None = None) -> str:
-    """What is lit, for the line at the bottom."""
+    """What is lit, what it lies in and its other names, for the line at the bottom."""
     where = f"{number} of {lit.count}" if number and lit.count > 1 else f"{lit.count} here"
-    detail = f" · {lit.detail}" if lit.detail else ""
-    return f"{lit.label}{detail} · {where}"
+    known = (lit.label, lit.within, lit.detail, where)
+    return " · ".join(part for part in known if part)
 
 
 def empty(view: ListView, tally: Tally, *, query: str = "", is_preparing: bool = False) -> str:

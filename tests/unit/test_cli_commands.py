@@ -310,6 +310,14 @@ def test_analyze_of_nothing_readable_is_an_empty_array(capsys: pytest.CaptureFix
     assert (ran.status, ran.json) == (1, [])
 
 
+def test_analyze_report_names_the_country_of_a_city(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """And that of nothing else."""
+    (tmp_path / "a.txt").write_text("A bridge opens\n\nThey met in Khan Younis and in Scotland on Friday.\n")
+    ran = Ran(capsys, "analyze", tmp_path / "a.txt")
+    assert "• Khan Younis · Gaza Strip\n" in ran.out
+    assert "• Scotland\n" in ran.out
+
+
 def test_analyze_report_is_for_people(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     """The report has title, summary and what is named, on lines that fit."""
     ran = Ran(capsys, "analyze", folder / "a.txt", folder / "b.txt")

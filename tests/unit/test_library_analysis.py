@@ -20,6 +20,7 @@ from reader.model import (
     Summary,
     SummarySentence,
 )
+from reader.wire import analysis_from_record, analysis_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,9 @@ def _analysis(article: Article, version: str = "1") -> Analysis:
         language="en",
         sentences=(Sentence(0, 4),),
         summary=Summary("nutgraf", (SummarySentence(0, 4, 1.5),)),
-        entities=(Entity(1, "person", "Ada Lovelace", (Span(0, 3),), ("Lovelace",), "GB", 51.5, -0.1, 2.25),),
+        entities=(
+            Entity(1, "person", "Ada Lovelace", (Span(0, 3),), ("Lovelace",), "GB", 51.5, -0.1, 2.25, "city", "UK"),
+        ),
         numbers=(NumberMention(0, 2, "count", 0, 4, "12", what="ships", what_head="ships", figure=1),),
         figures=(Figure(1, "count", "12 ships", (0,), "about", trivial=True, weight=0.5),),
     )
@@ -49,6 +52,16 @@ def library(tmp_path: Path) -> Iterator[Library]:
     opened = Library.open(tmp_path / "library.db")
     yield opened
     opened.close()
+
+
+def test_analysis_written_before_places_were_located_can_be_read() -> None:
+    """A record of an older program lacks the keys; its entities are nowhere."""
+    article = _article("12 ships")
+    record = analysis_record(_analysis(article))
+    entity = record["entities"][0]
+    assert (entity.pop("place_kind"), entity.pop("within")) == ("city", "UK")
+    read = analysis_from_record(record, version="1", text_hash=article.text_hash)
+    assert (read.entities[0].place_kind, read.entities[0].within) == (None, None)
 
 
 def test_analysis_comes_back_as_it_was_saved(library: Library) -> None:

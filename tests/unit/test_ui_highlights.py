@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model import Analysis, Entity, EntityKind, Figure, NumberKind, NumberMention, Span
+from reader.model import Analysis, Entity, EntityKind, Figure, NumberKind, NumberMention, PlaceKind, Span
 from reader.ui.highlights import Group, Highlights
 from tests.ui_samples import analysis_of, bridge
 
@@ -117,6 +117,30 @@ def test_entry_counts_its_mentions_and_tells_other_names() -> None:
     ada = Highlights(analysis_of(bridge())).entries[0]
     assert ada.count == text.count("Ada Lind")
     assert ada.detail == "Lind"
+
+
+def test_a_people_stands_under_its_country_when_that_is_named() -> None:
+    """The weightiest place that is the country; a city of it does not count."""
+    entities = (
+        Entity(1, "nationality", "Ostlandish", (Span(0, 3),), country="OO", weight=9),
+        Entity(2, "place", "Ostmark", (Span(5, 8),), country="OO", weight=5, place_kind="city", within="Ostland"),
+        Entity(3, "place", "Ostland", (Span(9, 12),), country="OO", weight=2, place_kind="country"),
+        Entity(4, "nationality", "Nobodian", (Span(13, 16),), country="NN", weight=9),
+    )
+    entries = Highlights(Analysis("1", "h", entities=entities)).entries
+    under = {entry.label: entry.under for entry in entries}
+    assert under == {"Ostmark": None, "Ostland": None, "Ostlandish": 1, "Nobodian": None}
+    assert entries[1].label == "Ostland"
+
+
+def test_only_a_city_shows_what_it_lies_in() -> None:
+    """Regions, countries and people show nothing beside them."""
+    kinds: tuple[PlaceKind | None, ...] = ("city", "region", "country", None)
+    entities = tuple(
+        Entity(n, "place", str(kind), (Span(n, n + 1),), weight=-n, place_kind=kind, within="Ostland")
+        for n, kind in enumerate(kinds)
+    )
+    assert [e.within for e in Highlights(Analysis("1", "h", entities=entities)).entries] == ["Ostland", "", "", ""]
 
 
 def test_numbers_of_rare_kinds_have_a_group() -> None:

@@ -77,6 +77,8 @@ def test_entry_tells_its_number_or_its_count() -> None:
     assert wording.entry(entry, 2) == "Ada Lind · Lind · 2 of 2"
     once = Entry(0, Group.PLACES, "Norby", "", ((0, 5),))
     assert wording.entry(once, 1) == "Norby · 1 here"
+    city = Entry(0, Group.PLACES, "Norby", "Nordby", ((0, 5),), within="Ostland")
+    assert wording.entry(city) == "Norby · Ostland · Nordby · 1 here"
 
 
 def test_empty_list_says_what_to_do() -> None:

@@ -154,6 +154,72 @@ async def test_panel_leaves_the_cursor_to_the_reader(show: Show, bridge_entries:
         assert app.widget.entry_at_cursor is bridge_entries.entries[ADA]
 
 
+def places() -> Highlights:
+    """A country with two cities and its people, and a people whose country is not named."""
+    return Highlights(
+        Analysis(
+            "1",
+            "h",
+            entities=(
+                Entity(1, "place", "Ostland", (Span(0, 7), Span(9, 16)), country="OO", weight=9, place_kind="country"),
+                Entity(2, "nationality", "Ostlandish", (Span(20, 30),), country="OO", weight=8),
+                Entity(3, "nationality", "Nobodian", (Span(31, 39),), country="NN", weight=8),
+                Entity(4, "place", "Ostmark", (Span(40, 47),), (), "OO", 1.0, 2.0, 7, "city", "Ostland"),
+                Entity(5, "place", "Longmark on Ost", (Span(50, 65),), (), "OO", 1.0, 2.0, 6, "city", "Ostland"),
+                Entity(
+                    6, "place", "Great Longmark upon Ost", (Span(70, 93),), (), "OO", 1.0, 2.0, 5, "city", "Ostland"
+                ),
+                Entity(7, "place", "North Ost", (Span(95, 104),), (), "OO", 1.0, 2.0, 4, "region", "Ostland"),
+            ),
+        )
+    )
+
+
+async def test_panel_shows_the_country_beside_a_city(show: Show) -> None:
+    """As far as there is room, the country cut first; countries and regions stand alone."""
+    async with show(Panel(), (28, 12)) as app:
+        app.widget.show(places())
+        await app.pilot.pause()
+        rows = [" ".join(line.split()) for line in app.lines]
+        assert rows[:7] == [
+            "PLACES",
+            "▸ Ostland 2",
+            "Ostlandish 1",
+            "Ostmark · Ostland 1",
+            "Longmark on Ost · Ostl… 1",
+            "Great Longmark upon Ost 1",
+            "North Ost 1",
+        ]
+
+
+async def test_panel_lists_a_people_under_its_country(show: Show) -> None:
+    """Indented, and reached as any entry; a people whose country is not listed stands in a group of its own."""
+    async with show(Panel(), (28, 12)) as app:
+        app.widget.show(places())
+        await app.press("j")
+        assert app.lines[2].startswith("▸   Ostlandish")
+        entry = app.widget.entry_at_cursor
+        assert entry is not None
+        assert entry.label == "Ostlandish"
+        await app.click("Nationalities")
+        assert [line.split()[0] for line in app.lines if "ian" in line or "dish" in line] == ["Ostlandish", "Nobodian"]
+
+
+async def test_panel_hides_a_people_with_its_country(show: Show) -> None:
+    """The fold that hides a country lights up for its people too."""
+    many = [Entity(n, "place", f"Place {n}", (Span(n, n + 1),), weight=50 - n) for n in range(1, 12)]
+    country = Entity(20, "place", "Ostland", (Span(20, 27),), country="OO", weight=0, place_kind="country")
+    people = Entity(21, "nationality", "Ostlandish", (Span(30, 40),), country="OO", weight=9)
+    async with show(Panel(), (28, 20)) as app:
+        highlights = Highlights(Analysis("1", "h", entities=(*many, country, people)))
+        app.widget.show(highlights)
+        app.screen.set_focus(None)
+        await app.pilot.pause()
+        app.widget.light(highlights.entries[-1].key, pinned=None)
+        await app.pilot.pause()
+        assert "+5 more" in app.lines[app.widget.cursor]
+
+
 async def test_panel_cuts_long_names(show: Show) -> None:
     """A name that does not fit ends in dots, and its count stays in sight."""
     long = Entity(1, "person", "Person with a name " * 5, (Span(0, 1), Span(2, 3)))

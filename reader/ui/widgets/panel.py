@@ -21,6 +21,10 @@ SMALL_NUMBERS = "small numbers"
 """Name of the fold of trivial figures, beside the names of the groups."""
 FIRST_ENTRIES = 7
 """Entries of a group that stand open; who, where and how much should be seen at one glance."""
+_INDENT = "  "
+"""Stands before what belongs to the entry above it."""
+_LEAST_BESIDE = 8
+"""Cells that a country beside its city has at least, when it must be cut: " · Gaza…"; with fewer it is left out."""
 _WHOLLY_FOLDED = frozenset({Group.ORGANIZATIONS, Group.NATIONALITIES})
 
 
@@ -30,6 +34,7 @@ class _Row(NamedTuple):
     Attributes:
         fold: name of the group that it folds, or empty.
         keys: entries behind a closed fold.
+        is_sub: it belongs to the entry above it.
     """
 
     words: str
@@ -37,6 +42,7 @@ class _Row(NamedTuple):
     entry: Entry | None = None
     fold: str = ""
     keys: frozenset[int] = frozenset()
+    is_sub: bool = False
 
 
 class Panel(RowList):
@@ -50,6 +56,7 @@ class Panel(RowList):
         self._highlights = Highlights()
         self._message = ""
         self._rows: list[_Row] = []
+        self._subs: dict[int, list[Entry]] = {}
         self._unfolded: set[str] = set()
         self._lit: int | None = None
         self._pinned: int | None = None
@@ -94,6 +101,10 @@ class Panel(RowList):
         return None
 
     def _build(self) -> None:
+        self._subs = {}
+        for entry in self._highlights.entries:
+            if entry.under is not None:
+                self._subs.setdefault(entry.under, []).append(entry)
         rows: list[_Row] = []
         if not self._highlights.entries and self._message:
             rows = [_Row(words, "subheading") for words in self._message.split("\n")]
@@ -105,7 +116,7 @@ class Panel(RowList):
         self.set_row_count(len(rows))
 
     def _group_rows(self, group: Group) -> list[_Row]:
-        entries = [entry for entry in self._highlights.entries if entry.group is group]
+        entries = [entry for entry in self._highlights.entries if entry.group is group and entry.under is None]
         if not entries:
             return []
         if group in _WHOLLY_FOLDED:
@@ -129,14 +140,23 @@ class Panel(RowList):
     def _first_rows(self, group: Group, entries: list[Entry]) -> list[_Row]:
         """The weightiest entries, and a fold of the others if it hides more than one or two."""
         if len(entries) <= FIRST_ENTRIES + 2:
-            return [_entry_row(entry) for entry in entries]
+            return self._entry_rows(entries)
         first, others = entries[:FIRST_ENTRIES], entries[FIRST_ENTRIES:]
-        return [*map(_entry_row, first), *self._fold(group, f"+{len(others)} more", others)]
+        return [*self._entry_rows(first), *self._fold(group, f"+{len(others)} more", others)]
+
+    def _entry_rows(self, entries: list[Entry]) -> list[_Row]:
+        """A row for each entry, and below it one for each entry that belongs to it."""
+        rows = []
+        for entry in entries:
+            rows.append(_Row(entry.label, "entry", entry))
+            rows += [_Row(sub.label, "entry", sub, is_sub=True) for sub in self._subs.get(entry.key, ())]
+        return rows
 
     def _fold(self, name: str, words: str, entries: list[Entry]) -> list[_Row]:
+        rows = self._entry_rows(entries)
         if name in self._unfolded:
-            return [_Row(f"▾ {words}", "fold", fold=name), *map(_entry_row, entries)]
-        return [_Row(f"▸ {words}", "fold", fold=name, keys=frozenset(entry.key for entry in entries))]
+            return [_Row(f"▾ {words}", "fold", fold=name), *rows]
+        return [_Row(f"▸ {words}", "fold", fold=name, keys=frozenset(row.entry.key for row in rows if row.entry))]
 
     # What moving means
 
@@ -186,15 +206,18 @@ class Panel(RowList):
         label = f"{entry.label} ({entry.detail})" if entry.group.is_number and entry.detail else entry.label
         if cells(label) > room:
             label = entry.label
+        label = f"{_INDENT}{label}" if row.is_sub else label
+        beside = f" · {entry.within}" if entry.within else ""
+        rest = room - cells(label)
+        if rest < min(cells(beside), _LEAST_BESIDE):
+            beside, rest = "", 0
+        quiet = style if is_lit else base + self.ink("count")
         return Strip(
             [
                 segment(marker, style),
                 segment(pin, style),
-                segment(fit(label, room), style),
-                segment(count, style if is_lit else base + self.ink("count")),
+                segment(fit(label, room - rest), style),
+                segment(fit(beside, rest), quiet),
+                segment(count, quiet),
             ]
         )
-
-
-def _entry_row(entry: Entry) -> _Row:
-    return _Row(entry.label, "entry", entry)
