@@ -177,7 +177,7 @@ def places() -> Highlights:
 
 async def test_panel_shows_the_country_beside_a_city(show: Show) -> None:
     """As far as there is room, the country cut first; countries and regions stand alone."""
-    async with show(Panel(), (28, 12)) as app:
+    async with show(Panel(), (29, 12)) as app:
         app.widget.show(places())
         await app.pilot.pause()
         rows = [" ".join(line.split()) for line in app.lines]
