@@ -112,6 +112,14 @@ class Highlights:
         index = bisect_left(self._starts, position)
         return next((mark for mark in reversed(self.marks[:index]) if key is None or mark.key == key), None)
 
+    def key_of(self, entry: Entry) -> int | None:
+        """The entry that has the mentions of one of other highlights of the same text; None when none has any."""
+        for start, end in entry.marks:
+            for mark in self.between(start, end):
+                if (mark.start, mark.end) == (start, end):
+                    return mark.key
+        return None
+
 
 def _entries(analysis: Analysis) -> list[Entry]:
     drafts: list[tuple[Group, float, str, str, tuple[tuple[int, int], ...], bool]] = [
