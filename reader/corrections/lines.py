@@ -95,11 +95,14 @@ def with_correction(text: str, correction: Correction, *, is_found: bool = True)
             that one which changes: who goes through all kinds and comes back to the first has corrected nothing.
     """
     kept: list[str] = []
-    is_said = False
+    is_said = has_it = False
     for line in map(_parsed, text.split("\n")):
         old = line.correction
         if old is None:
             kept.append(line.words)
+        elif old == correction:
+            kept.append(line.words)
+            has_it = True
         elif correction.becomes is not None and old.found.key == correction.becomes.key:
             is_said = is_said or _is_amended(old, correction)
         elif correction.becomes is not None and _is_amended(old, correction):
@@ -110,12 +113,12 @@ def with_correction(text: str, correction: Correction, *, is_found: bool = True)
         elif old.found.key != correction.found.key:
             kept.append(line.words)
     changed = "\n".join(kept)
-    if is_said and not is_found:
+    if has_it or (is_said and not is_found):
         return changed
     end = "\r\n" if "\r\n" in text else "\n"
     if changed and not changed.endswith("\n"):
         changed += end
-    return (changed or HEADER) + written(correction) + end
+    return (changed if text else HEADER) + written(correction) + end
 
 
 def reverted(text: str, before: str, after: str) -> str:
@@ -126,12 +129,13 @@ def reverted(text: str, before: str, after: str) -> str:
     added, removed = lines_after - lines_before, lines_before - lines_after
     kept = []
     for line in text.split("\n"):
-        if added[line]:
+        if line.strip() and added[line]:
             added[line] -= 1
         else:
             kept.append(line)
     end = [""] if kept and not kept[-1] else []
-    return "\n".join([*kept[: len(kept) - len(end)], *removed.elements(), *end])
+    back = [line for line in removed.elements() if line.strip()]
+    return "\n".join([*kept[: len(kept) - len(end)], *back, *end])
 
 
 def _of(one: Named) -> str:

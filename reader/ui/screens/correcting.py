@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui import wording
 from reader.ui.keymap import shown
+from reader.ui.screens.library_screen import LibraryScreen
 from reader.ui.screens.searching import SearchingScreen
 
 if TYPE_CHECKING:
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
 class CorrectingScreen(SearchingScreen):
     """Corrects the entry at the cursor of the panel, or else the one that is lit."""
 
+    class Reread(LibraryScreen.Analysed):
+        """What is known of the article on screen has been read again."""
+
+        def __init__(self, number: int, article_id: ArticleId, analysis: Analysis) -> None:
+            super().__init__(article_id, analysis)
+            self.number = number
+
     _merging: Entity | None = None  # what is to be merged into the entry that is chosen next
+    _rereading = 0  # how often it was asked to read again
 
     def action_hide_entry(self) -> None:
         """Hide the entry."""
@@ -79,13 +88,19 @@ class CorrectingScreen(SearchingScreen):
 
     def reread_analysis(self) -> None:
         """Show what is known of the article as it is corrected now, when all that was to be done is done."""
-        if self._stored is not None:
-            self.do(partial(self._tell_corrected, self._stored.row.id))
+        self._rereading += 1
+        self.do(partial(self._tell_corrected, self._rereading))
 
-    def _tell_corrected(self, article_id: ArticleId) -> None:
-        analysis = self.services.analysis(article_id)
-        if analysis is not None:
-            self.post_message(self.Analysed(article_id, analysis))
+    def _tell_corrected(self, number: int) -> None:
+        stored = self._stored
+        analysis = self.services.analysis(stored.row.id) if stored is not None else None
+        if stored is not None and analysis is not None:
+            self.post_message(self.Reread(number, stored.row.id, analysis))
+
+    def on_correcting_screen_reread(self, event: Reread) -> None:
+        """Show it, unless it is out of date: more has been corrected meanwhile."""
+        if event.number == self._rereading:
+            self.on_library_screen_analysed(event)
 
     def _correct(self, entity: Entity, becomes: Named | None, said: str) -> None:
         """Show an entity as what it becomes, at once, and keep that."""
@@ -100,12 +115,17 @@ class CorrectingScreen(SearchingScreen):
         self.do(partial(self.services.correct, stored.row.id, correction), said=said)
         self.reread_analysis()
 
+    def _entry_meant(self) -> Entry | None:
+        """The entry that the line at the bottom tells of; in the panel never one that is only pinned."""
+        if not self.panel.has_focus:
+            key = self._light.lit
+        elif (key := self._light.pointed) is None:
+            return self.panel.entry_at_cursor
+        return None if key is None else self.view.highlights.entries[key]
+
     def _entity_meant(self) -> Entity | None:
         """What a correction is made to; where there is nothing to correct, that is said."""
-        lit = self._light.lit
-        entry = self.view.highlights.entries[lit] if lit is not None else None
-        if self.panel.has_focus:
-            entry = self.panel.entry_at_cursor
+        entry = self._entry_meant()
         entity = self._entity_of(entry)
         if entity is None:
             self._say(wording.NO_ENTRY if entry is None else wording.ONLY_NAMES)
@@ -143,7 +163,7 @@ class CorrectingScreen(SearchingScreen):
         usual = super()._helpful_keys()
         if self._merging is not None:
             return ()
-        entry = self.panel.entry_at_cursor
+        entry = self._entry_meant()
         if not self.panel.has_focus or entry is None or entry.group.is_number:
             return usual
         return (*usual[:-1], "hide_entry", usual[-1], "retype_entry", "merge_entry")

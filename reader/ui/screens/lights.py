@@ -76,8 +76,9 @@ class LightsScreen(PanesScreen):
         """Keep pinned what was pinned among other entries of the same text, and light what the cursor is on now."""
         pinned = self._light.pinned
         kept = None if pinned is None else self.view.highlights.key_of(before.entries[pinned])
-        self._light = Light(pinned=kept)
-        self._point(None, reveal=False)
+        entry = self.panel.entry_at_cursor if self.panel.has_focus else None
+        self._light = Light(pinned=kept, pointed=entry.key if entry is not None else None)
+        self._show_light(reveal=False)
 
     def action_step_mention(self, step: int) -> None:
         """Go from mention to mention, of what is lit or of anything."""
