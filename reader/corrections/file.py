@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.errors import ConfigError
 
@@ -24,11 +24,8 @@ MAX_NAMED = 3
 """Lines that cannot be obeyed and are named; there may be thousands."""
 
 
-class Change(NamedTuple):
-    """A change of the file: its text before, None where there was no file, and after."""
-
-    before: str | None
-    after: str
+Change = tuple[str | None, str]
+"""A change of the file: its text before, None where there was no file, and after."""
 
 
 class NamesFile:
@@ -81,7 +78,7 @@ class NamesFile:
             if after == before:
                 return None
             self._write(after)
-            return Change(before, after)
+            return before, after
 
     def revert(self, change: Change) -> bool:
         """Take back a change; what was changed since stays. Returns whether that made a difference.
@@ -92,14 +89,15 @@ class NamesFile:
         from reader.corrections.lines import reverted  # noqa: PLC0415 - as above
 
         with self._lock:
+            before, after = change
             text = self._read()
             if text is None:
                 return False
-            if change.before is None and text == change.after:
+            if before is None and text == after:
                 with contextlib.suppress(FileNotFoundError):
                     self._path.unlink()
                 return True
-            without = reverted(text, change.before or "", change.after)
+            without = reverted(text, before or "", after)
             if without != text:
                 self._write(without)
             return without != text
