@@ -353,3 +353,13 @@ async def test_small_screen_corrects_too(open_reader: OpenReader) -> None:
         region = reader.screen.strip.region
         assert "Bo Park" in reader.lines[region.y]
         assert "Ada Lind" not in reader.lines[region.y]
+
+
+async def test_article_of_another_list_is_not_corrected(open_reader: OpenReader) -> None:
+    """While the samples are about to come, what is on the page still belongs to the library: its number does not."""
+    async with open_reader() as reader:
+        await reader.press("e")
+        reader.screen.services.show_samples(on=True)
+        reader.screen.action_hide_entry()
+        await reader.settle()
+        assert rules() == []

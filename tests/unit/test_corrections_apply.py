@@ -193,6 +193,12 @@ def test_name_must_be_one_line() -> None:
             Named("person", name)
 
 
+def test_kind_must_be_one_of_ours() -> None:
+    """Another one could be shown nowhere."""
+    with pytest.raises(ValueError, match="no kind"):
+        Named("animal", "A")  # type: ignore[arg-type]  # what a caller without types could do
+
+
 NAMES = st.builds(Named, st.sampled_from(KINDS), st.sampled_from("ABCDEF"))
 
 

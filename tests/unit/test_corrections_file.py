@@ -139,6 +139,12 @@ def test_folder_in_the_place_of_the_file_is_told_of(names: NamesFile, path: Path
     assert names.problem.startswith(f"{path}: cannot be read")
 
 
+def test_file_in_the_place_of_the_folder_is_told_of(names: NamesFile, path: Path) -> None:
+    """Also what cannot even be looked at."""
+    path.parent.write_text("no folder")
+    assert names.problem.startswith(f"{path}: cannot be read")
+
+
 def test_wrong_lines_are_named_few_of_many(names: NamesFile, path: Path) -> None:
     """The first three, and how many more there are."""
     path.parent.mkdir()
