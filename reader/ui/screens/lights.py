@@ -77,7 +77,8 @@ class LightsScreen(PanesScreen):
         pinned = self._light.pinned
         kept = None if pinned is None else self.view.highlights.key_of(before.entries[pinned])
         entry = self.panel.entry_at_cursor if self.panel.has_focus else None
-        self._light = Light(pinned=kept, pointed=entry.key if entry is not None else None)
+        self._light = Light()
+        self._light.pinned, self._light.pointed = kept, entry.key if entry is not None else None
         self._show_light(reveal=False)
 
     def action_step_mention(self, step: int) -> None:
