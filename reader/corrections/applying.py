@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.corrections.rules import Named, folded, named
+from reader.corrections.rules import folded
 from reader.model import Analysis, Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.corrections.rules import Corrections, Key
+    from reader.corrections.rules import Corrections, Key, Named
 
 
 def corrected(analysis: Analysis, corrections: Corrections) -> Analysis:
@@ -27,15 +27,13 @@ def corrected(analysis: Analysis, corrections: Corrections) -> Analysis:
     if all(outcome is entity for entity, outcome in outcomes):
         return analysis
     untouched = _Untouched(entity for entity, outcome in outcomes if outcome is entity)
-    parts: dict[Key, list[Entity]] = {}
-    ends: dict[Key, Named] = {}
+    same: dict[int | Key, tuple[Entity | Named, list[Entity]]] = {}  # by the id of an entity in the text, or by name
     for entity, outcome in outcomes:
         if outcome is None:
             continue
-        end = named(entity) if isinstance(outcome, Entity) else untouched.same_as(outcome)
-        parts.setdefault(end.key, []).append(entity)
-        ends.setdefault(end.key, end)
-    united = [_united(ends[key], members) for key, members in parts.items()]
+        end = untouched.same_as(outcome)
+        same.setdefault(end.id if isinstance(end, Entity) else end.key, (end, []))[1].append(entity)
+    united = [_united(end, members) for end, members in same.values()]
     united.sort(key=lambda entity: -entity.weight)
     return replace(analysis, entities=tuple(united))
 
@@ -52,28 +50,30 @@ class _Untouched:
                 key = (entity.kind, form)
                 self._by_form[key] = None if key in self._by_form else entity
 
-    def same_as(self, outcome: Named) -> Named:
+    def same_as(self, outcome: Named | Entity) -> Named | Entity:
         """The entity that the text calls by that name, or by it alone as another form; else what was given."""
-        entity = self._by_name.get(outcome.key) or self._by_form.get(outcome.key)
-        return named(entity) if entity is not None else outcome
+        if isinstance(outcome, Entity):
+            return outcome
+        return self._by_name.get(outcome.key) or self._by_form.get(outcome.key) or outcome
 
 
-def _united(end: Named, members: list[Entity]) -> Entity:
-    """One entity of all that are the same; the one that has the name already gives what else is known of it."""
-    own = next((one for one in members if (one.kind, folded(one.name)) == end.key), None)
-    if own is not None and len(members) == 1:
-        return own
-    first = own or members[0]
-    name = next((one.name for one in (first, *members) if folded(one.name) == end.key[1]), end.name)
+def _united(end: Named | Entity, members: list[Entity]) -> Entity:
+    """One entity of all that are the same; `end` gives the name, and what else is known if it is in the text itself."""
+    if isinstance(end, Entity):
+        if len(members) == 1:
+            return end
+        base, name = end, end.name
+    else:
+        first = members[0]
+        name = next((one.name for one in members if folded(one.name) == end.key[1]), end.name)
+        # What is known of a place says nothing of the person that it is now: only the same kind passes it on.
+        known = next((one for one in members if one.kind == end.kind), None)
+        base = replace(known, id=first.id) if known else Entity(first.id, end.kind, name, first.mentions)
     forms = {form for one in members for form in (one.name, *one.aliases)}
     spans = {(mention.start, mention.end): mention for one in members for mention in one.mentions}
     weights = [one.weight for one in members]
-    known = own or next((one for one in members if one.kind == end.kind), None)
-    # What is known of a place says nothing of the person that it is now: only the same kind passes it on.
-    base = known or Entity(first.id, end.kind, name, first.mentions)
     return replace(
         base,
-        id=first.id,
         name=name,
         mentions=tuple(spans[span] for span in sorted(spans)),
         aliases=tuple(sorted(forms - {name})),

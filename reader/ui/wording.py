@@ -16,6 +16,7 @@ ANALYSING = "Being read …\nNames and numbers come in a moment."
 NO_ENTRIES = "No names or numbers found."
 NOT_ANALYSED = "Names and numbers\ncould not be found."
 ONLY_NAMES = "Names can be corrected, numbers cannot."
+SAME_NAME = "Two of the same name and kind cannot be merged: no line could say which is which."
 NO_ENTRY = "Go to a name in the panel first."
 
 _KINDS: dict[EntityKind, str] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -226,6 +227,21 @@ async def test_merge_with_itself_or_a_number_waits_for_a_name(open_reader: OpenR
         assert reader.message == wording.ONLY_NAMES
         await reader.press("g", "j", "enter")
         assert rules() == [f"merge person {ADA} into person {BO}"]
+
+
+async def test_merge_of_two_of_one_name_is_refused(open_reader: OpenReader) -> None:
+    """That is said, and another one can be chosen."""
+    async with open_reader() as reader:
+        screen = reader.screen
+        assert screen._analysis is not None
+        entities = [
+            replace(one, name="Ada Lind") if one.name == "Bo Park" else one for one in screen._analysis.entities
+        ]
+        screen._change_entries(replace(screen._analysis, entities=tuple(entities)))
+        await reader.press("e", "M", "j", "enter")
+        assert reader.message == wording.SAME_NAME
+        await reader.press("j", "enter")
+        assert rules() == [f'merge person {ADA} into place "Norby"']
 
 
 async def test_merge_opens_a_fold_on_its_way(open_reader: OpenReader) -> None:

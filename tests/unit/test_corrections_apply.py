@@ -96,6 +96,13 @@ def test_retyped_entity_joins_one_that_the_text_calls_so() -> None:
     assert ("organization", "Wagner", [20]) in shown(analysis(group, wagner, other), rule)
 
 
+def test_two_of_one_name_stay_apart() -> None:
+    """The engines tell Mr and Mrs Smith apart; a correction of somebody else does not bring them together."""
+    made = analysis(entity(1, "person", "Smith"), entity(2, "person", "Smith"), entity(3, "person", "Bibi"))
+    assert shown(made, hide("person", "Bibi")) == [("person", "Smith", [10]), ("person", "Smith", [20])]
+    assert shown(made, merge("person", "Bibi", "Smith")) == [("person", "Smith", [10, 30]), ("person", "Smith", [20])]
+
+
 def test_merged_mentions_and_forms_are_united() -> None:
     """Mentions in order, the other names among the forms, the id and what is known of the target."""
     target = replace(entity(1, "place", "United States", "U.S.", at=(40, 80)), country="US")

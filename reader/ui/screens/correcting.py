@@ -78,6 +78,9 @@ class CorrectingScreen(SearchingScreen):
         elif target != source:
             from reader.corrections.rules import named  # noqa: PLC0415 - as above
 
+            if named(target).key == named(source).key:
+                self._say(wording.SAME_NAME)
+                return
             self._merging = None
             self._correct(source, named(target), wording.merged(source.name, target.name))
 
