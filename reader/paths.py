@@ -24,7 +24,7 @@ def data_dir() -> Path:
 
 
 def config_dir() -> Path:
-    """Folder of ``config.toml``."""
+    """Folder of ``config.toml`` and ``names.txt``."""
     return _home("config") or _platform("user_config_path")
 
 
@@ -46,6 +46,11 @@ def library_file() -> Path:
 def config_file() -> Path:
     """The user's settings."""
     return config_dir() / "config.toml"
+
+
+def names_file() -> Path:
+    """The names that the user has corrected."""
+    return config_dir() / "names.txt"
 
 
 def misplaced_config_file() -> Path | None:

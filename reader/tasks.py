@@ -18,6 +18,7 @@ from reader.wire import SCHEMA, analysis_record, article_record
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reader.corrections.rules import Corrections
     from reader.model import Analysis, Article
 
 
@@ -58,8 +59,20 @@ def analyse(job: tuple[Article, dict[str, Any]]) -> Analysis:
     return analyse(article, **options)
 
 
+def _corrected(article: Article, options: dict[str, Any]) -> Analysis:
+    """Analyse one article, and correct its names with the ``corrections`` that stand among the options, or None."""
+    options = dict(options)
+    corrections: Corrections | None = options.pop("corrections", None)
+    analysis = analyse((article, options))
+    if corrections is None:
+        return analysis
+    from reader.corrections.applying import corrected  # noqa: PLC0415
+
+    return corrected(analysis, corrections)
+
+
 def examine(job: tuple[str | RawDocument, dict[str, Any]]) -> tuple[Article, Analysis]:
-    """Read and analyse one source.
+    """Read and analyse one source; the options are those of `analyse`, and ``corrections``.
 
     Raises:
         SourceError: it cannot be read.
@@ -68,11 +81,11 @@ def examine(job: tuple[str | RawDocument, dict[str, Any]]) -> tuple[Article, Ana
     outcome = _ingest_one(source)
     if isinstance(outcome, SourceError):
         raise outcome
-    return outcome[0], analyse((outcome[0], options))
+    return outcome[0], _corrected(outcome[0], options)
 
 
 def answer_line(job: tuple[bytes | None, dict[str, Any]]) -> tuple[dict[str, Any], str | None]:
-    """Answer one line of ``nutgraf analyze --jsonl``; None stands for a line over the limit.
+    """Answer one line of ``nutgraf analyze --jsonl``; None stands for a line over the limit. Options as of `examine`.
 
     Returns:
         The object to print, and what is wrong with the line, or None.
@@ -84,7 +97,7 @@ def answer_line(job: tuple[bytes | None, dict[str, Any]]) -> tuple[dict[str, Any
         article_id = request.get("id")
         article = _requested_article(request)
         record = {"schema": SCHEMA, "id": article_id, **article_record(article)}
-        record.update(analysis_record(analyse((article, options))))
+        record.update(analysis_record(_corrected(article, options)))
     except (_BadLineError, ReaderError) as error:
         return {"id": article_id, "error": str(error)}, str(error)
     return record, None

@@ -10,7 +10,7 @@ from reader import paths
 from reader.cli import output
 from reader.cli.inputs import read_stdin_if_named, stdin_lines
 from reader.cli.ordered import in_order
-from reader.cli.preferences import summary_sentences
+from reader.cli.preferences import corrections, summary_sentences
 from reader.cli.report import report
 from reader.errors import ReaderError, SourceError
 from reader.ingest.load import load
@@ -32,6 +32,7 @@ def analyze(arguments: argparse.Namespace) -> int:
     options: dict[str, Any] = {
         "sentences": arguments.sentences or summary_sentences(),
         "algorithm": arguments.algorithm,
+        "corrections": corrections(),
     }
     workers = min(arguments.jobs, os.cpu_count() or 1)  # more would wait for each other
     jobs = Jobs(workers=workers, log=paths.state_dir() / "worker.log")

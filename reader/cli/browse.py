@@ -72,6 +72,8 @@ def show(arguments: argparse.Namespace) -> int:
         except AnalysisError as error:
             output.complain(f"article {arguments.id}: {error}")
             analysis = None
+        if services.names.problem:
+            output.complain(services.names.problem)
         if arguments.json:
             record = {"schema": SCHEMA, **_row_record(stored.row), **article_record(stored.article)}
             output.say_json(record | (analysis_record(analysis) if analysis else {}))

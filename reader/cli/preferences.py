@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader import config, paths
 from reader.cli import output
 from reader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from reader.corrections.rules import Corrections
 
 
 def user_settings() -> config.Settings:
@@ -28,3 +32,13 @@ def summary_sentences() -> int:
     for problem in settings.problems:
         output.complain(problem)
     return settings.summary_sentences
+
+
+def corrections() -> Corrections | None:
+    """The names that the user has corrected; what is wrong with their file is said on standard error."""
+    from reader.corrections.file import NamesFile
+
+    names = NamesFile(paths.names_file())
+    if names.problem:
+        output.complain(names.problem)
+    return names.corrections()

@@ -6,13 +6,13 @@ import contextlib
 import logging
 import tempfile
 import time
-from collections import deque
 from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import paths
 from reader.analysis.version import PIPELINE_VERSION
+from reader.corrections.file import NamesFile
 from reader.errors import AnalysisError, SourceError, StorageError
 from reader.jobs import Jobs
 from reader.library.library import Library
@@ -22,10 +22,12 @@ from reader.services.intake import Intake
 from reader.services.priorities import Priority
 from reader.services.samples import make_samples, open_samples
 from reader.services.steps import next_unread
+from reader.services.undoing import Steps, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from reader.corrections.rules import Correction
     from reader.model import (
         Added,
         Analysis,
@@ -41,8 +43,6 @@ _log = logging.getLogger(__name__)
 
 DEFAULT_SENTENCES = 3
 """Length of a summary; analyses with another length are kept under a version of their own."""
-MAX_UNDO = 100
-"""Steps that can be undone."""
 CLOSE_SECONDS = 0.9
 """Longest that `Services.close` takes, whatever runs."""
 _THREAD_SECONDS = 0.2
@@ -56,11 +56,13 @@ class Services:
 
     Attributes:
         jobs: the worker processes.
+        names: the names that the user has corrected.
     """
 
     def __init__(self, library: Library, jobs: Jobs, *, sentences: int, samples: bool | None) -> None:
         """Join an open library and jobs; use `open`."""
         self.jobs = jobs
+        self.names = NamesFile(paths.names_file())
         self._library = library
         self._samples: Library | None = None
         self._show_samples = samples
@@ -68,7 +70,7 @@ class Services:
         self._options: dict[str, Any] = {"sentences": sentences}
         self._version = PIPELINE_VERSION if sentences == DEFAULT_SENTENCES else f"{PIPELINE_VERSION}/{sentences}"
         self._background = Background(jobs, lambda: self._reading, self._version, self._options)
-        self._undo: deque[tuple[Callable[[], object], str]] = deque(maxlen=MAX_UNDO)
+        self._undo = Steps()
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._place: str | None = None
         self._is_closed = False
@@ -128,8 +130,8 @@ class Services:
 
     @property
     def notice(self) -> str | None:
-        """A sentence for the user about the state of the library, or None."""
-        return self._library.notice
+        """A sentence for the user about the state of the library or about the file of corrections, or None."""
+        return self._library.notice or self.names.problem or None
 
     @property
     def place(self) -> str | None:
@@ -216,7 +218,12 @@ class Services:
         self._reading.interrupt()
 
     def analysis(self, article_id: ArticleId) -> Analysis | None:
-        """The analysis of an article's present text, if it was made already."""
+        """The analysis of an article's present text as the user has corrected it, if it was made already."""
+        found = self._found(article_id)
+        return None if found is None else self.names.corrected(found)
+
+    def _found(self, article_id: ArticleId) -> Analysis | None:
+        """The analysis as the engines made it."""
         library = self._reading
         found = library.analysis(article_id, self._version)
         if found is None and self._background.remembers_any and (stored := library.article(article_id)):
@@ -226,7 +233,7 @@ class Services:
     # Analysing
 
     def analyse(self, article_id: ArticleId) -> Analysis:
-        """The analysis of an article, made now and kept if it was not there.
+        """The analysis of an article, corrected, made now and kept if it was not there.
 
         Raises:
             AnalysisError: there is none, and why.
@@ -247,15 +254,20 @@ class Services:
                 library.save_analysis(made)
             except StorageError:  # whoever waits for it can have it all the same
                 _log.exception("an analysis could not be kept")
-        return made
+        return self.names.corrected(made)
 
     def start_background(
         self,
         on_analysed: Callable[[ArticleId, Analysis | AnalysisError], None],
         on_progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        """Analyse all that has not been analysed; see `Background.start`."""
-        self._background.start(on_analysed, on_progress)
+        """Analyse all that has not been analysed; see `Background.start`. What is told is corrected."""
+
+        def tell(article_id: ArticleId, outcome: Analysis | AnalysisError) -> None:
+            told = outcome if isinstance(outcome, AnalysisError) else self.names.corrected(outcome)
+            on_analysed(article_id, told)
+
+        self._background.start(tell, on_progress)
 
     def want(self, article_id: ArticleId, neighbours: Sequence[ArticleId] = ()) -> None:
         """Analyse the opened article before all, its neighbours next; the answer comes as of `start_background`."""
@@ -276,8 +288,8 @@ class Services:
         library = self._reading
         if library.mark((article_id,), unread=unread):
             state = "read" if unread else "unread"
-            said = f"{self._quoted(library, article_id)} is {state} again."
-            self._undo.append((lambda: library.mark((article_id,), unread=not unread, as_before=True), said))
+            said = f"{quoted(library, article_id)} is {state} again."
+            self._undo.add(lambda: library.mark((article_id,), unread=not unread, as_before=True), said)
 
     def mark_all_read(self, view: ListView) -> int:
         """Mark all that a view shows as read; returns how many were unread."""
@@ -285,32 +297,40 @@ class Services:
         changed = library.mark_all_read(view)
         if changed:
             said = "1 article is" if len(changed) == 1 else f"{len(changed):,} articles are"
-            self._undo.append((lambda: library.mark(changed, unread=True, as_before=True), f"{said} unread again."))
+            self._undo.add(lambda: library.mark(changed, unread=True, as_before=True), f"{said} unread again.")
         return len(changed)
 
     def remove(self, article_id: ArticleId) -> None:
         """Take an article out of the library, until `undo` brings it back."""
         library = self._reading
-        said = f"Restored {self._quoted(library, article_id)}."
+        said = f"Restored {quoted(library, article_id)}."
         if library.remove((article_id,)):
-            self._undo.append((lambda: library.restore((article_id,)), said))
+            self._undo.add(lambda: library.restore((article_id,)), said)
             self._refresh()
 
-    def undo(self) -> str | None:
-        """Undo the last step that there is something to undo of; says what was done, or None when there is none.
+    def correct(self, article_id: ArticleId, correction: Correction) -> None:
+        """Obey a correction from now on, in every article; one step to undo.
 
-        A step that could not be undone, as the library could not be written, can be undone later.
+        Args:
+            article_id: where it was made: tells whether the engines, too, know the name.
+            correction: speaks of an entity as it is shown there.
+
+        Raises:
+            ConfigError: the file of corrections cannot be read or written; nothing is changed.
         """
-        while self._undo:
-            step = self._undo[-1]
-            undone, said = step
-            has_changed = bool(undone())
-            with contextlib.suppress(ValueError):  # undone by another thread as well
-                self._undo.remove(step)
-            if has_changed:
-                self._refresh()
-                return said
-        return None
+        found = self._found(article_id)
+        is_found = found is None or any(map(correction.is_about, found.entities))
+        change = self.names.add(correction, is_found=is_found)
+        if change is not None:
+            said = "as it was before" if correction.becomes else "shown again"
+            self._undo.add(lambda: self.names.revert(change), f"“{correction.found.name}” is {said}.")
+
+    def undo(self) -> str | None:
+        """Undo the last step; see `Steps.undo`."""
+        said = self._undo.undo()
+        if said is not None:
+            self._refresh()
+        return said
 
     def add(
         self,
@@ -350,8 +370,8 @@ class Services:
             if come:
                 said = f"Took out again the {len(come):,} articles that came last."
                 if len(come) == 1:
-                    said = f"Took out {self._quoted(library, come[0])} again, which came last."
-                self._undo.append((lambda: library.remove(come), said))
+                    said = f"Took out {quoted(library, come[0])} again, which came last."
+                self._undo.add(lambda: library.remove(come), said)
             self._refresh()
 
     def reload(self, article_id: ArticleId) -> Added | SourceError:
@@ -378,10 +398,3 @@ class Services:
         if self._temporary is None:
             self._temporary = tempfile.TemporaryDirectory(prefix="nutgraf-", ignore_cleanup_errors=True)
         return Path(self._temporary.name)
-
-    @staticmethod
-    def _quoted(library: Library, article_id: ArticleId) -> str:
-        rows: list[ArticleRow] = []
-        with contextlib.suppress(StorageError):
-            rows = library.rows((article_id,))
-        return f"“{rows[0].title}”" if rows and rows[0].title else "The article"

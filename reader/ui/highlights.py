@@ -116,6 +116,12 @@ class Highlights:
         index = bisect_left(self._starts, position)
         return next((mark for mark in reversed(self.marks[:index]) if key is None or mark.key == key), None)
 
+    def key_of(self, entry: Entry) -> int | None:
+        """The entry that has mentions of one of other highlights of the same text; None when none has any. Linear."""
+        marks = set(entry.marks)
+        alike = (other for other in self.entries if other.group.is_number == entry.group.is_number)
+        return next((other.key for other in alike if not marks.isdisjoint(other.marks)), None)
+
 
 class _Draft(NamedTuple):
     """An entry before it has a key."""

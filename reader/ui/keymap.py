@@ -121,6 +121,9 @@ KEYMAP: tuple[Key, ...] = (
     Key("prompt_down", "down", "screen.prompt_step(1)", "Next result while you type", _Q, "next"),
     Key("prompt_up", "up", "screen.prompt_step(-1)", "Previous result while you type", _Q, "previous"),
     Key("pin", "enter", "choose", "Pin the entry, or open a folded group", _P, "pin"),
+    Key("hide_entry", "x", "screen.hide_entry", "Hide the entry, here and in every article", _P, "hide"),
+    Key("retype_entry", "c", "screen.retype_entry", "Change its kind: person, place, organisation", _P, "kind"),
+    Key("merge_entry", "M", "screen.merge_entry", "Merge the entry into another one", _P, "merge"),
 )
 
 _SHOWN = {

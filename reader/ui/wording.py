@@ -9,13 +9,22 @@ from reader.ui.ages import long_date
 from reader.ui.page import Heading
 
 if TYPE_CHECKING:
-    from reader.model import ArticleRow, ListView, StoredArticle, Tally
+    from reader.model import ArticleRow, EntityKind, ListView, StoredArticle, Tally
     from reader.ui.highlights import Entry
 
 ANALYSING = "Being read …\nNames and numbers come in a moment."
 NO_ENTRIES = "No names or numbers found."
 NOT_ANALYSED = "Names and numbers\ncould not be found."
+ONLY_NAMES = "Names can be corrected, numbers cannot."
+SAME_NAME = "Two of the same name and kind cannot be merged: no line could say which is which."
+NO_ENTRY = "Go to a name in the panel first."
 
+_KINDS: dict[EntityKind, str] = {
+    "person": "a person",
+    "place": "a place",
+    "organization": "an organisation",
+    "nationality": "a nationality",
+}
 _ORDERS: dict[ListOrder | SearchOrder, str] = {
     ListOrder.NEWEST: "newest first",
     ListOrder.OLDEST: "oldest first",
@@ -88,5 +97,37 @@ def empty(view: ListView, tally: Tally, *, query: str = "", is_preparing: bool =
 
 def title(row: ArticleRow) -> str:
     """A title for a sentence, in quotation marks and not too long."""
-    words = row.title if len(row.title) <= 60 else f"{row.title[:59].rstrip()}…"
-    return f"“{words}”"
+    return _quoted(row.title, 60)
+
+
+def hidden(name: str) -> str:
+    """That a name has been hidden."""
+    return f"{_quoted(name, 40)} is hidden everywhere. U brings it back."
+
+
+def retyped(name: str, kind: EntityKind) -> str:
+    """That a name is of another kind now."""
+    return f"{_quoted(name, 40)} is {_KINDS[kind]} everywhere now. U undoes it."
+
+
+def merged(name: str, into: str) -> str:
+    """That two names are the same now."""
+    return f"{_quoted(name, 40)} is {_quoted(into, 40)} everywhere now. U undoes it."
+
+
+def merging(name: str, into: str | None, *, choose: str, leave: str) -> str:
+    """What is about to be merged, and into what, if one is on something that it can be merged into.
+
+    Args:
+        name: what is merged.
+        into: what the cursor is on, if that is another name.
+        choose: the key that does it.
+        leave: the key that does not.
+    """
+    if into is None:
+        return f"Merge {_quoted(name, 40)} into: go to another name, {choose} merges, {leave} leaves it."
+    return f"Merge {_quoted(name, 40)} into {_quoted(into, 40)}: {choose} merges, {leave} leaves it."
+
+
+def _quoted(words: str, limit: int) -> str:
+    return f"“{words if len(words) <= limit else f'{words[: limit - 1].rstrip()}…'}”"

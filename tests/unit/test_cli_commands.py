@@ -252,6 +252,53 @@ def test_show_of_an_unknown_number_fails(capsys: pytest.CaptureFixture[str], fol
     assert "There is no article 99" in ran.err
 
 
+CORRECTED = 'retype place "Israel" as organisation  # ours\n'
+
+
+def _name_israel(folder: Path) -> None:
+    """Let the first article name a place that every engine knows."""
+    text = TEXT.format(name="Alpha", number=100)
+    (folder / "a.txt").write_text(f"{text}\nHelp came from Israel, and people in Israel had sent it.\n")
+
+
+def _entities(records: list[dict[str, Any]]) -> dict[str, str]:
+    """Name and kind of the entities of the first text."""
+    return {entity["name"]: entity["kind"] for entity in records[0]["entities"]}
+
+
+def test_corrections_are_obeyed_by_every_command(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    """What the screen shows, ``show`` and ``analyze`` show too, as JSON and as a report, also of stored articles."""
+    _name_israel(folder)
+    Ran(capsys, "add", folder)
+    assert _entities([Ran(capsys, "show", 1, "--json").json])["Israel"] == "place"
+    file = tmp_path / "home" / "config" / "names.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text(CORRECTED)
+    assert _entities([Ran(capsys, "show", 1, "--json").json])["Israel"] == "organization"
+    assert _entities(Ran(capsys, "analyze", "--json", folder / "a.txt").json)["Israel"] == "organization"
+    report = Ran(capsys, "analyze", folder / "a.txt").out
+    assert "Israel" in report.split("\nOrganisations\n")[1]
+
+
+def test_corrections_that_are_wrong_are_named_and_the_rest_is_done(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    """One line on standard error; the other lines hold."""
+    _name_israel(folder)
+    Ran(capsys, "add", folder)
+    file = tmp_path / "home" / "config" / "names.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"nonsense\n{CORRECTED}")
+    for arguments in (("show", 1, "--json"), ("analyze", "--json", folder / "a.txt")):
+        ran = Ran(capsys, *arguments)
+        assert ran.status == 0
+        assert ran.err.startswith("nutgraf: names.txt: line 1 is none of")
+        assert ran.err.count("\n") == 1
+        assert '"organization", "name": "Israel"' in ran.out
+
+
 def test_keys_are_those_of_the_screen(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

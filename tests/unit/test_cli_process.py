@@ -65,6 +65,13 @@ def test_module_loads_nothing_heavy(module: str) -> None:
     assert _loaded(f"import {module}", HEAVY) == []
 
 
+def test_services_load_no_corrections_where_there_are_none() -> None:
+    """Most people have no such file: looking for it is all that it costs the start."""
+    code = "from pathlib import Path; from reader.corrections.file import NamesFile; import reader.services"
+    code += "; NamesFile(Path('/nonexistent')).corrected(None)"
+    assert _loaded(code, ["reader.corrections.rules", "reader.corrections.lines", "tomllib"]) == []
+
+
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_version_and_help_load_next_to_nothing(option: str) -> None:
     """What has to answer at once loads neither the library nor the screen."""

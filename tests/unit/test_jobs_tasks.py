@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import tasks
+from reader.corrections.rules import Correction, Corrections, Named
 from reader.errors import SourceError
 from reader.frames import read_frame, read_plain_frame, write_frame
 from reader.model import Article, Block, RawDocument, Role
@@ -70,6 +71,18 @@ def test_task_examine_gives_article_and_analysis() -> None:
     article, analysis = tasks.examine((raw, {"sentences": 1}))
     assert analysis.text_hash == article.text_hash
     assert len(analysis.summary.sentences) == 1
+
+
+def test_task_corrects_names_as_it_is_told() -> None:
+    """A single text and a line alike; the analysis that is kept in a library is not corrected."""
+    text = TEXT + "Help came from Israel, and people in Israel had sent it.\n"
+    options = {"corrections": Corrections([Correction(Named("place", "Israel"), None)])}
+    raw = RawDocument("stdin:1", "", "text/plain", "stdin", text.encode())
+    article, analysis = tasks.examine((raw, pickle.loads(pickle.dumps(options))))
+    record, _ = tasks.answer_line((json.dumps({"id": 1, "text": text}).encode(), options))
+    assert "Israel" in [entity.name for entity in tasks.analyse((article, {})).entities]
+    assert "Israel" not in [entity.name for entity in analysis.entities]
+    assert "Israel" not in [entity["name"] for entity in record["entities"]]
 
 
 def test_task_line_is_answered_with_what_was_given() -> None:

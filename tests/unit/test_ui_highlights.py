@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -168,3 +169,44 @@ def test_highlights_of_nothing_are_empty() -> None:
     nothing = Highlights()
     assert (nothing.entries, nothing.marks, nothing.between(0, 99)) == ((), (), ())
     assert nothing.next_mark(-1) is nothing.previous_mark(99) is None
+
+
+@given(analyses())
+def test_key_of_finds_each_entry_among_the_same(analysis: Analysis) -> None:
+    """An entry is found by its mentions, also one that no mark is left of; what shares a mention may stand for it."""
+    highlights = Highlights(analysis)
+    for entry in highlights.entries:
+        key = highlights.key_of(entry)
+        assert key is not None
+        assert set(highlights.entries[key].marks) & set(entry.marks)
+
+
+def test_key_of_follows_an_entry_into_another_group() -> None:
+    """Its key may be another, its mentions are the same; nothing is found of what is gone."""
+    before = Highlights(analysis_of(bridge()))
+    entities = tuple(
+        replace(entity, kind="place") if entity.name == "Bo Park" else entity
+        for entity in analysis_of(bridge()).entities
+        if entity.name != "Ada Lind"
+    )
+    now = Highlights(replace(analysis_of(bridge()), entities=entities))
+    ada, bo = before.entries[:2]
+    assert now.key_of(ada) is None
+    found = now.key_of(bo)
+    assert found is not None
+    assert (now.entries[found].label, now.entries[found].group) == ("Bo Park", Group.PLACES)
+
+
+def test_key_of_a_name_is_never_a_number() -> None:
+    """Even where both stand at the same place."""
+    span = Span(0, 4)
+    number = NumberMention(0, 4)
+    both = Highlights(
+        Analysis("1", "h", entities=(Entity(1, "person", "Four", (span,)),), numbers=(number,), figures=(_FOUR,))
+    )
+    alone = Highlights(Analysis("1", "h", numbers=(number,), figures=(_FOUR,)))
+    assert alone.key_of(both.entries[0]) is None
+    assert alone.key_of(both.entries[1]) == 0
+
+
+_FOUR = Figure(1, "count", "4", (0,))

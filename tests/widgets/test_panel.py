@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from reader.ui.widgets.strip_line import EntryStrip
 from tests.ui_samples import analysis_of, bridge
 
 if TYPE_CHECKING:
+    from reader.model import EntityKind
     from tests.widgets.conftest import Show
 
 ADA, BO, NORBY, OSTMARK, BOARD, SWEDISH = range(6)
@@ -143,6 +145,66 @@ async def test_panel_lights_the_fold_of_a_hidden_entry(show: Show, bridge_entrie
         await app.pilot.pause()
         assert app.widget.entry_at_cursor is None
         assert "Nationalities" in app.lines[app.widget.cursor]
+
+
+def changed(**kinds: EntityKind | None) -> Highlights:
+    """The entries of the bridge with those of other kinds that are named by their first word, None for gone."""
+    analysis = analysis_of(bridge())
+    entities = []
+    for entity in analysis.entities:
+        kind = kinds.get(entity.name.split()[0], entity.kind)
+        if kind is not None:
+            entities.append(replace(entity, kind=kind))
+    return Highlights(replace(analysis, entities=tuple(entities)))
+
+
+async def test_panel_cursor_goes_on_from_an_entry_that_is_gone(show: Show, bridge_entries: Highlights) -> None:
+    """To the next one that is left, over what is gone as well; from the last one back."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(bridge_entries)
+        await app.press("j")
+        app.widget.change(changed(Bo=None, Norby=None))
+        entry = app.widget.entry_at_cursor
+        assert entry is not None
+        assert entry.label == "Ostmark"
+        await app.press("G", "enter", "G")  # the one small number
+        only = Highlights(replace(analysis_of(bridge()), figures=(), numbers=()))
+        app.widget.change(only)
+        await app.pilot.pause()
+        assert "Nationalities" in app.lines[app.widget.cursor]
+
+
+async def test_panel_cursor_follows_an_entry_into_a_fold(show: Show, bridge_entries: Highlights) -> None:
+    """The group that it is in now is opened."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(bridge_entries)
+        await app.press("j")
+        app.widget.change(changed(Bo="nationality"))
+        await app.pilot.pause()
+        entry = app.widget.entry_at_cursor
+        assert entry is not None
+        assert entry.label == "Bo Park"
+        assert any("▾ Nationalities 2" in line for line in app.lines)
+
+
+async def test_panel_cursor_stays_on_a_fold(show: Show, bridge_entries: Highlights) -> None:
+    """What changes elsewhere does not move it."""
+    async with show(Panel(), (30, 30)) as app:
+        app.widget.show(bridge_entries)
+        await app.press("j", "j", "j", "j")
+        app.widget.change(changed(Ada=None, Bo=None))
+        await app.pilot.pause()
+        assert "Organisations" in app.lines[app.widget.cursor]
+
+
+async def test_panel_without_entries_has_no_cursor(show: Show, bridge_entries: Highlights) -> None:
+    """When the last entry goes, the message takes its place."""
+    async with show(Panel(), (30, 10)) as app:
+        app.widget.show(bridge_entries)
+        app.widget.change(Highlights(), "Nothing.")
+        await app.press("j", "enter")
+        assert app.widget.entry_at_cursor is None
+        assert app.lines[0].strip() == "Nothing."
 
 
 async def test_panel_leaves_the_cursor_to_the_reader(show: Show, bridge_entries: Highlights) -> None:

@@ -97,7 +97,7 @@ class BrowsingScreen(LightsScreen):
 
     def _show_nothing(self) -> None:
         assert self._listed is not None
-        self._stored = self._target = None
+        self._stored = self._target = self._analysis = None
         self.view.clear()
         self._show_entries(Highlights(), "")
         listing = self._listed.listing
@@ -169,7 +169,7 @@ class BrowsingScreen(LightsScreen):
     def _show_article(self, opened: Opened) -> None:
         """Show an article; a hit of a search stands in sight and is marked."""
         stored, analysis, hit = opened
-        self._stored = stored
+        self._stored, self._analysis = stored, analysis
         self._target = (stored.row.sample, stored.row.id)
         self._is_marked_by_hand = False
         if self.services.place and not stored.row.sample:
@@ -198,6 +198,7 @@ class BrowsingScreen(LightsScreen):
             self._say(notice)
 
     def _show_entries(self, highlights: Highlights, message: str) -> None:
+        """Show the entries of an article that was not on screen, or not analysed, until now."""
         self.panel.show(highlights, message)
         self.strip.show(highlights, message)
         self._put_light_out()
@@ -215,14 +216,30 @@ class BrowsingScreen(LightsScreen):
         if not isinstance(event.result, ReaderError) and event.result.text_hash != stored.article.text_hash:
             return  # of a text that the article had before
         if isinstance(event.result, ReaderError):
+            self._analysis = None
             self.view.show_analysis(wording.heading(stored, str(event.result)), None)
             self._show_entries(Highlights(), wording.NOT_ANALYSED)
         else:
             self._take_analysis(stored, event.result)
 
     def _take_analysis(self, stored: StoredArticle, analysis: Analysis) -> None:
+        shown = self._analysis
+        if shown is not None and replace(shown, entities=analysis.entities) == analysis:
+            if shown.entities != analysis.entities:
+                self._change_entries(analysis)
+            return
+        self._analysis = analysis
         self.view.show_analysis(wording.heading(stored), analysis)
         self._show_entries(self.view.highlights, wording.NO_ENTRIES)
+
+    def _change_entries(self, analysis: Analysis) -> None:
+        """Show other entries of the article on screen; the text, the cursor of the panel and a pin stay."""
+        before = self.view.highlights
+        self._analysis = analysis
+        self.view.change_entries(analysis)
+        self.panel.change(self.view.highlights, wording.NO_ENTRIES)
+        self.strip.show(self.view.highlights, wording.NO_ENTRIES)
+        self._carry_light(before)
 
     # Reading
 

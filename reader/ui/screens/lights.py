@@ -10,6 +10,7 @@ from reader.ui.screens.panes import PanesScreen
 if TYPE_CHECKING:
     from textual import events
 
+    from reader.ui.highlights import Highlights
     from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 
 
@@ -70,6 +71,15 @@ class LightsScreen(PanesScreen):
         self._light = Light()
         if self.panel.has_focus:
             self._point(None, reveal=False)
+
+    def _carry_light(self, before: Highlights) -> None:
+        """Keep pinned what was pinned among other entries of the same text, and light what the cursor is on now."""
+        pinned = self._light.pinned
+        kept = None if pinned is None else self.view.highlights.key_of(before.entries[pinned])
+        entry = self.panel.entry_at_cursor if self.panel.has_focus else None
+        self._light = Light()
+        self._light.pinned, self._light.pointed = kept, entry.key if entry is not None else None
+        self._show_light(reveal=False)
 
     def action_step_mention(self, step: int) -> None:
         """Go from mention to mention, of what is lit or of anything."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widget import Widget
 
-    from reader.model import ArticleId, StoredArticle
+    from reader.model import Analysis, ArticleId, StoredArticle
     from reader.services.services import Services
     from reader.ui.memory import Memory
 
@@ -70,6 +70,7 @@ class PanesScreen(LibraryScreen):
         self._listed: Listed | None = None
         self._wanted = Listing()
         self._stored: StoredArticle | None = None
+        self._analysis: Analysis | None = None  # of the article on the page, as it is shown
         self._target: tuple[bool, ArticleId] | None = None  # what is opened or being opened; whether it is a sample
         self._stepping_to: int | None = None
         self._request = 0
@@ -133,15 +134,17 @@ class PanesScreen(LibraryScreen):
         self._update_status()
 
     def _update_status(self) -> None:
+        self.status.show_message(self._message or self._standing_words())
+        self.status.show_hints(self._hints(self._helpful_keys()))
+        self.status.show_percent(self.view.percent if self._stored else None)
+
+    def _standing_words(self) -> str:
+        """What is so, for as long as there is nothing new to say."""
         lit = self._light.lit
         entries = self.view.highlights.entries
         if lit is not None and lit < len(entries):
-            words = self._message or wording.entry(entries[lit], self._light.number)
-        else:
-            words = self._message or self._progress
-        self.status.show_message(words)
-        self.status.show_hints(self._hints(self._helpful_keys()))
-        self.status.show_percent(self.view.percent if self._stored else None)
+            return wording.entry(entries[lit], self._light.number)
+        return self._progress
 
     def _helpful_keys(self) -> tuple[str, ...]:
         """The actions that one is likely to want next."""

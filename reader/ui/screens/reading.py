@@ -2,7 +2,7 @@
 
 Built in storeys, each with one subject and resting on the one below: `LibraryScreen` asks the services in threads,
 `PanesScreen` holds the widgets, `LightsScreen` lights entries up, `BrowsingScreen` goes from the list to the article,
-`SearchingScreen` decides what is listed, and `ReadingScreen` adds deeds and looks.
+`SearchingScreen` decides what is listed, `CorrectingScreen` puts names right, and `ReadingScreen` adds deeds and looks.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reader.model import ArticleId, ListView
 from reader.ui import wording
 from reader.ui.keymap import Context
 from reader.ui.listing import Listing
-from reader.ui.screens.searching import SearchingScreen
+from reader.ui.screens.correcting import CorrectingScreen
 from reader.ui.themes import THEMES
 from reader.ui.widgets.bindings import bindings_for
 
@@ -30,7 +30,7 @@ START_WORK_S = 0.1
 """What works in the background begins so long after the first frame, which it would delay."""
 
 
-class ReadingScreen(SearchingScreen):
+class ReadingScreen(CorrectingScreen):
     """Three panes on a wide screen, two and a strip on a usual one, one at a time on a small one."""
 
     AUTO_FOCUS = "#articles"
@@ -90,6 +90,8 @@ class ReadingScreen(SearchingScreen):
             self._leave_prompt()
         elif self.has_class("-zen"):
             self.remove_class("-zen")
+        elif self.stop_merging():
+            pass
         elif self.panel.has_focus:
             self._focus(self.view)
         elif self._light.unstep():
@@ -163,6 +165,7 @@ class ReadingScreen(SearchingScreen):
     def action_undo(self) -> None:
         """Undo what was done last."""
         self.do(lambda: self.services.undo() or "Nothing to undo.", relist=True)
+        self.reread_analysis()
 
     def action_reload(self) -> None:
         """Read the article's source again."""

@@ -83,6 +83,13 @@ class ArticleView(PageView):
         self._lit = self._current = self._pointed = None
         self._lay_out(place)
 
+    def change_entries(self, analysis: Analysis) -> None:
+        """Mark the entries of an analysis that differs from the one on screen in nothing else; no line moves."""
+        self.highlights = Highlights(analysis)
+        self._lit = self._current = self._pointed = None
+        self._strips.clear()
+        self.refresh()
+
     def clear(self) -> None:
         """Show nothing."""
         self._stored = None

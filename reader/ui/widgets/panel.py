@@ -67,7 +67,7 @@ class Panel(RowList):
         """List the entries of an article.
 
         Args:
-            highlights: the entries; those of the same article keep the place of the cursor.
+            highlights: the entries; the cursor goes to the first of them.
             message: what to say while there are none.
         """
         self._highlights = highlights
@@ -76,6 +76,29 @@ class Panel(RowList):
         self._build()
         self.scroll_to(y=0, animate=False)
         self.place_cursor(next((i for i in range(self.row_count) if self.can_rest_on(i)), -1))
+
+    def change(self, highlights: Highlights, message: str = "") -> None:
+        """List the entries of the same article as they are now; see `show`.
+
+        The cursor stays with its entry, whose group is opened if need be, else it goes to the next one that is left.
+        """
+        at = max(0, self.cursor)
+        rows = [*self._rows[at:], *reversed(self._rows[:at])]
+        self._highlights = highlights
+        self._message = message
+        self._lit = self._pinned = None
+        self._build()
+        if rows and rows[0].entry and (index := self._row_now(rows[0])) >= 0 and self._rows[index].fold:
+            self._unfolded.add(self._rows[index].fold)
+            self._build()
+        self.place_cursor(next((index for row in rows if (index := self._row_now(row)) >= 0), -1))
+
+    def _row_now(self, row: _Row) -> int:
+        """Where the entry or the fold of an earlier row is now; -1 when it is there no more."""
+        if row.entry:
+            index = self._row_of(self._highlights.key_of(row.entry))
+            return -1 if index is None else index
+        return next((i for i, now in enumerate(self._rows) if row.fold and now.fold == row.fold), -1)
 
     def light(self, key: int | None, *, pinned: int | None) -> None:
         """Show which entry is lit in the text and which one is pinned."""

@@ -1,0 +1,184 @@
+"""The file of corrections: read again whenever it has changed, written whole or not at all.
+
+Imports nothing but the standard library at first: most people have no such file, and the start pays for every module.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from typing import TYPE_CHECKING
+
+from reader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.corrections.rules import Correction, Corrections
+    from reader.model import Analysis
+
+MAX_BYTES = 1_000_000
+"""Larger files are refused: some 20,000 corrections."""
+MAX_NAMED = 3
+"""Lines that cannot be obeyed and are named; there may be thousands."""
+
+
+Change = tuple[str | None, str]
+"""A change of the file: its text before, None where there was no file, and after."""
+
+
+class NamesFile:
+    """The corrections of a user; every method may be called from any thread.
+
+    A file that cannot be read is told of in `problem`, corrects nothing and is never written to.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Read nothing yet."""
+        self._path = path
+        self._lock = threading.RLock()
+        self._stamp: object = None
+        self._corrections: Corrections | None = None
+        self._problem = ""
+
+    def corrections(self) -> Corrections | None:
+        """What the file says now; None when it says nothing. Costs one look at the file's time unless that changed."""
+        with self._lock:
+            self._look()
+            return self._corrections
+
+    @property
+    def problem(self) -> str:
+        """A sentence about what cannot be obeyed in the file as it is now, or nothing."""
+        with self._lock:
+            self._look()
+            return self._problem
+
+    def corrected(self, analysis: Analysis) -> Analysis:
+        """An analysis as the user wants it."""
+        corrections = self.corrections()
+        if corrections is None:
+            return analysis
+        from reader.corrections.applying import corrected  # noqa: PLC0415 - as above
+
+        return corrected(analysis, corrections)
+
+    def add(self, correction: Correction, *, is_found: bool = True) -> Change | None:
+        """Add a correction, for ever; see `reader.corrections.lines.with_correction`. None if the file has it.
+
+        Raises:
+            ConfigError: the file cannot be read or written; it is as it was.
+        """
+        from reader.corrections.lines import with_correction  # noqa: PLC0415 - as above
+
+        with self._lock:
+            before = self._read()
+            after = with_correction(before or "", correction, is_found=is_found)
+            if after == before:
+                return None
+            self._write(after)
+            return before, after
+
+    def revert(self, change: Change) -> bool:
+        """Take back a change; what was changed since stays. Returns whether that made a difference.
+
+        Raises:
+            ConfigError: the file cannot be read or written; it is as it was.
+        """
+        from reader.corrections.lines import reverted  # noqa: PLC0415 - as above
+
+        with self._lock:
+            before, after = change
+            text = self._read()
+            if text is None:
+                return False
+            if before is None and text == after:
+                with contextlib.suppress(FileNotFoundError):
+                    self._path.unlink()
+                return True
+            without = reverted(text, before or "", after)
+            if without != text:
+                self._write(without)
+            return without != text
+
+    def _look(self) -> None:
+        """Read the file if it is another one than the last time."""
+        stamp = self._stamp_now()
+        if stamp == self._stamp:
+            return
+        self._stamp, self._corrections, self._problem = stamp, None, ""
+        try:
+            text = self._read()
+        except ConfigError as error:
+            self._problem = str(error)
+            return
+        if text is None:
+            return
+        from reader.corrections.lines import read  # noqa: PLC0415 - as above
+
+        self._corrections, problems = read(text)
+        if problems:
+            more = f" {len(problems) - MAX_NAMED:,} more lines are wrong." if len(problems) > MAX_NAMED else ""
+            self._problem = f"{self._path.name}: {' '.join(problems[:MAX_NAMED])}{more} The other lines hold."
+
+    def _stamp_now(self) -> object:
+        """What changes whenever the file does; None when there is none."""
+        try:
+            status = os.stat(self._path)  # noqa: PTH116 - a tenth of the time, for every article
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return error.errno
+        return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+    def _read(self) -> str | None:
+        try:
+            with self._path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise ConfigError(
+                f"{self._path}: cannot be read ({error.strerror}); names are shown uncorrected."
+            ) from error
+        if len(data) > MAX_BYTES:
+            raise ConfigError(f"{self._path}: is larger than {MAX_BYTES // 1_000_000} MB; names are shown uncorrected.")
+        try:
+            return data.decode()
+        except UnicodeDecodeError as error:
+            raise ConfigError(
+                f"{self._path}: is not in UTF-8; names are shown uncorrected until it is, or is gone."
+            ) from error
+
+    def _write(self, text: str) -> None:
+        """Put a new file in the old one's place, with its rights; a link goes on leading where it leads."""
+        data = text.encode()
+        if len(data) > MAX_BYTES:
+            raise ConfigError(f"{self._path}: would be larger than {MAX_BYTES // 1_000_000} MB; nothing was changed.")
+        place = self._path.resolve()
+        draft = place.with_name(f".{place.name}.{os.getpid()}")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with draft.open("wb") as file:
+                with contextlib.suppress(FileNotFoundError):
+                    draft.chmod(place.stat().st_mode & 0o777)
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(place)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+            raise ConfigError(f"{self._path}: cannot be written ({error.strerror}); nothing was changed.") from error
+        _sync_folder(place.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure that a new name in a folder outlives a crash of the machine, where folders can be told to."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

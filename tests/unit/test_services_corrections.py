@@ -1,0 +1,143 @@
+"""Corrections through the use cases: obeyed in every article, undone in turn with everything else."""
+
+from __future__ import annotations
+
+import queue
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader import paths
+from reader.corrections.rules import Correction, Named
+from reader.errors import ConfigError
+from reader.model import ArticleId, ListView
+from reader.services import Services
+from tests.ui_samples import analysis_of, bridge, make_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.errors import AnalysisError
+    from reader.model import Analysis
+
+ADA, BO = Named("person", "Ada Lind"), Named("person", "Bo Park")
+OTHER = make_article("An owl\n\nAda Lind of Norby tells of it.", published="2024-01-01")
+
+
+@pytest.fixture
+def services() -> Iterator[Services]:
+    """A library of two articles that name Ada, number 1 and 2; analysed."""
+    opened = Services.open(samples=False)
+    opened.show_samples(on=False)
+    for article in (bridge(), OTHER):
+        opened._library.add(article, None)
+        opened._library.save_analysis(analysis_of(article))
+    yield opened
+    opened.close()
+
+
+def names(services: Services, number: int = 1, kind: str = "person") -> list[str]:
+    """The names of one kind in an article."""
+    analysis = services.analysis(ArticleId(number))
+    assert analysis is not None
+    return [entity.name for entity in analysis.entities if entity.kind == kind]
+
+
+def _found(services: Services, number: ArticleId) -> Analysis:
+    """The analysis as it is kept."""
+    found = services._library.analysis(number, services._version)
+    assert found is not None
+    return found
+
+
+def test_correction_is_obeyed_in_every_article(services: Services) -> None:
+    """Also in those that were analysed before, and what is kept of them stays as it was."""
+    kept = _found(services, ArticleId(2))
+    services.correct(ArticleId(1), Correction(ADA, None))
+    assert names(services, 1) == ["Bo Park"]
+    assert names(services, 2) == []
+    assert _found(services, ArticleId(2)) == kept
+
+
+def test_correction_is_obeyed_by_who_asks_for_an_analysis(services: Services) -> None:
+    """``show`` gives what the screen shows."""
+    services.correct(ArticleId(1), Correction(ADA, None))
+    assert services.analyse(ArticleId(1)) == services.analysis(ArticleId(1))
+
+
+def test_correction_is_obeyed_by_another_program(services: Services) -> None:
+    """At its next article."""
+    other = Services.open(samples=False)
+    other.show_samples(on=False)
+    assert names(other) == ["Ada Lind", "Bo Park"]
+    services.correct(ArticleId(1), Correction(ADA, None))
+    assert names(other) == ["Bo Park"]
+    other.close()
+
+
+def test_correction_is_obeyed_in_what_comes_in_the_background(services: Services) -> None:
+    """An analysis that arrives while the article is read is corrected when it is told of."""
+    services.correct(ArticleId(1), Correction(Named("place", "Israel"), None))
+    text = "A flood\n\nHelp came from Israel on Monday, and people in Israel said that Joe Biden had sent some, too."
+    added = services._library.add(make_article(text), None)
+    told: queue.Queue[tuple[ArticleId, Analysis | AnalysisError]] = queue.Queue()
+    services.start_background(lambda article_id, outcome: told.put((article_id, outcome)))
+    services.want(added.id)
+    article_id, outcome = told.get(timeout=60)
+    assert article_id == added.id
+    assert outcome == services.analysis(added.id)
+    assert names(services, article_id, "place") == []
+    assert "Israel" in [entity.name for entity in _found(services, added.id).entities]
+
+
+def test_undo_takes_corrections_back_in_turn(services: Services) -> None:
+    """With everything else that was done, the last one first."""
+    services.correct(ArticleId(1), Correction(ADA, None))
+    services.mark(ArticleId(1), unread=False)
+    services.correct(ArticleId(1), Correction(BO, Named("organization", "Bo Park")))
+    assert services.undo() == "“Bo Park” is as it was before."
+    assert names(services) == ["Bo Park"]
+    assert services.undo() == "“A bridge opens in Norby” is unread again."
+    assert services.undo() == "“Ada Lind” is shown again."
+    assert names(services) == ["Ada Lind", "Bo Park"]
+    assert services.undo() is None
+    assert not paths.names_file().exists()
+
+
+def test_correction_that_changes_nothing_is_no_step(services: Services) -> None:
+    """It was made in another program already."""
+    services.correct(ArticleId(1), Correction(ADA, None))
+    services.correct(ArticleId(1), Correction(ADA, None))
+    assert len(services._undo) == 1
+
+
+def test_retyping_back_leaves_no_line(services: Services) -> None:
+    """The engines find no place of that name, so the last step takes the line of the first one back."""
+    place = Named("place", "Bo Park")
+    services.correct(ArticleId(1), Correction(BO, place))
+    services.correct(ArticleId(1), Correction(place, BO))
+    assert "Bo Park" not in paths.names_file().read_text()
+    assert names(services) == ["Ada Lind", "Bo Park"]
+
+
+def test_failed_correction_is_no_step_and_undo_tries_again(services: Services) -> None:
+    """A file that cannot be read keeps the step that it stands in the way of."""
+    services.correct(ArticleId(1), Correction(ADA, None))
+    text = paths.names_file().read_bytes()
+    paths.names_file().write_bytes(b"\xff")
+    with pytest.raises(ConfigError):
+        services.correct(ArticleId(1), Correction(BO, None))
+    with pytest.raises(ConfigError):
+        services.undo()
+    paths.names_file().write_bytes(text)
+    assert services.undo() == "“Ada Lind” is shown again."
+
+
+def test_notice_tells_of_a_broken_file(services: Services) -> None:
+    """The screen says it, once, and the articles can be read all the same."""
+    assert services.notice is None
+    paths.names_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.names_file().write_text("nonsense\n")
+    assert str(services.notice).startswith("names.txt: line 1 is none of")
+    assert services.count(ListView()) == 2
+    assert names(services) == ["Ada Lind", "Bo Park"]
