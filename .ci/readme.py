@@ -10,13 +10,20 @@ import os
 import re
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.config import Settings
 from reader.services.services import Services
 from reader.ui.app import NutgrafApp
 from reader.ui.keymap import KEYMAP, Context, shown
+from reader.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = 5
+EXAMPLE = "Biden-Netanyahu Talks: World Leaders Discuss Situation in Gaza"
 PLACES = {
     Context.ANYWHERE: "anywhere",
     Context.LIST: "in the list",
@@ -37,20 +44,26 @@ def key_table() -> str:
     return "\n".join(rows)
 
 
+def _title(screen: ReadingScreen) -> str | None:
+    shown_now = screen._stored  # noqa: SLF001 - what the page shows
+    return shown_now.article.title if shown_now else None
+
+
 async def picture() -> str:
     """The screen with the first sample, an entry of the panel lit, as SVG."""
     services = Services.open(samples=True)
     app = NutgrafApp(services, Settings())
     async with asyncio.timeout(60), app.run_test(size=(133, 36)) as pilot:
-        await app.workers.wait_for_complete()
-        while not services.showing_samples or services.tally().articles < 5:
-            await pilot.pause(0.1)
-        await app.workers.wait_for_complete()
+
+        async def until(is_so: Callable[[ReadingScreen], bool]) -> None:
+            while not (isinstance(app.screen, ReadingScreen) and is_so(app.screen)):
+                await pilot.pause(0.1)
+
+        await until(lambda screen: screen.articles.row(SAMPLES - 1) is not None)
         await pilot.press("G", "enter")
-        while not app.screen.query_one("#article").highlights.entries:  # type: ignore[attr-defined]
-            await pilot.pause(0.1)
+        await until(lambda screen: _title(screen) == EXAMPLE and bool(screen.view.highlights.entries))
         await pilot.press("e", "j")
-        await pilot.pause(0.3)
+        await until(lambda screen: screen.status.message.startswith("Benjamin Netanyahu"))
         svg = app.export_screenshot(title="nutgraf")
     services.close()
     return svg

@@ -40,6 +40,7 @@ class Settings:
         theme: name of a theme; empty for the one chosen last, or the default.
         text_width: of the text column, in terminal cells.
         summary_sentences: length of the summary.
+        names: what finds names: ``nutgraf``, ``rules``, or ``spacy:`` and the name of a pipeline.
         keys: action id -> keys, comma separated, in place of the built-in ones.
         problems: one sentence for each setting that could not be used.
     """
@@ -47,6 +48,7 @@ class Settings:
     theme: str = ""
     text_width: int = 76
     summary_sentences: int = 3
+    names: str = "nutgraf"
     keys: dict[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
@@ -107,6 +109,12 @@ def _is_int(low: int, high: int) -> Callable[[object], bool]:
     return lambda value: isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
 
 
+def _is_engine(value: object) -> bool:
+    return isinstance(value, str) and (
+        value in {"nutgraf", "rules"} or (bool(value.removeprefix("spacy:")) and value.startswith("spacy:"))
+    )
+
+
 _SETTINGS: dict[str, tuple[Callable[[object], bool], str]] = {
     "theme": (lambda value: isinstance(value, str), "the name of a theme, in quotes"),
     "text_width": (
@@ -114,5 +122,6 @@ _SETTINGS: dict[str, tuple[Callable[[object], bool], str]] = {
         f"a whole number of cells from {MIN_TEXT_WIDTH} to {MAX_TEXT_WIDTH}",
     ),
     "summary_sentences": (_is_int(1, 20), "a whole number from 1 to 20"),
+    "names": (_is_engine, '"nutgraf", "rules", or "spacy:" and the name of a pipeline'),
     "keys": (lambda value: isinstance(value, dict), "a table of actions and keys"),
 }

@@ -270,6 +270,7 @@ class Analysis:
     Attributes:
         version: of the pipeline that made it; results of another version are made again.
         text_hash: of the article that it belongs to.
+        notices: sentences for the reader about what it lacks and why.
     """
 
     version: str
@@ -280,6 +281,7 @@ class Analysis:
     entities: tuple[Entity, ...] = ()
     numbers: tuple[NumberMention, ...] = ()
     figures: tuple[Figure, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 class ListOrder(StrEnum):

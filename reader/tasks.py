@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.config import MAX_FILE_BYTES
 from reader.errors import ReaderError, SourceError
@@ -18,6 +18,7 @@ from reader.wire import SCHEMA, analysis_record, article_record
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reader.analysis.version import Options
     from reader.corrections.rules import Corrections
     from reader.model import Analysis, Article
 
@@ -51,53 +52,63 @@ def _ingest_one(source: str | RawDocument) -> tuple[Article, RawDocument] | Sour
         return SourceError(location, what)
 
 
-def analyse(job: tuple[Article, dict[str, Any]]) -> Analysis:
-    """Analyse one article with the options of `reader.analysis.pipeline.analyse`."""
+class Wanted(NamedTuple):
+    """How the texts of one run are to be analysed.
+
+    Attributes:
+        options: of the analysis.
+        corrections: of the user to the names, or None.
+    """
+
+    options: Options
+    corrections: Corrections | None = None
+
+
+def analyse(job: tuple[Article, Options]) -> Analysis:
+    """Analyse one article."""
     from reader.analysis.pipeline import analyse  # noqa: PLC0415
 
     article, options = job
-    return analyse(article, **options)
+    return analyse(article, options)
 
 
-def _corrected(article: Article, options: dict[str, Any]) -> Analysis:
-    """Analyse one article, and correct its names with the ``corrections`` that stand among the options, or None."""
-    options = dict(options)
-    corrections: Corrections | None = options.pop("corrections", None)
-    analysis = analyse((article, options))
-    if corrections is None:
+def _corrected(article: Article, wanted: Wanted) -> Analysis:
+    """Analyse one article, and correct its names."""
+    analysis = analyse((article, wanted.options))
+    if wanted.corrections is None:
         return analysis
     from reader.corrections.applying import corrected  # noqa: PLC0415
 
-    return corrected(analysis, corrections)
+    return corrected(analysis, wanted.corrections)
 
 
-def examine(job: tuple[str | RawDocument, dict[str, Any]]) -> tuple[Article, Analysis]:
-    """Read and analyse one source; the options are those of `analyse`, and ``corrections``.
+def examine(job: tuple[str | RawDocument, Wanted]) -> tuple[Article, Analysis]:
+    """Read and analyse one source.
 
     Raises:
         SourceError: it cannot be read.
     """
-    source, options = job
+    source, wanted = job
     outcome = _ingest_one(source)
     if isinstance(outcome, SourceError):
         raise outcome
-    return outcome[0], _corrected(outcome[0], options)
+    return outcome[0], _corrected(outcome[0], wanted)
 
 
-def answer_line(job: tuple[bytes | None, dict[str, Any]]) -> tuple[dict[str, Any], str | None]:
-    """Answer one line of ``nutgraf analyze --jsonl``; None stands for a line over the limit. Options as of `examine`.
+def answer_line(job: tuple[bytes | None, Wanted]) -> tuple[dict[str, Any], str | None]:
+    """Answer one line of ``nutgraf analyze --jsonl``; None stands for a line over the limit.
 
     Returns:
         The object to print, and what is wrong with the line, or None.
     """
-    line, options = job
+    line, wanted = job
     article_id: object = None
     try:
         request = _request(line)
         article_id = request.get("id")
         article = _requested_article(request)
         record = {"schema": SCHEMA, "id": article_id, **article_record(article)}
-        record.update(analysis_record(_corrected(article, options)))
+        record.update(analysis_record(_corrected(article, wanted)))
     except (_BadLineError, ReaderError) as error:
         return {"id": article_id, "error": str(error)}, str(error)
     return record, None

@@ -71,9 +71,7 @@ def analysis_record(analysis: Analysis) -> dict[str, Any]:
         "sentences": [{"start": s.start, "end": s.end, "role": str(s.role)} for s in analysis.sentences],
         "summary": {
             "algorithm": analysis.summary.algorithm,
-            "sentences": [
-                {"start": s.start, "end": s.end, "score": round(s.score, 4)} for s in analysis.summary.sentences
-            ],
+            "sentences": [{"start": s.start, "end": s.end, "score": s.score} for s in analysis.summary.sentences],
         },
         "entities": [
             {
@@ -86,7 +84,7 @@ def analysis_record(analysis: Analysis) -> dict[str, Any]:
                 "lon": e.lon,
                 "place_kind": e.place_kind,
                 "within": e.within,
-                "weight": round(e.weight, 4),
+                "weight": e.weight,
                 "mentions": [{"start": m.start, "end": m.end} for m in e.mentions],
             }
             for e in analysis.entities
@@ -99,11 +97,12 @@ def analysis_record(analysis: Analysis) -> dict[str, Any]:
                 "label": f.label,
                 "note": f.note,
                 "trivial": f.trivial,
-                "weight": round(f.weight, 4),
+                "weight": f.weight,
                 "mentions": list(f.mentions),
             }
             for f in analysis.figures
         ],
+        "notices": list(analysis.notices),
     }
 
 
@@ -150,6 +149,7 @@ def analysis_from_record(
             )
             for f in record["figures"]
         ),
+        notices=tuple(record.get("notices", ())),
     )
 
 

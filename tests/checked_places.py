@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.engines import NameSpan
-from reader.analysis.entities import group_entities
+from reader.analysis.entities.grouping import group_entities
 from reader.analysis.geography.locate import locate
 from reader.analysis.salience import Salience
 from reader.model import EntityKind, Sentence, Summary

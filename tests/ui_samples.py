@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.version import PIPELINE_VERSION
@@ -18,6 +19,7 @@ from reader.model import (
     NumberKind,
     NumberMention,
     Role,
+    Sentence,
     Span,
     StoredArticle,
     Summary,
@@ -109,6 +111,49 @@ def analysis_of(article: Article, summary: Sequence[str] = (FIRST, MIDDLE, LATER
         "en",
         summary=Summary("by hand", tuple(chosen)),
         entities=tuple(entities),
+        numbers=tuple(numbers),
+        figures=tuple(figures),
+    )
+
+
+HISTORY = (
+    "How the canal came to be",
+    "The canal was closed by a war in June 1967, and stayed so for eight years.",
+    *(f"Paragraph {number} says that boats went up and down as they always had." for number in range(1, 41)),
+    "On 17 November 1869, Ada Lind opened the canal, 120 miles long, on a Wednesday.",
+    "It was 30 to 40 feet deep and had cost 5 crore rupees when it was widened in 2015.",
+)
+"""A headline, and the paragraphs of `history`."""
+_HISTORY_NUMBERS: tuple[tuple[str, str, NumberMention], ...] = (
+    ("June 1967", "Jun 1967", NumberMention(0, 1, "date", date="1967-06")),
+    ("17 November 1869", "17 Nov 1869", NumberMention(0, 1, "date", date="1869-11-17")),
+    ("Wednesday", "Wednesday", NumberMention(0, 1, "date", date="XXXX-WXX-3")),
+    ("2015", "2015", NumberMention(0, 1, "date", date="2015")),
+    ("eight years", "8 years", NumberMention(0, 1, "duration", value="8", unit="year")),
+    ("120 miles", "120 miles", NumberMention(0, 1, "measure", value="120", unit="mile")),
+    ("30 to 40 feet", "30–40 feet", NumberMention(0, 1, "measure", low="30", high="40", unit="foot")),
+    ("5 crore rupees", "₹50 million", NumberMention(0, 1, "money", value="50000000", unit="INR")),
+)
+"""Words of the text, the label, and what is known of the number but its place."""
+
+
+def history() -> tuple[Article, Analysis]:
+    """An article that tells of the latest date first, and measures things; with its analysis."""
+    article = make_article("\n\n".join(HISTORY), published="2020-01-01")
+    text = article.text
+    numbers, figures = [], []
+    for position, (words, label, known) in enumerate(_HISTORY_NUMBERS):
+        start, end = next(_spans(text, words))
+        numbers.append(replace(known, start=start, end=end, full_start=start, full_end=end))
+        figures.append(Figure(position + 1, known.kind, label, (position,), weight=-float(position)))
+    sentences = tuple(Sentence(*found.span()) for found in re.finditer(r"[^\n]+", text))
+    ada = Entity(1, "person", "Ada Lind", tuple(Span(*span) for span in _spans(text, "Ada Lind")))
+    return article, Analysis(
+        PIPELINE_VERSION,
+        article.text_hash,
+        "en",
+        sentences,
+        entities=(ada,),
         numbers=tuple(numbers),
         figures=tuple(figures),
     )

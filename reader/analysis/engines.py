@@ -52,10 +52,14 @@ class NumberEngine(Protocol):
 
     version: str
 
-    def find(self, text: str, sentences: Sequence[Sentence], published: str | None) -> list[NumberMention]:
+    def find(
+        self, text: str, sentences: Sequence[Sentence], published: str | None, language: str | None = None
+    ) -> list[NumberMention]:
         """Numbers in order, without overlap, each inside one sentence; `figure` is not yet set.
 
-        Dates are resolved against `published` (ISO 8601) alone, never against today.
+        Dates are resolved against `published` (ISO 8601) or the date at the head of the text, never against today.
+        `language` is an ISO 639-1 code, None where it is not known; in languages other than English numbers are found
+        in digits alone.
         """
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.analysis.name_tokens import name_tokens
+from reader.analysis.names.capitals.tokens import name_tokens
 from reader.analysis.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.name_tokens import NameToken
+    from reader.analysis.names.capitals.tokens import NameToken
     from reader.model import EntityKind
 
 

@@ -14,16 +14,24 @@ _NOTES: dict[Bound, str] = {"<~": "just under", ">~": "just over"}
 _RANGE_NOTES: dict[Bound, str] = {
     **_NOTES, "~": "roughly", "<": "under", ">": "over", "<=": "at most", ">=": "at least",
 }  # fmt: skip
-_CURRENCY_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹", "ILS": "₪", "KRW": "₩", "UAH": "₴"}
+_CURRENCY_SIGNS = {
+    "USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹", "ILS": "₪", "KRW": "₩", "UAH": "₴", "RUB": "₽",
+    "TRY": "₺", "NGN": "₦", "PHP": "₱", "AUD": "A$", "CAD": "C$", "HKD": "HK$", "NZD": "NZ$", "SGD": "S$", "XBT": "₿",
+}  # fmt: skip
 _SHORT_UNITS = {"second": "s", "minute": "min", "hour": "h"}
-_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
+_PLURALS = {
+    "foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz", "horsepower": "horsepower",
+    "stone": "stone", "megahertz": "megahertz", "gigahertz": "gigahertz",
+}  # fmt: skip
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_INCHES_A_FOOT = 12
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
 _MONTH = re.compile(r"(\d{4}|XXXX)-(\d\d)$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)$")
-_PART = re.compile(r"(\d{4})-([QH]\d)$")
+_PART = re.compile(r"(\d{4}|XXXX)-([QH]\d)$")
 
 
 def label_and_note(text: str, number: NumberMention) -> tuple[str, str]:
@@ -31,7 +39,9 @@ def label_and_note(text: str, number: NumberMention) -> tuple[str, str]:
     if number.kind == "date":
         return _date_label(text, number)
     if number.kind == "time":
-        return number.date or text[number.start : number.end], ""
+        return (number.date or text[number.start : number.end]).replace("/", "–"), ""
+    if number.kind == "duration" and number.resolved:
+        return f"{_quantity(text, number)} ago", _one_date(number.resolved) or ""
     is_range = number.low is not None and number.high is not None
     sign = "" if is_range or number.value is None else _SIGNS[number.bound]
     note = (_RANGE_NOTES if is_range else _NOTES).get(number.bound, "")
@@ -59,6 +69,11 @@ def _quantity(text: str, number: NumberMention) -> str:
     if number.kind == "multiple":
         return f"{size} times"
     if number.kind in {"duration", "measure"}:
+        if unit == "magnitude":
+            return f"magnitude {size}"
+        if unit == "inch" and number.value and re.search(r"\b(?:foot|feet|ft)\b", text[number.start : number.end]):
+            feet, inches = divmod(Decimal(number.value), _INCHES_A_FOOT)
+            return f"{_plain(feet)} ft {_plain(inches)} in"
         if size == "0.5":
             return f"½ {_SHORT_UNITS.get(unit) or unit}"
         return f"{size} {_SHORT_UNITS.get(unit) or _plural(unit, size)}"
@@ -92,7 +107,7 @@ def _plural(unit: str, size: str) -> str:
     if size == "1" or not unit:
         return unit
     first, _, rest = unit.partition(" ")
-    if first in {"square", "cubic"}:
+    if first in {"square", "cubic", "metric", "nautical"}:
         return f"{first} {_plural(rest, size)}"
     return " ".join(filter(None, (_PLURALS.get(first, first + "s"), rest)))
 
@@ -111,7 +126,9 @@ def _date_label(text: str, number: NumberMention) -> tuple[str, str]:
     label = " – ".join(part for part in parts if part)
     if number.resolved is None:
         return label, ("no date" if "W" in date else "no year") if "XXXX" in date else ""
-    return label, "year inferred" if re.match(r"XXXX-\d", date) else written.lower() if date[:4] == "XXXX" else ""
+    return f"{label} ← {written}", "year inferred" if re.match(
+        r"XXXX-(?:Q|[01]\d)", date
+    ) and "XX-XX" not in date else ""
 
 
 def _one_date(date: str) -> str | None:
@@ -119,11 +136,13 @@ def _one_date(date: str) -> str | None:
     if match := _DAY.match(date):
         return " ".join(filter(None, (str(int(match[3])), _month(match[2]), match[1].replace("XXXX", ""))))
     if match := _MONTH.match(date):
+        if match[2] in _SEASONS:
+            return " ".join(filter(None, (_SEASONS[match[2]], match[1].replace("XXXX", ""))))
         return " ".join(filter(None, (_month(match[2]), match[1].replace("XXXX", ""))))
     if match := _WEEK.match(date):
         return f"week {int(match[2])}, {match[1]}"
     if match := _PART.match(date):
-        return f"{match[2]} {match[1]}"
+        return " ".join(filter(None, (match[2], match[1].replace("XXXX", ""))))
     if date.startswith("XXXX-WXX-") and date[-1:] in "1234567":
         return _WEEKDAYS[int(date[-1]) - 1]
     if re.match(r"\d{3}X$", date):

@@ -9,54 +9,57 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from reader.analysis.entities import group_entities
+from reader.analysis.entities.grouping import group_entities
 from reader.analysis.figures import group_figures
 from reader.analysis.geography.locate import locate
-from reader.analysis.names import RuleNames
+from reader.analysis.language import language_of
+from reader.analysis.names.find import find_names
 from reader.analysis.numbers.engine import LexerNumbers
+from reader.analysis.numbers.languages import notice as numbers_notice
 from reader.analysis.salience import Salience
 from reader.analysis.sentences import SentencexEngine
 from reader.analysis.summary import summarizer, unless_repeating
-from reader.analysis.version import DEFAULT_ALGORITHM, PIPELINE_VERSION
+from reader.analysis.version import PIPELINE_VERSION, Options
 from reader.config import MAX_ANALYSED_CHARS
 from reader.model import Analysis
 
 if TYPE_CHECKING:
-    from reader.analysis.engines import NameEngine, NameSpan, NumberEngine, SentenceEngine
+    from reader.analysis.engines import NameSpan, NumberEngine, SentenceEngine
     from reader.model import Article, NumberMention
 
 __all__ = ["PIPELINE_VERSION", "analyse"]
 
 _SENTENCES: SentenceEngine = SentencexEngine()
-_NAMES: NameEngine = RuleNames()
 _NUMBERS: NumberEngine = LexerNumbers()
+_DEFAULTS = Options()
 
 
-def analyse(article: Article, *, sentences: int = 3, algorithm: str = DEFAULT_ALGORITHM) -> Analysis:
+def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
     """Find the sentences, the summary, the names and the numbers of an article.
 
     Names and numbers that end after the first `MAX_ANALYSED_CHARS` characters are not looked for.
 
     Args:
         article: what was taken in; never changed.
-        sentences: length of the summary; a text that it would repeat for the most part has none.
-        algorithm: name of the summary's algorithm.
+        options: what was chosen; a text that a summary would repeat for the most part has none, of whatever length.
 
     Raises:
         AnalysisError: there is no such algorithm.
     """
-    chosen = summarizer(algorithm)
+    chosen = summarizer(options.algorithm)
     split = _SENTENCES.split(article.text, article.blocks, article.language)
     read = split[: bisect_right(split, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
-    names = _NAMES.find(article.text, read)
-    found = _NUMBERS.find(article.text, read, article.published)
+    language = language_of(article.text, article.language)
+    names, names_notice = find_names(article.text, read, options.names, language)
+    found = _NUMBERS.find(article.text, read, article.published, language)
     summary = unless_repeating(
-        chosen.summarize(article.text, split, sentences, title=article.title, language=article.language), split
+        chosen.summarize(article.text, split, options.sentences, title=article.title, language=article.language),
+        split,
     )
     salience = Salience(split, summary, article.title)
     numbers, figures = group_figures(article.text, _outside_names(found, names), salience)
     return Analysis(
-        version=PIPELINE_VERSION,
+        version=options.version,
         text_hash=article.text_hash,
         language=article.language,
         sentences=split,
@@ -64,6 +67,7 @@ def analyse(article: Article, *, sentences: int = 3, algorithm: str = DEFAULT_AL
         entities=locate(article.text, group_entities(article.text, names, salience)),
         numbers=numbers,
         figures=figures,
+        notices=tuple(filter(None, (names_notice, numbers_notice(language)))),
     )
 
 

@@ -1,4 +1,4 @@
-"""Versions of the analysis, importable without any of its engines.
+"""Versions and options of the analysis, importable without any of its engines.
 
 A kept analysis is valid while `PIPELINE_VERSION` stays what it was made with. Raise the number of a stage in the change
 that alters what the stage finds; the screen's process reads the version from here and loads no engine for it.
@@ -6,23 +6,57 @@ that alters what the stage finds; the screen's process reads the version from he
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 SENTENCES: Final = "sentencex-1"
 """Of the stage that splits blocks into sentences."""
-NAMES: Final = "rules-2"
+NAMES: Final = "tagger-1"
 """Of the stage that finds names."""
-NUMBERS: Final = "lexer-2"
+CAPITALS: Final = "capitals-3"
+"""Of the engine of names that needs no model."""
+PLACES: Final = "places-1"
+"""Of the stage that says where places are, its atlas included."""
+NUMBERS: Final = "lexer-3"
 """Of the stage that finds numbers and dates."""
-GROUPS: Final = "groups-4"
+GROUPS: Final = "groups-5"
 """Of the stages that gather mentions into entities and figures."""
 SUMMARY: Final = "sumy-2"
 """Of the stage that chooses sentences."""
 
-PIPELINE_VERSION: Final = f"{SENTENCES}/{NAMES}/{NUMBERS}/{GROUPS}/{SUMMARY}"
+PIPELINE_VERSION: Final = f"{SENTENCES}/{NAMES}/{CAPITALS}/{PLACES}/{NUMBERS}/{GROUPS}/{SUMMARY}"
 """What an analysis carries in `Analysis.version`."""
+
+DEFAULT_NAMES: Final = "nutgraf"
+"""Name of the engine of names when none is asked for: the tagger that comes with the program."""
+RULES_ALONE: Final = "rules"
+"""Name of the one that needs no model."""
+SPACY: Final = "spacy:"
+"""What the name of an engine of spaCy's begins with; its pipeline follows."""
 
 DEFAULT_ALGORITHM: Final = "lexrank"
 """Name of the summary's algorithm when none is asked for."""
 ALGORITHMS: Final = (DEFAULT_ALGORITHM,)
 """Names of all of them."""
+
+DEFAULT_SENTENCES: Final = 3
+"""Length of a summary when none is asked for."""
+
+
+class Options(NamedTuple):
+    """What can be chosen about an analysis.
+
+    Attributes:
+        sentences: length of the summary.
+        algorithm: name of the summary's algorithm.
+        names: `DEFAULT_NAMES`, `RULES_ALONE`, or `SPACY` and the name of a pipeline.
+    """
+
+    sentences: int = DEFAULT_SENTENCES
+    algorithm: str = DEFAULT_ALGORITHM
+    names: str = DEFAULT_NAMES
+
+    @property
+    def version(self) -> str:
+        """What an analysis made with these options is kept under: one with other options is another one."""
+        chosen = [str(mine) for mine, default in zip(self, Options(), strict=True) if mine != default]
+        return "/".join((PIPELINE_VERSION, *chosen))

@@ -10,13 +10,13 @@ from reader import paths
 from reader.cli import output
 from reader.cli.inputs import read_stdin_if_named, stdin_lines
 from reader.cli.ordered import in_order
-from reader.cli.preferences import corrections, summary_sentences
+from reader.cli.preferences import analysis_options, corrections
 from reader.cli.report import report
 from reader.errors import ReaderError, SourceError
 from reader.ingest.load import load
 from reader.ingest.sources import STDIN, discover
 from reader.jobs import JobError, Jobs
-from reader.tasks import parse_json
+from reader.tasks import Wanted, parse_json
 from reader.wire import SCHEMA, analysis_record, article_record
 
 if TYPE_CHECKING:
@@ -29,17 +29,15 @@ if TYPE_CHECKING:
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Print what is known of each text, in the order given."""
-    options: dict[str, Any] = {
-        "sentences": arguments.sentences or summary_sentences(),
-        "algorithm": arguments.algorithm,
-        "corrections": corrections(),
-    }
+    options = analysis_options()
+    options = options._replace(sentences=arguments.sentences or options.sentences, algorithm=arguments.algorithm)
+    wanted = Wanted(options, corrections())
     workers = min(arguments.jobs, os.cpu_count() or 1)  # more would wait for each other
     jobs = Jobs(workers=workers, log=paths.state_dir() / "worker.log")
     try:
         if arguments.jsonl:
-            return _answer_lines(jobs, arguments.sources, options)
-        run = _Run(jobs, arguments.sources or [STDIN], options)
+            return _answer_lines(jobs, arguments.sources, wanted)
+        run = _Run(jobs, arguments.sources or [STDIN], wanted)
         if arguments.json:
             output.say_array({"schema": SCHEMA, "id": name, **_record(*known)} for name, known in run.results())
         else:
@@ -57,15 +55,15 @@ class _Run:
         has_failures: whether something could not be read or analysed; it has been named on standard error.
     """
 
-    def __init__(self, jobs: Jobs, sources: Sequence[str], options: dict[str, Any]) -> None:
+    def __init__(self, jobs: Jobs, sources: Sequence[str], wanted: Wanted) -> None:
         self.has_failures = False
         self._jobs = jobs
-        self._options = options
+        self._wanted = wanted
         self._sources = sources
 
     def results(self) -> Iterator[tuple[str, tuple[Article, Analysis]]]:
         """Name and result of each text that there is a result of."""
-        for document, future in in_order(self._jobs, "examine", self._options, self._documents()):
+        for document, future in in_order(self._jobs, "examine", self._wanted, self._documents()):
             name = document if isinstance(document, str) else STDIN
             try:
                 yield name, future.result()
@@ -94,13 +92,13 @@ def _record(article: Article, analysis: Analysis) -> dict[str, Any]:
     return {**article_record(article), **analysis_record(analysis)}
 
 
-def _answer_lines(jobs: Jobs, sources: Sequence[str], options: dict[str, Any]) -> int:
+def _answer_lines(jobs: Jobs, sources: Sequence[str], wanted: Wanted) -> int:
     """Answer standard input line by line."""
     if list(sources) not in ([], [STDIN]):
         output.complain("--jsonl reads standard input; give it there: nutgraf analyze --jsonl < FILE")
         return 2
     status = 0
-    for number, (line, future) in enumerate(in_order(jobs, "answer_line", options, stdin_lines()), start=1):
+    for number, (line, future) in enumerate(in_order(jobs, "answer_line", wanted, stdin_lines()), start=1):
         answer, problem = _answer(line, future)
         output.say_raw(answer + "\n")
         if problem is not None:

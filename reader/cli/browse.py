@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from reader import paths
 from reader.cli import output
-from reader.cli.preferences import summary_sentences
+from reader.cli.preferences import analysis_options
 from reader.cli.report import full_text
 from reader.errors import AnalysisError, StorageError
 from reader.model import ArticleId, ListView, SearchOrder
 from reader.services import Services
-from reader.services.services import DEFAULT_SENTENCES
 from reader.wire import SCHEMA, analysis_record, article_record
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from reader.analysis.version import Options
     from reader.model import ArticleRow, SearchHit
 
 _PAGE = 500
@@ -62,7 +62,7 @@ def search(arguments: argparse.Namespace) -> int:
 
 def show(arguments: argparse.Namespace) -> int:
     """Print one article, with its analysis, which is made now if need be."""
-    with _opened(arguments, sentences=summary_sentences()) as services:
+    with _opened(arguments, analysis_options()) as services:
         stored = services.article(ArticleId(arguments.id))
         if stored is None:
             output.complain(f"There is no article {arguments.id}; 'nutgraf list' gives the numbers.")
@@ -83,7 +83,7 @@ def show(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _opened(arguments: argparse.Namespace, sentences: int = DEFAULT_SENTENCES) -> Iterator[Services]:
+def _opened(arguments: argparse.Namespace, options: Options | None = None) -> Iterator[Services]:
     """The library of the arguments; while it is empty, the samples. None is made where there is none.
 
     Raises:
@@ -93,7 +93,7 @@ def _opened(arguments: argparse.Namespace, sentences: int = DEFAULT_SENTENCES) -
     is_missing = not os.path.lexists(file)
     if is_missing and arguments.library:
         raise StorageError(f"There is no library {file}; 'nutgraf add' makes one.")
-    services = Services.open(library_path=file, peek=is_missing, sentences=sentences)
+    services = Services.open(library_path=file, peek=is_missing, options=options)
     try:
         if services.showing_samples:
             services.prepare_samples()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from reader.jobs import Jobs
+    from reader.tasks import Wanted
 
 Asked = TypeVar("Asked")
 
@@ -18,15 +19,13 @@ AHEAD = 2
 """Questions that are read ahead for each process, so that none waits."""
 
 
-def in_order(
-    jobs: Jobs, task: str, options: dict[str, Any], asked: Iterable[Asked]
-) -> Iterator[tuple[Asked, Future[Any]]]:
+def in_order(jobs: Jobs, task: str, wanted: Wanted, asked: Iterable[Asked]) -> Iterator[tuple[Asked, Future[Any]]]:
     """Ask the workers for each of these, in bounded memory.
 
     Args:
         jobs: does them, as many at a time as it has processes.
-        task: what to do; its argument is a pair of what is asked and the options.
-        options: the same for all.
+        task: what to do; its argument is a pair of what is asked and what is wanted.
+        wanted: the same for all.
         asked: read in a thread of its own, so that an answer never waits for the next question.
 
     Yields:
@@ -40,7 +39,7 @@ def in_order(
     def read() -> None:
         try:
             for number, one in enumerate(asked):
-                waiting.put((one, jobs.submit(task, (one, options), priority=number)))
+                waiting.put((one, jobs.submit(task, (one, wanted), priority=number)))
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             waiting.put(error)
         else:

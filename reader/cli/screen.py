@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli import output
 from reader.cli.inputs import read_stdin_if_named
-from reader.cli.preferences import user_settings
+from reader.cli.preferences import options_of, user_settings
 
 if TYPE_CHECKING:
     import argparse
@@ -48,7 +48,7 @@ def open_screen(arguments: argparse.Namespace | ScreenCall) -> int:
             library_path=arguments.library,
             peek=arguments.peek,
             samples=arguments.samples,
-            sentences=settings.summary_sentences,
+            options=options_of(settings),
         )
         try:
             with _without_ssl():

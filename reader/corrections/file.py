@@ -50,10 +50,8 @@ class NamesFile:
 
     @property
     def problem(self) -> str:
-        """A sentence about what cannot be obeyed in the file as it is now, or nothing."""
-        with self._lock:
-            self._look()
-            return self._problem
+        """A sentence about what could not be obeyed when the file was looked at last, or nothing. Waits for nobody."""
+        return self._problem
 
     def corrected(self, analysis: Analysis) -> Analysis:
         """An analysis as the user wants it."""

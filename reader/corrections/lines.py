@@ -104,6 +104,8 @@ def with_correction(text: str, correction: Correction, *, is_found: bool = True)
             kept.append(line.words)
             has_it = True
         elif correction.becomes is not None and old.found.key == correction.becomes.key:
+            if old.becomes is None or old.becomes.key != correction.found.key:
+                kept.append(f"# {line.words}")  # somebody's words about what this becomes: out of force, not lost
             is_said = is_said or _is_amended(old, correction)
         elif correction.becomes is not None and _is_amended(old, correction):
             becomes = Named(correction.becomes.kind, old.found.name)

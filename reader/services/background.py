@@ -9,7 +9,6 @@ import threading
 import time
 from collections import deque
 from concurrent.futures import CancelledError
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import AnalysisError, LibraryDamagedError, LibraryReadOnlyError, ReaderError, StorageError
@@ -17,9 +16,10 @@ from reader.jobs import JobError
 from reader.services.priorities import Priority
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
+    from reader.analysis.version import Options
     from reader.jobs import Jobs
     from reader.library.library import Library
     from reader.model import Analysis, ArticleId
@@ -40,8 +40,8 @@ MAX_RETRY_SECONDS = 300.0
 """Longest that the backlog waits."""
 
 
-def outcome_of(future: Future[Any], version: str) -> Analysis | AnalysisError:
-    """Wait for the answer to a job ``analyse``: the analysis as it is kept under `version`, or why there is none.
+def outcome_of(future: Future[Any]) -> Analysis | AnalysisError:
+    """Wait for the answer to a job ``analyse``: the analysis, or why there is none.
 
     Raises:
         CancelledError: the job was taken back.
@@ -52,7 +52,7 @@ def outcome_of(future: Future[Any], version: str) -> Analysis | AnalysisError:
         return AnalysisError(f"The analysis {error.reason}.")
     except ReaderError as error:
         return AnalysisError(str(error))
-    return replace(analysis, version=version)
+    return analysis
 
 
 class _Request(NamedTuple):
@@ -76,19 +76,18 @@ class Background:
     Everything but `want`, `wake`, `remembered` and `close` happens in its own thread; so do the callbacks.
     """
 
-    def __init__(self, jobs: Jobs, current: Callable[[], Library], version: str, options: Mapping[str, object]) -> None:
+    def __init__(self, jobs: Jobs, current: Callable[[], Library], options: Options) -> None:
         """Start nothing yet.
 
         Args:
             jobs: analyses.
             current: gives the library that is on the screen.
-            version: what analyses are kept under.
-            options: of `reader.analysis.pipeline.analyse`.
+            options: of the analysis.
         """
         self._jobs = jobs
         self._current = current
-        self._version = version
-        self._options = dict(options)
+        self._options = options
+        self._version = options.version
         self._events: queue.SimpleQueue[Future[Any] | None] = queue.SimpleQueue()
         self._wanted: deque[tuple[ArticleId, ...]] = deque(maxlen=1)  # the latest alone counts
         self._missed: tuple[ArticleId, ...] = ()  # what was wanted when the library could not be read
@@ -257,7 +256,7 @@ class Background:
     def _finish(self, future: Future[Any]) -> None:
         request = self._running.pop(future)
         try:
-            outcome = outcome_of(future, self._version)
+            outcome = outcome_of(future)
         except CancelledError:  # wanted no more, or the program ends
             self._put_back(request)
             return

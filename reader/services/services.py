@@ -8,10 +8,10 @@ import tempfile
 import time
 from concurrent.futures import CancelledError
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader import paths
-from reader.analysis.version import PIPELINE_VERSION
+from reader.analysis.version import Options
 from reader.corrections.file import NamesFile
 from reader.errors import AnalysisError, SourceError, StorageError
 from reader.jobs import Jobs
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-DEFAULT_SENTENCES = 3
-"""Length of a summary; analyses with another length are kept under a version of their own."""
 CLOSE_SECONDS = 0.9
 """Longest that `Services.close` takes, whatever runs."""
 _THREAD_SECONDS = 0.2
@@ -59,17 +57,17 @@ class Services:
         names: the names that the user has corrected.
     """
 
-    def __init__(self, library: Library, jobs: Jobs, *, sentences: int, samples: bool | None) -> None:
+    def __init__(self, library: Library, jobs: Jobs, *, options: Options, samples: bool | None) -> None:
         """Join an open library and jobs; use `open`."""
         self.jobs = jobs
         self.names = NamesFile(paths.names_file())
+        self.names.corrections()  # so that what is wrong with the file is known from the start
         self._library = library
         self._samples: Library | None = None
         self._show_samples = samples
         self._is_empty = library.tally().articles == 0
-        self._options: dict[str, Any] = {"sentences": sentences}
-        self._version = PIPELINE_VERSION if sentences == DEFAULT_SENTENCES else f"{PIPELINE_VERSION}/{sentences}"
-        self._background = Background(jobs, lambda: self._reading, self._version, self._options)
+        self._options = options
+        self._background = Background(jobs, lambda: self._reading, options)
         self._undo = Steps()
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._place: str | None = None
@@ -84,7 +82,7 @@ class Services:
         library_path: Path | None = None,
         peek: bool = False,
         samples: bool = False,
-        sentences: int = DEFAULT_SENTENCES,
+        options: Options | None = None,
         workers: int = 1,
     ) -> Services:
         """Open the library; no process starts before there is work for it.
@@ -93,7 +91,7 @@ class Services:
             library_path: of the library, if not `reader.paths.library_file`.
             peek: use an empty library that is thrown away by `close`.
             samples: show the samples, also when the library is not empty.
-            sentences: length of a summary.
+            options: of the analysis; an analysis with other ones takes the place of the one before.
             workers: most worker processes.
 
         Raises:
@@ -102,7 +100,7 @@ class Services:
         temporary = tempfile.TemporaryDirectory(prefix="nutgraf-", ignore_cleanup_errors=True) if peek else None
         path = Path(temporary.name) / "library.db" if temporary else library_path or paths.library_file()
         jobs = Jobs(workers=workers, log=paths.state_dir() / "worker.log")
-        services = cls(Library.open(path), jobs, sentences=sentences, samples=samples or None)
+        services = cls(Library.open(path), jobs, options=options or Options(), samples=samples or None)
         services._temporary = temporary
         services._place = None if peek else str(path.absolute())
         return services
@@ -225,7 +223,7 @@ class Services:
     def _found(self, article_id: ArticleId) -> Analysis | None:
         """The analysis as the engines made it."""
         library = self._reading
-        found = library.analysis(article_id, self._version)
+        found = library.analysis(article_id, self._options.version)
         if found is None and self._background.remembers_any and (stored := library.article(article_id)):
             return self._background.remembered(stored.article.text_hash)
         return found
@@ -246,7 +244,7 @@ class Services:
         if stored is None:
             raise AnalysisError(f"There is no article {article_id}.")
         future = self.jobs.submit("analyse", (stored.article, self._options), priority=Priority.OPENED)
-        made = outcome_of(future, self._version)
+        made = outcome_of(future)
         if isinstance(made, AnalysisError):
             raise made
         if library.writable:

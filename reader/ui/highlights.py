@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reader.model import Analysis, Entity, Figure, NumberKind
+    from reader.model import Analysis, Entity, Figure, NumberKind, NumberMention
 
 
 class Group(StrEnum):
@@ -26,18 +26,15 @@ class Group(StrEnum):
     PERCENT = "Percent"
     COUNTED = "Counted"
     DATES = "Dates"
-    DURATIONS = "Durations"
-    OTHER = "Other numbers"
+    DURATIONS = "Durations and ages"
+    MEASURES = "Measures"
+    SCORES = "Scores"
 
     @property
     def is_number(self) -> bool:
         """Whether it stands under the heading of the numbers."""
         return self in _NUMBER_GROUPS
 
-
-_NUMBER_GROUPS = frozenset(
-    {Group.MONEY, Group.PERCENT, Group.COUNTED, Group.DATES, Group.DURATIONS, Group.OTHER},
-)
 
 _GROUP_OF_ENTITY = {
     "person": Group.PEOPLE,
@@ -48,12 +45,22 @@ _GROUP_OF_ENTITY = {
 _GROUP_OF_NUMBER: dict[NumberKind, Group] = {
     "money": Group.MONEY,
     "percent": Group.PERCENT,
+    "fraction": Group.PERCENT,
+    "multiple": Group.PERCENT,
     "count": Group.COUNTED,
+    "ordinal": Group.COUNTED,
     "date": Group.DATES,
     "time": Group.DATES,
     "duration": Group.DURATIONS,
     "age": Group.DURATIONS,
+    "measure": Group.MEASURES,
+    "score": Group.SCORES,
 }
+"""A share is one, however it is written: "40 percent", "two fifths", "twice as many"."""
+_NUMBER_GROUPS = frozenset(_GROUP_OF_NUMBER.values())
+
+LEAST_DATES = 2
+"""Fewer make no timeline: they have no order."""
 
 
 class Mark(NamedTuple):
@@ -76,6 +83,9 @@ class Entry:
         trivial: folded away with the small numbers.
         within: country or territory that a city lies in, or empty.
         under: key of the country that a nationality belongs to, if that is an entry too; None otherwise.
+        number: of an entry that is a figure its first mention; None for names.
+        day: the calendar date that a date means, as ISO 8601 with X for unknown last digits; empty for all else, also
+            for dates without a year and weekdays that nothing tells the week of.
     """
 
     key: int
@@ -86,6 +96,8 @@ class Entry:
     trivial: bool = False
     within: str = ""
     under: int | None = None
+    number: NumberMention | None = None
+    day: str = ""
 
     @property
     def count(self) -> int:
@@ -94,10 +106,26 @@ class Entry:
 
 
 class Highlights:
-    """All entries of one analysis, ordered by group and weight, and their marks ordered by position."""
+    """All entries of one analysis, ordered by group and weight, and their marks ordered by position.
 
-    def __init__(self, analysis: Analysis | None = None) -> None:
+    Attributes:
+        dated: how many dates the timeline has.
+    """
+
+    def __init__(self, analysis: Analysis | None = None, text: str = "") -> None:
+        """Make them of an analysis.
+
+        Args:
+            analysis: None for none.
+            text: of the article; without it nothing can be told of what stands around a mention.
+        """
+        self._analysis = analysis
+        self._text = text
+        self._timeline: tuple[Entry, ...] | None = None
         self.entries: tuple[Entry, ...] = tuple(_entries(analysis)) if analysis else ()
+        self.notices = analysis.notices if analysis else ()
+        """Sentences about what the analysis lacks."""
+        self.dated = sum(1 for entry in self.entries if entry.day)
         self.marks: tuple[Mark, ...] = tuple(_without_overlaps(self.entries))
         self._starts = [mark.start for mark in self.marks]
         self._ends = [mark.end for mark in self.marks]
@@ -116,6 +144,44 @@ class Highlights:
         index = bisect_left(self._starts, position)
         return next((mark for mark in reversed(self.marks[:index]) if key is None or mark.key == key), None)
 
+    @property
+    def has_timeline(self) -> bool:
+        """Whether there are enough dates to stand in an order."""
+        return self.dated >= LEAST_DATES
+
+    @property
+    def timeline(self) -> tuple[Entry, ...]:
+        """The dates that a calendar has, in the order of time; worked out when it is first asked for."""
+        if self._timeline is None:
+            from reader.ui.timeline import in_order  # noqa: PLC0415 - the start does without
+
+            self._timeline = in_order(self.entries)
+        return self._timeline
+
+    def happening(self, entry: Entry) -> str:
+        """What the text says around the first mention of a date, in a few words; empty when it says nothing else."""
+        from reader.ui.timeline import happening  # noqa: PLC0415 - as above
+
+        sentences = self._analysis.sentences if self._analysis else ()
+        return happening(self._text, *entry.marks[0], sentences)
+
+    def conversion(self, entry: Entry) -> str:
+        """A measure in other units, an Indian number in millions; empty for all else."""
+        number = entry.number
+        if number is None or number.kind not in {"measure", "count", "money"}:
+            return ""
+        from decimal import Decimal  # noqa: PLC0415 - as above
+
+        from reader.text.conversions import converted, in_millions  # noqa: PLC0415
+
+        ends = (number.low, number.high) if number.value is None else (number.value,)
+        values = [Decimal(end) for end in ends if end is not None]
+        if len(values) < len(ends):  # "hundreds of miles"
+            return ""
+        if number.kind == "measure":
+            return converted(values, number.unit or "", number.per)
+        return in_millions(values, self._text[number.start : number.end])
+
     def key_of(self, entry: Entry) -> int | None:
         """The entry that has mentions of one of other highlights of the same text; None when none has any. Linear."""
         marks = set(entry.marks)
@@ -133,6 +199,7 @@ class _Draft(NamedTuple):
     marks: tuple[tuple[int, int], ...]
     trivial: bool = False
     entity: Entity | None = None
+    number: NumberMention | None = None
 
 
 def _entries(analysis: Analysis) -> list[Entry]:
@@ -149,12 +216,13 @@ def _entries(analysis: Analysis) -> list[Entry]:
     ]
     drafts += [
         _Draft(
-            _GROUP_OF_NUMBER.get(figure.kind, Group.OTHER),
+            _GROUP_OF_NUMBER[figure.kind],
             figure.weight,
             figure.label,
             figure.note,
             _figure_marks(figure, analysis),
             figure.trivial,
+            number=analysis.numbers[figure.mentions[0]],
         )
         for figure in analysis.figures
     ]
@@ -173,7 +241,15 @@ def _entry(key: int, draft: _Draft, countries: dict[str, int]) -> Entry:
         within = draft.entity.within or ""
     elif draft.entity and draft.group is Group.NATIONALITIES and draft.entity.country:
         under = countries.get(draft.entity.country)
-    return Entry(key, draft.group, draft.label, draft.detail, draft.marks, draft.trivial, within, under)
+    number = draft.number
+    day = _day(number) if number else ""
+    return Entry(key, draft.group, draft.label, draft.detail, draft.marks, draft.trivial, within, under, number, day)
+
+
+def _day(number: NumberMention) -> str:
+    """The calendar date that a date means, or empty."""
+    day = (number.resolved or number.date or "") if number.kind == "date" else ""
+    return "" if day.startswith("X") else day
 
 
 def _figure_marks(figure: Figure, analysis: Analysis) -> tuple[tuple[int, int], ...]:

@@ -11,6 +11,7 @@ class Light:
         stepped: of the mention that was gone to.
         pinned: stays lit until it is unpinned.
         number: of the mention that was gone to among those of its entry, from 1.
+        is_from_panel: it was gone to from the panel, to which one goes back.
     """
 
     def __init__(self) -> None:
@@ -18,6 +19,7 @@ class Light:
         self.stepped: int | None = None
         self.pinned: int | None = None
         self.number: int | None = None
+        self.is_from_panel = False
 
     @property
     def lit(self) -> int | None:
@@ -33,19 +35,23 @@ class Light:
         """Point at an entry, or at none."""
         self.pointed = key
         if key is not None:
-            self.stepped = self.number = None
+            self._forget_step()
 
-    def step(self, key: int, number: int) -> None:
+    def step(self, key: int, number: int, *, from_panel: bool = False) -> None:
         """Go to a mention of an entry."""
-        self.stepped, self.number = key, number
+        self.stepped, self.number, self.is_from_panel = key, number, from_panel
 
     def pin(self, key: int) -> None:
         """Pin an entry, or unpin it if it is pinned."""
         self.pinned = None if self.pinned == key else key
-        self.stepped = self.number = None
+        self._forget_step()
 
     def unstep(self) -> bool:
         """Leave what was gone to; False if nothing was."""
         was_stepped = self.stepped is not None
-        self.stepped = self.number = None
+        self._forget_step()
         return was_stepped
+
+    def _forget_step(self) -> None:
+        self.stepped = self.number = None
+        self.is_from_panel = False

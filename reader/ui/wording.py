@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ANALYSING = "Being read …\nNames and numbers come in a moment."
 NO_ENTRIES = "No names or numbers found."
 NOT_ANALYSED = "Names and numbers\ncould not be found."
+NO_TIMELINE = "No timeline: the text gives fewer than two dates with a year."
 ONLY_NAMES = "Names can be corrected, numbers cannot."
 SAME_NAME = "Two of the same name and kind cannot be merged: no line could say which is which."
 NO_ENTRY = "Go to a name in the panel first."
@@ -75,11 +76,27 @@ def order(by: ListOrder | SearchOrder) -> str:
     return _ORDERS[by]
 
 
-def entry(lit: Entry, number: int | None = None) -> str:
-    """What is lit, what it lies in and its other names, for the line at the bottom."""
+def entry(lit: Entry, number: int | None = None, *, conversion: str = "") -> str:
+    """What is lit, for the line at the bottom.
+
+    Args:
+        lit: the entry; told are its name or quantity, what it lies in, and what its label leaves out.
+        number: of the mention that is meant, from 1; None for all.
+        conversion: the quantity in other units, or empty.
+    """
     where = f"{number} of {lit.count}" if number and lit.count > 1 else f"{lit.count} here"
-    known = (lit.label, lit.within, lit.detail, where)
+    known = (lit.label, lit.within, lit.detail, conversion, where)
     return " · ".join(part for part in known if part)
+
+
+def small_numbers(count: int) -> str:
+    """What stands for so many small numbers that are not shown."""
+    return f"+{count} small number{'s' if count > 1 else ''}"
+
+
+def timeline(count: int) -> str:
+    """The heading of so many dates in the order of time."""
+    return f"Timeline {count}"
 
 
 def empty(view: ListView, tally: Tally, *, query: str = "", is_preparing: bool = False) -> str:

@@ -9,6 +9,7 @@ import pytest
 from textual.events import Key
 
 from reader.model import ListView
+from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 from tests.app.conftest import SHORT_ARTICLES
 from tests.ui_samples import FIRST, LAST, TITLE, analysis_of, make_article
 
@@ -35,6 +36,46 @@ async def test_letters_after_the_key_of_the_prompt_are_for_the_prompt(open_reade
         assert reader.screen.prompt.words == "DAfar"
         assert reader.screen.services.tally().articles == 6
         assert reader.screen.services.tally().unread == 6
+
+
+async def test_small_screen_shows_the_article_that_was_opened_behind_the_list(open_reader: OpenReader) -> None:
+    """The list hides the page while the next article is opened, and the page has no size meanwhile."""
+    async with open_reader((60, 24)) as reader:
+        await reader.press("enter")
+        assert FIRST[:20] in reader.text
+        await reader.press("escape", "down")
+        await reader.until(lambda: reader.title == ZEBRA)
+        await reader.press("enter")
+        await reader.until(lambda: ZEBRA in reader.text)
+        assert FIRST[:20] not in reader.text
+
+
+async def test_entry_of_an_article_that_is_gone_lights_nothing(open_reader: OpenReader) -> None:
+    """A message may be read when another article is on the screen already, whose entries are others and fewer."""
+    async with open_reader() as reader:
+        await reader.press("enter")
+        old = reader.screen.view.highlights
+        await reader.press("J")
+        await reader.until(lambda: reader.title == ZEBRA)
+        for message in (EntryPointed(5, old, reveal=True), EntryChosen(5, old)):
+            reader.screen.post_message(message)
+            await reader.settle()
+        assert reader.lit() is None
+
+
+async def test_selected_text_can_be_read(open_reader: OpenReader) -> None:
+    """What is selected has one colour, its ground another."""
+    async with open_reader() as reader:
+        x, y = reader.place_of(FIRST[:12])
+        await reader.pilot.mouse_down(offset=(x, y))
+        await reader.pilot.hover(offset=(x + 8, y))
+        await reader.pilot.mouse_up(offset=(x + 8, y))
+        await reader.settle()
+        assert reader.screen.get_selected_text()
+        style = reader.screen.get_style_at(x + 2, y)
+        assert style.color is not None
+        assert style.bgcolor is not None
+        assert style.color.triplet != style.bgcolor.triplet
 
 
 async def test_tab_stays_in_an_open_prompt(open_reader: OpenReader) -> None:

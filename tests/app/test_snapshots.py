@@ -68,6 +68,7 @@ class State:
 
 LIT = ("e", "down")
 SEARCH = ("slash", *"gaza", "enter")
+TIMELINE = ("J", "e", "t", "j")
 ZEN = ("z",)
 HELP = ("question_mark",)
 STATES = (
@@ -81,6 +82,8 @@ STATES = (
     State("search", WIDE, "dark", SEARCH),
     State("search", USUAL, "light", SEARCH),
     State("help", USUAL, "dark", HELP),
+    State("timeline", WIDE, "dark", TIMELINE),
+    State("timeline", USUAL, "light", TIMELINE),
     State("zen", WIDE, "light", ZEN),
     State("zen", SMALL, "contrast", ZEN),
 )

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.engines import NameSpan
-from reader.analysis.entities import group_entities
+from reader.analysis.entities.grouping import group_entities
 from reader.analysis.gazetteer import gazetteer
-from reader.analysis.name_words import TITLES
+from reader.analysis.names.words import TITLES
 from reader.analysis.salience import Salience
 from reader.model import Sentence, Summary
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.engines import NameSpan
-from reader.analysis.entities import group_entities
+from reader.analysis.entities.grouping import group_entities
+from reader.analysis.entities.groups import calm
 from reader.analysis.figures import group_figures
-from reader.analysis.groups import calm
 from reader.analysis.numbers.engine import LexerNumbers
 from reader.analysis.salience import IN_LEAD, IN_SUMMARY, IN_TITLE, Salience
 from reader.model import Entity, EntityKind, Figure, Role, Sentence, Span, Summary, SummarySentence
@@ -249,6 +249,14 @@ def figures(text: str, published: str | None = None) -> tuple[Figure, ...]:
         ("three times", "3 times", ""),
         ("two-thirds of voters", "two-thirds of voters", ""),
         ("1,234,567 people", "1,234,567 people", ""),
+        ("a magnitude 7.8 quake", "magnitude 7.8", ""),
+        ("the 6-foot-4 guard", "6 ft 4 in", ""),
+        ("5,000 metric tons", "5,000 metric tons", ""),
+        ("2 to 3 a.m.", "02:00–03:00", ""),
+        ("millions of dollars", "$1 million+", ""),
+        ("A$5 million", "A$5 million", ""),
+        ("in mid-2024", "2024", ""),
+        ("the last quarter, Q2", "Q2", "no year"),
     ],
 )
 def test_figures_read_as_people_write_them(text: str, label: str, note: str) -> None:
@@ -259,10 +267,15 @@ def test_figures_read_as_people_write_them(text: str, label: str, note: str) -> 
 @pytest.mark.parametrize(
     ("text", "label", "note"),
     [
-        ("on Oct. 7 then", "7 Oct 2023", "year inferred"),
-        ("on Friday", "19 Jan 2024", "friday"),
-        ("done last year", "2023", "last year"),
-        ("done last week", "week 2, 2024", "last week"),
+        ("on Oct. 7 then", "7 Oct 2023 ← Oct. 7", "year inferred"),
+        ("on Friday", "19 Jan 2024 ← Friday", ""),
+        ("done last year", "2023 ← last year", ""),
+        ("done last week", "week 2, 2024 ← last week", ""),
+        ("done last summer", "summer 2023 ← last summer", ""),
+        ("done this weekend", "20 Jan 2024 – 21 Jan 2024 ← this weekend", ""),
+        ("it fell in Q3", "Q3 2023 ← Q3", "year inferred"),
+        ("17 years ago", "17 years ago", "2007"),
+        ("two months ago", "2 months ago", "Nov 2023"),
     ],
 )
 def test_resolved_dates_say_what_was_written(text: str, label: str, note: str) -> None:
@@ -275,6 +288,7 @@ def test_resolved_dates_say_what_was_written(text: str, label: str, note: str) -
     [
         ("two leaders", True),
         ("the first talks", True),
+        ("the 33rd floor", True),
         ("twice", True),
         ("12 boats", False),
         ("two killed", False),
@@ -292,6 +306,12 @@ def test_small_counts_and_ranks_are_trivial(text: str, *, trivial: bool) -> None
 def test_the_same_quantity_is_one_figure() -> None:
     """Same kind, value, unit and head, however written; another head is another figure."""
     assert [len(f.mentions) for f in figures("25,000 people and 25,000 people and 25,000 boats")] == [2, 1]
+
+
+def test_bare_number_joins_the_one_that_names_the_thing() -> None:
+    """The bare 25,000 is the 25,000 people; where two things are so many it stays alone."""
+    assert [len(f.mentions) for f in figures("25,000 people, and 25,000, they said")] == [2]
+    assert len(figures("25,000 people and 25,000 boats, and 25,000, they said")) == 3
 
 
 def test_the_same_day_is_one_figure() -> None:

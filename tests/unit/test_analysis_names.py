@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.names import RuleNames
+from reader.analysis.names.capitals.engine import RuleNames
 from reader.model import Role, Sentence
 
 if TYPE_CHECKING:

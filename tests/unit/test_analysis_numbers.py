@@ -2,39 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from reader.analysis.numbers.engine import LexerNumbers
-from reader.model import NumberMention, Sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-PUBLISHED = "2024-01-20T09:00:00+00:00"
-"""A Saturday."""
-
-WORDS = """
-    one two twenty hundred million half a third of 1 25,000 3.5 $ € % - – to and or between 2024 May
-    Oct. 7 7th Friday last week year-old , . ( ) ½ 10:30 p.m. per cent US$ minus ° 1/2 '90s dozens
-    times first second Group Article no. # aged nearly more than at least 999999999999999999 ٣ ५ Q1
-    century NT −5 -5 5-to-4 couple tens scores 20s foot seconds
-"""
-
-
-def found(text: str, published: str | None = PUBLISHED) -> list[NumberMention]:
-    """The numbers of a text that is one sentence."""
-    return LexerNumbers().find(text, [Sentence(0, len(text))], published) if text else []
-
-
-def only(text: str, published: str | None = PUBLISHED) -> NumberMention:
-    """The one number of a text."""
-    numbers = found(text, published)
-    assert len(numbers) == 1, [text[n.start : n.end] for n in numbers]
-    return numbers[0]
+from tests.reading_numbers import found, only
 
 
 @pytest.mark.parametrize(
@@ -69,9 +39,9 @@ def only(text: str, published: str | None = PUBLISHED) -> NumberMention:
         ("It is 5km away.", "measure", "5", "kilometer"),
         ("It was minus 12 degrees Celsius.", "measure", "-12", "degree Celsius"),
         ("It has 40 square miles.", "measure", "40", "square mile"),
-        ("A third of them left.", "fraction", "0.333", None),
-        ("Two-thirds of them left.", "fraction", "0.667", None),
-        ("One in three left.", "fraction", "0.333", None),
+        ("A third of them left.", "fraction", "0.333333", None),
+        ("Two-thirds of them left.", "fraction", "0.666667", None),
+        ("One in three left.", "fraction", "0.333333", None),
         ("They met twice.", "multiple", "2", None),
         ("They met three times.", "multiple", "3", None),
         ("The 21st century's twenty-first.", "ordinal", "21", None),
@@ -117,7 +87,7 @@ def test_counts_in_digits_and_words_have_their_value(text: str, value: str | Non
         ("just over 40 boats", ">~", "just over 40 boats"),
         ("under 40 boats", "<", "under 40 boats"),
         ("around 40 boats", "~", "around 40 boats"),
-        ("107 or more", ">=", "107"),
+        ("107 or more", ">=", "107 or more"),
         ("40 boats", "=", "40 boats"),
     ],
 )
@@ -172,7 +142,7 @@ def test_ranges_and_scores_have_two_ends(text: str, kind: str, low: str, high: s
         ("since Dec. 23, 2023", "2023-12-23", None),
         ("on 7 October 2023", "2023-10-07", None),
         ("the Oct. 7 attack", "XXXX-10-07", "2023-10-07"),
-        ("on February 3", "XXXX-02-03", "2024-02-03"),
+        ("on February 3", "XXXX-02-03", "2023-02-03"),
         ("in March 2011", "2011-03", None),
         ("in December", "XXXX-12", "2023-12"),
         ("in 2016", "2016", None),
@@ -195,7 +165,7 @@ def test_ranges_and_scores_have_two_ends(text: str, kind: str, low: str, high: s
         ("on 12/23/2023", "2023-12-23", None),
         ("from Dec. 3 to Jan. 5", "XXXX-12-03/XXXX-01-05", "2023-12-03/2024-01-05"),
         ("from Dec. 3 to Jan. 5, 2020", "2019-12-03/2020-01-05", None),
-        ("on March 3–5", "XXXX-03-03/XXXX-03-05", "2024-03-03/2024-03-05"),
+        ("on March 3–5", "XXXX-03-03/XXXX-03-05", "2023-03-03/2023-03-05"),
         ("on the 7th of October", "XXXX-10-07", "2023-10-07"),
         ("on 7 Oct. 2023", "2023-10-07", None),
         ("last March", "XXXX-03", "2023-03"),
@@ -283,30 +253,3 @@ def test_rank_that_is_part_of_a_name_gives_no_number() -> None:
 def test_money_says_what_it_is_per() -> None:
     """A rate names its base beside the amount."""
     assert only("They pay $15 an hour.").per == "hour"
-
-
-@given(
-    st.lists(
-        st.sampled_from(sorted(set(WORDS.split()))),
-        max_size=14,
-    ),
-    st.sampled_from(["", " "]),
-    st.sampled_from([None, PUBLISHED, "0001-01-01", "9999-12-31", "soon"]),
-)
-def test_any_mix_of_number_words_gives_ordered_spans(words: list[str], glue: str, published: str | None) -> None:
-    """However numbers and units are strung together: spans in order, apart, inside the text, and wide enough."""
-    text = glue.join(words)
-    end = 0
-    for number in found(text, published):
-        assert end <= number.start < number.end <= len(text)
-        assert number.full_start <= number.start
-        assert number.end <= number.full_end <= len(text)
-        end = number.end
-
-
-@pytest.mark.parametrize(
-    "bait", ["1,", "1-", "1:", "one ", "9", "$1 to ", "May 1, ", "twenty-", "1 to 2 or ", "€", "half a "]
-)
-def test_cost_grows_with_length_alone(bait: str, assert_linear: Callable[[Callable[[int], object], int], None]) -> None:
-    """Four times the text takes about four times as long, on text made to mislead."""
-    assert_linear(lambda size: found((bait * size)[:size]), 4_000)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.engines import NameSpan
-from reader.analysis.entities import group_entities
+from reader.analysis.entities.grouping import group_entities
 from reader.analysis.geography import making
 from reader.analysis.geography.atlas import Atlas, atlas
 from reader.analysis.geography.keys import place_key
@@ -159,6 +159,18 @@ def test_what_the_text_tells_comes_first(marked: str, name: str, country: str | 
 def test_the_article_breaks_ties(marked: str, name: str, country: str | None) -> None:
     """Its countries, nationalities and regions; a person of the name beats a city."""
     assert countries(marked)[name] == country
+
+
+def test_a_place_in_brackets_is_another_place() -> None:
+    """Not another name of the one before it, as an acronym is of an organisation."""
+    assert countries("in [Vilnius] ([Lithuania]) and again in [Lithuania]") == {"Vilnius": "LT", "Lithuania": "LT"}
+
+
+def test_a_region_does_not_speak_for_itself() -> None:
+    """Canterbury is in New Zealand where that is named, and not because Canterbury is."""
+    treaty = "[n:British] and [n:French] ministers signed at [Canterbury] what [Britain] and [France] had agreed on."
+    assert countries(treaty)["Canterbury"] != "NZ"
+    assert countries("[New Zealand] was shaken: in [Canterbury] houses fell.")["Canterbury"] == "NZ"
 
 
 def test_a_country_may_be_certain_where_the_city_is_not() -> None:

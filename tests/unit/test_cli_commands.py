@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reader
+from reader import paths
 from reader.cli import main
 from reader.cli.arguments import COMMANDS, parse, split_command
 from reader.cli.commands import everyday_call
@@ -98,6 +99,23 @@ def test_command_is_the_first_argument_that_is_no_option(
 ) -> None:
     """A command counts only in the first place; elsewhere its name is a file or a word."""
     assert split_command(arguments) == (command, rest)
+
+
+def test_analyze_tells_what_it_could_not_do(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a report and in JSON alike, and with the engine that the settings name."""
+    german = tmp_path / "german.txt"
+    german.write_text(
+        "Der Kanzler hat am Montag in Berlin erklärt, dass die Regierung an der Reform festhalten wird.\n"
+    )
+    assert main(["analyze", str(german)]) == 0
+    assert "• Names by rules alone" in capsys.readouterr().out
+    assert main(["analyze", "--json", str(german)]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["notices"][0].startswith("Names by rules alone")
+    paths.config_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.config_file().write_text('names = "rules"\n')
+    assert main(["analyze", "--json", str(german)]) == 0
+    notices = json.loads(capsys.readouterr().out)[0]["notices"]
+    assert [notice.split()[0] for notice in notices] == ["Numbers"]
 
 
 @given(

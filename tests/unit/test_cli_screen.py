@@ -28,6 +28,7 @@ class Started:
         """Not started yet."""
         self.samples: bool | None = None
         self.summary_sentences = 0
+        self.names = ""
         self.problems: tuple[str, ...] = ()
         self.sources: tuple[str, ...] = ()
         self.stdin: bytes | None = None
@@ -39,6 +40,7 @@ class Started:
         self.samples = services.showing_samples
         self.problems = settings.problems
         self.summary_sentences = settings.summary_sentences
+        self.names = settings.names
         self.sources, self.stdin = sources, stdin
         self.temporary = services._temporary is not None
         services.page(ListView(), 0, 1)
@@ -111,10 +113,19 @@ def test_screen_peeks_without_the_library(started: Started, tmp_path: Path) -> N
 
 def test_screen_hears_of_settings_that_are_wrong(started: Started, tmp_path: Path) -> None:
     """Settings that can be used are; what cannot be used is said on the screen, which starts all the same."""
-    _configure(tmp_path, "summary_sentences = 5\nnonsense = 1\n")
+    _configure(tmp_path, 'summary_sentences = 5\nnonsense = 1\nnames = "telepathy"\n')
     assert _main() == 7
     assert started.summary_sentences == 5
     assert any("nonsense" in problem for problem in started.problems)
+    assert any('names must be "nutgraf", "rules"' in problem for problem in started.problems)
+
+
+def test_screen_goes_on_without_the_engine_that_is_asked_for(started: Started, tmp_path: Path) -> None:
+    """Rules find names meanwhile, and what they find is not kept as if it were the engine's."""
+    _configure(tmp_path, 'names = "spacy:no_such_pipeline"\n')
+    assert _main() == 7
+    assert any("which is not installed; rules alone find names" in problem for problem in started.problems)
+    assert started.names == "rules"
 
 
 def test_screen_starts_with_a_broken_configuration(started: Started, tmp_path: Path) -> None:

@@ -154,6 +154,18 @@ def test_added_correction_holds(first: Correction, second: Correction) -> None:
     assert read(text)[1] == []
 
 
+def test_line_in_the_way_of_a_correction_becomes_a_comment() -> None:
+    """It is out of force, and nobody's words are lost; only a line that led back goes."""
+    before = 'hide place "Bo Park"  # ours\nretype organisation "Bo Park" as person\n'
+    as_place = with_correction(before, Correction(Named("person", "Bo Park"), Named("place", "Bo Park")))
+    assert '# hide place "Bo Park"  # ours\n' in as_place
+    assert said(as_place, "person", "Bo Park") == ("place", "Bo Park")
+    as_body = with_correction(before, Correction(Named("person", "Bo Park"), Named("organization", "Bo Park")))
+    assert as_body.startswith('hide place "Bo Park"  # ours\n')
+    assert "organisation" in as_body
+    assert "as person" not in as_body
+
+
 @given(corrections(), corrections())
 def test_reverted_change_is_undone_exactly(first: Correction, second: Correction) -> None:
     """The file is what it was, to the character."""

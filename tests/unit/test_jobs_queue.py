@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reader.analysis.version import Options
 from reader.errors import AnalysisError, SourceError
 from reader.jobs import JobError, Jobs, worker_command
 from reader.model import Block, Role
@@ -439,6 +440,6 @@ def test_jobs_real_worker_refuses_an_unknown_algorithm() -> None:
     jobs = Jobs(command=worker_command())
     try:
         with pytest.raises(AnalysisError, match="nonsense"):
-            _run(jobs, "analyse", (Article("", (), None, None), {"algorithm": "nonsense"}))
+            _run(jobs, "analyse", (Article("", (), None, None), Options(algorithm="nonsense")))
     finally:
         jobs.close()

@@ -13,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import tasks
+from reader.analysis.version import Options
 from reader.corrections.rules import Correction, Corrections, Named
 from reader.errors import SourceError
 from reader.frames import read_frame, read_plain_frame, write_frame
 from reader.model import Article, Block, RawDocument, Role
+from reader.tasks import Wanted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +27,7 @@ TEXT = "Springfield flood\n\nThe mayor of Springfield said on Monday that 300 pe
 
 
 def _answer(request: object) -> tuple[dict[str, Any], str | None]:
-    return tasks.answer_line((json.dumps(request).encode(), {}))
+    return tasks.answer_line((json.dumps(request).encode(), Wanted(Options())))
 
 
 def test_task_ingest_answers_each_source_in_order(tmp_path: Path) -> None:
@@ -61,14 +63,14 @@ def test_task_ingest_names_what_is_too_much(
 def test_task_examine_raises_what_cannot_be_read(tmp_path: Path) -> None:
     """A single source that cannot be read is an error, not an answer."""
     with pytest.raises(SourceError):
-        tasks.examine((str(tmp_path / "missing.txt"), {}))
+        tasks.examine((str(tmp_path / "missing.txt"), Wanted(Options())))
 
 
 def test_task_examine_gives_article_and_analysis() -> None:
     """The analysis is that of the article beside it, with the options asked for."""
     more = "".join(f"Rain fell on town number {number} for three days. " for number in range(9))
     raw = RawDocument("stdin:1", "", "text/plain", "stdin", (TEXT + more).encode())
-    article, analysis = tasks.examine((raw, {"sentences": 1}))
+    article, analysis = tasks.examine((raw, Wanted(Options(sentences=1))))
     assert analysis.text_hash == article.text_hash
     assert len(analysis.summary.sentences) == 1
 
@@ -76,11 +78,11 @@ def test_task_examine_gives_article_and_analysis() -> None:
 def test_task_corrects_names_as_it_is_told() -> None:
     """A single text and a line alike; the analysis that is kept in a library is not corrected."""
     text = TEXT + "Help came from Israel, and people in Israel had sent it.\n"
-    options = {"corrections": Corrections([Correction(Named("place", "Israel"), None)])}
+    wanted = Wanted(Options(), Corrections([Correction(Named("place", "Israel"), None)]))
     raw = RawDocument("stdin:1", "", "text/plain", "stdin", text.encode())
-    article, analysis = tasks.examine((raw, pickle.loads(pickle.dumps(options))))
-    record, _ = tasks.answer_line((json.dumps({"id": 1, "text": text}).encode(), options))
-    assert "Israel" in [entity.name for entity in tasks.analyse((article, {})).entities]
+    article, analysis = tasks.examine((raw, pickle.loads(pickle.dumps(wanted))))
+    record, _ = tasks.answer_line((json.dumps({"id": 1, "text": text}).encode(), wanted))
+    assert "Israel" in [entity.name for entity in tasks.analyse((article, Options())).entities]
     assert "Israel" not in [entity.name for entity in analysis.entities]
     assert "Israel" not in [entity["name"] for entity in record["entities"]]
 
@@ -122,7 +124,7 @@ def test_task_empty_text_is_no_error() -> None:
 )
 def test_task_bad_line_is_answered_in_a_sentence(line: bytes | None, words: str) -> None:
     """Whatever stands in a line, the answer is an object with an id and what is wrong."""
-    record, problem = tasks.answer_line((line, {}))
+    record, problem = tasks.answer_line((line, Wanted(Options())))
     assert set(record) == {"id", "error"}
     assert record["error"] == problem
     assert problem is not None
@@ -132,7 +134,7 @@ def test_task_bad_line_is_answered_in_a_sentence(line: bytes | None, words: str)
 @given(st.binary(max_size=60))
 def test_task_any_line_has_an_answer(line: bytes) -> None:
     """No bytes make the task raise."""
-    record, _ = tasks.answer_line((line, {}))
+    record, _ = tasks.answer_line((line, Wanted(Options())))
     assert "id" in record
 
 

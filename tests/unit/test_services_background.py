@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reader.analysis.version import Options
 from reader.errors import AnalysisError, LibraryDamagedError, LibraryReadOnlyError, StorageError
 from reader.jobs import Jobs
 from reader.library.library import Library
@@ -42,7 +43,7 @@ def analyse(job):
     if "slow" in article.text:
         time.sleep(60)
     time.sleep(0.5 if "pause" in article.text else 0.02)
-    return Analysis(version="worker", text_hash=article.text_hash)
+    return Analysis(version=options.version, text_hash=article.text_hash)
 
 serve({"analyse": analyse})
 """
@@ -64,7 +65,7 @@ def open_services(tmp_path: Path) -> Iterator[Callable[..., Services]]:
     def open_one(*words: str, **options: Any) -> Services:
         library = Library.open(tmp_path / f"{len(opened)}.db")
         library.add_many([(_article(number, word), None) for number, word in enumerate(words, start=1)])
-        services = Services(library, Jobs(**{"command": COMMAND, **options}), sentences=3, samples=False)
+        services = Services(library, Jobs(**{"command": COMMAND, **options}), options=Options(), samples=False)
         opened.append(services)
         return services
 
@@ -216,7 +217,7 @@ def test_background_read_only_library_gets_wanted_analyses_alone(
     services.want(ArticleId(2))
     assert _ids(outcomes, 1) == [2]
     assert services.analysis(ArticleId(2)) is not None
-    assert services._library.analysis(ArticleId(2), services._version) is None
+    assert services._library.analysis(ArticleId(2), services._options.version) is None
     with pytest.raises(queue.Empty):
         outcomes.get(timeout=0.2)
 
@@ -238,8 +239,8 @@ def test_background_goes_on_by_itself_when_the_library_was_busy(
         assert isinstance(outcome, Analysis)
         _wait_until(lambda: services.analysis(ArticleId(article_id)) is not None)
     library = services._library
-    _wait_until(lambda: not library.unanalysed(services._version, 9))
-    assert all(library.analysis(ArticleId(n), services._version) for n in range(1, 6))
+    _wait_until(lambda: not library.unanalysed(services._options.version, 9))
+    assert all(library.analysis(ArticleId(n), services._options.version) for n in range(1, 6))
 
 
 def test_background_failures_that_come_together_are_one(
@@ -308,7 +309,7 @@ def test_background_broken_worker_is_no_failure_of_articles(
         assert isinstance(outcome, AnalysisError)
         if article_id == 1:
             break
-    assert len(services._library.unanalysed(services._version, 99)) == 8
+    assert len(services._library.unanalysed(services._options.version, 99)) == 8
     assert not any(row.failed for row in services.page(ListView(), 0, 99))
     _wait_until(lambda: not services._background._running)
     assert services._background._paused_until is not None
@@ -323,7 +324,7 @@ def test_background_broken_worker_that_comes_back_does_the_rest(
     outcomes = _start(services)
     assert isinstance(outcomes.get(timeout=20)[1], AnalysisError)
     services.jobs._command = COMMAND
-    _wait_until(lambda: not services._library.unanalysed(services._version, 9))
+    _wait_until(lambda: not services._library.unanalysed(services._options.version, 9))
     assert not any(row.failed for row in services.page(ListView(), 0, 9))
 
 
@@ -334,7 +335,7 @@ def test_background_crash_of_a_new_worker_is_put_down_to_the_text_in_the_end(
     monkeypatch.setattr(background, "RETRY_SECONDS", 0.05)
     services = open_services("a", "b", "crash")
     _start(services)
-    _wait_until(lambda: not services._library.unanalysed(services._version, 9))
+    _wait_until(lambda: not services._library.unanalysed(services._options.version, 9))
     failed = {int(row.id): row.failed for row in services.page(ListView(), 0, 9)}
     assert failed == {1: None, 2: None, 3: "The analysis crashed the worker process."}
 
@@ -346,7 +347,7 @@ def test_background_failure_of_an_earlier_session_is_tried_again_once(
     services = open_services("refuse", "once", "c")
     library = services._library
     for number in (1, 2):
-        library.save_failure(ArticleId(number), services._version, "It failed.")
+        library.save_failure(ArticleId(number), services._options.version, "It failed.")
     library.add(replace(_article(2, "once"), location=str(tmp_path / "tried")), None)
     outcomes = _start(services)
     assert _ids(outcomes, 1) == [3]
@@ -397,6 +398,8 @@ def test_background_tells_nothing_of_another_library(open_services: Callable[...
     services._samples = sample_library
     outcomes = _start(services)
     services.show_samples(on=True)
-    _wait_until(lambda: services._library.analysis(ArticleId(1), services._version) is not None or not outcomes.empty())
+    _wait_until(
+        lambda: services._library.analysis(ArticleId(1), services._options.version) is not None or not outcomes.empty()
+    )
     with pytest.raises(queue.Empty):
         outcomes.get(timeout=0.2)

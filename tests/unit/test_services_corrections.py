@@ -45,7 +45,7 @@ def names(services: Services, number: int = 1, kind: str = "person") -> list[str
 
 def _found(services: Services, number: ArticleId) -> Analysis:
     """The analysis as it is kept."""
-    found = services._library.analysis(number, services._version)
+    found = services._library.analysis(number, services._options.version)
     assert found is not None
     return found
 
@@ -138,6 +138,6 @@ def test_notice_tells_of_a_broken_file(services: Services) -> None:
     assert services.notice is None
     paths.names_file().parent.mkdir(parents=True, exist_ok=True)
     paths.names_file().write_text("nonsense\n")
-    assert str(services.notice).startswith("names.txt: line 1 is none of")
     assert services.count(ListView()) == 2
     assert names(services) == ["Ada Lind", "Bo Park"]
+    assert str(services.notice).startswith("names.txt: line 1 is none of")

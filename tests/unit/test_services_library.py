@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import paths
+from reader.analysis.version import Options
 from reader.errors import AnalysisError, LibraryDamagedError, SourceError, StorageError
 from reader.library.library import Library
 from reader.model import Added, ArticleId, ListOrder, ListView, SearchOrder
@@ -290,18 +291,33 @@ def test_services_analysis_is_kept(services: Services, folder: Path) -> None:
 
 def test_services_analysis_of_another_length_is_another(tmp_path: Path, folder: Path) -> None:
     """Summaries of the length that the user set are not mistaken for others."""
-    one = Services.open(sentences=1)
+    one = Services.open(options=Options(sentences=1))
     try:
         _add(one, folder)
         assert len(one.analyse(ArticleId(1)).summary.sentences) == 1
     finally:
         one.close()
-    two = Services.open(sentences=2)
+    two = Services.open(options=Options(sentences=2))
     try:
         assert two.analysis(ArticleId(1)) is None
         assert len(two.analyse(ArticleId(1)).summary.sentences) == 2
     finally:
         two.close()
+
+
+def test_services_analysis_by_another_engine_is_another(tmp_path: Path, folder: Path) -> None:
+    """Names found in another way are not mistaken for those that were asked for."""
+    services = Services.open(options=Options(names="rules"))
+    try:
+        _add(services, folder)
+        assert services.analyse(ArticleId(1)).version.endswith("/rules")
+    finally:
+        services.close()
+    other = Services.open()
+    try:
+        assert other.analysis(ArticleId(1)) is None
+    finally:
+        other.close()
 
 
 def test_services_analysis_that_cannot_be_kept_is_given(

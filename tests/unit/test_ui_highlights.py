@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Analysis, Entity, EntityKind, Figure, NumberKind, NumberMention, PlaceKind, Span
 from reader.ui.highlights import Group, Highlights
-from tests.ui_samples import analysis_of, bridge
+from tests.ui_samples import analysis_of, bridge, history
 
 KINDS: tuple[EntityKind, ...] = ("person", "place", "organization", "nationality")
 SPANS = st.tuples(st.integers(0, 200), st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
@@ -151,11 +152,54 @@ def test_numbers_of_rare_kinds_have_a_group() -> None:
     figures = tuple(Figure(n, kind, kind, (n,)) for n, kind in enumerate(kinds))
     groups = {e.label: e.group for e in Highlights(Analysis("1", "h", numbers=numbers, figures=figures)).entries}
     assert groups == {
-        **dict.fromkeys(("measure", "ordinal", "score", "fraction", "multiple"), Group.OTHER),
+        "measure": Group.MEASURES,
+        "ordinal": Group.COUNTED,
+        "score": Group.SCORES,
+        "fraction": Group.PERCENT,
+        "multiple": Group.PERCENT,
         "time": Group.DATES,
         "age": Group.DURATIONS,
     }
     assert all(group.is_number for group in groups.values())
+
+
+def test_every_kind_of_number_has_a_group() -> None:
+    """An engine may find any of them."""
+    kinds = get_args(NumberKind)
+    numbers = tuple(NumberMention(at, at + 1, kind) for at, kind in enumerate(kinds))
+    figures = tuple(Figure(at, kind, kind, (at,)) for at, kind in enumerate(kinds))
+    entries = Highlights(Analysis("1", "h", numbers=numbers, figures=figures)).entries
+    assert sorted(entry.label for entry in entries) == sorted(kinds)
+
+
+def test_groups_are_named_as_people_read_them() -> None:
+    """The numbers' groups, in the order of the panel."""
+    names = [group.value for group in Group if group.is_number]
+    assert names == ["Money", "Percent", "Counted", "Dates", "Durations and ages", "Measures", "Scores"]
+
+
+def conversions() -> dict[str, str]:
+    """What the figures of the history are in other units."""
+    article, analysis = history()
+    highlights = Highlights(analysis, article.text)
+    return {entry.label: highlights.conversion(entry) for entry in highlights.entries}
+
+
+def test_conversion_is_of_measures_and_of_lakh_and_crore() -> None:
+    """Of one value, and of both ends of a range; no other figure and no name has one."""
+    assert {label: words for label, words in conversions().items() if words} == {
+        "120 miles": "about 190 km",
+        "30–40 feet": "about 9.1–12 m",
+        "₹50 million": "5 crore = 50 million",
+    }
+
+
+def test_conversion_of_an_open_range_is_none() -> None:
+    """Nobody knows how many "hundreds of miles" are."""
+    number = NumberMention(0, 17, "measure", low="100", unit="mile")
+    figure = Figure(1, "measure", "100+ miles", (0,))
+    highlights = Highlights(Analysis("1", "h", numbers=(number,), figures=(figure,)))
+    assert highlights.conversion(highlights.entries[0]) == ""
 
 
 def test_groups_of_names_are_no_numbers() -> None:

@@ -81,6 +81,17 @@ def test_entry_tells_its_number_or_its_count() -> None:
     assert wording.entry(city) == "Norby · Ostland · Nordby · 1 here"
 
 
+def test_entry_tells_its_conversion() -> None:
+    """Behind what the label leaves out."""
+    miles = Entry(0, Group.MEASURES, "≈ 1,200 miles", "just under", ((0, 5),))
+    assert wording.entry(miles, conversion="about 1,900 km") == "≈ 1,200 miles · just under · about 1,900 km · 1 here"
+
+
+def test_small_numbers_are_counted() -> None:
+    """One is one."""
+    assert [wording.small_numbers(count) for count in (1, 10)] == ["+1 small number", "+10 small numbers"]
+
+
 def test_empty_list_says_what_to_do() -> None:
     """Each reason for an empty list names itself and the way on."""
     searched = wording.empty(ListView(title_filter="f"), TALLY, query="xyzzy")

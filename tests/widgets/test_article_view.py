@@ -74,6 +74,20 @@ async def test_view_starts_at_the_end_of_what_is_wrapped_at_once(show: Show) -> 
         assert 0 < app.place_of(late_word)[1] < 23
 
 
+async def test_view_selects_nothing_when_its_bar_is_dragged(show: Show) -> None:
+    """Textual begins a selection wherever the button goes down."""
+    async with show(ArticleView(), (80, 24)) as app:
+        await fill(app)
+        right = app.widget.size.width - 1
+        await app.pilot.mouse_down(app.widget, offset=(right, 0))
+        await app.pilot.hover(app.widget, offset=(right, 12))
+        await app.pilot.hover(app.widget, offset=(right, 18))
+        await app.pilot.mouse_up(app.widget, offset=(right, 18))
+        await app.pilot.pause()
+        assert app.widget.scroll_offset.y > 0
+        assert not app.screen.get_selected_text()
+
+
 async def test_view_without_an_article_is_blank(show: Show) -> None:
     """Keys, mouse and questions do no harm while nothing is shown, nor after it was taken away."""
     async with show(ArticleView(), (80, 24)) as app:

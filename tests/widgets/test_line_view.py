@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Click
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -30,6 +31,7 @@ class Numbered(LineView):
         self.is_moved = False
         self.clicks: list[int] = []
         self.points: list[int] = []
+        self.is_left = False
 
     def on_mount(self) -> None:
         """Have a height."""
@@ -50,6 +52,16 @@ class Numbered(LineView):
     def mouse_moved(self, event: events.MouseMove) -> None:
         """Take note."""
         self.points.append(event.y)
+        self.is_left = False
+
+    def mouse_left(self) -> None:
+        """Take note."""
+        self.is_left = True
+
+
+def click_at(widget: Numbered, x: int, y: int) -> Click:
+    """The click that ends a press, as Textual makes it where the button goes up."""
+    return Click(widget, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False)
 
 
 def thumb(app: Stage[Numbered]) -> list[int]:
@@ -103,6 +115,29 @@ async def test_bar_is_let_go(show: Show) -> None:
         await app.pilot.pause()
         assert app.widget.scroll_offset.y == line
         assert app.widget.points == [2]
+
+
+async def test_drag_that_leaves_the_bar_chooses_no_line(show: Show) -> None:
+    """The button went down on the bar, so it is no click on what is under it when it goes up."""
+    async with show(Numbered(), (40, 21)) as app:
+        right = app.widget.size.width - 1
+        await app.pilot.mouse_down(app.widget, offset=(right, 0))
+        await app.pilot.hover(app.widget, offset=(right - 4, 9))
+        await app.pilot.mouse_up(app.widget, offset=(right - 4, 9))
+        app.widget.post_message(click_at(app.widget, right - 4, 9))
+        await app.pilot.pause()
+        assert app.widget.clicks == []
+        await app.pilot.click(app.widget, offset=(5, 6))
+        assert app.widget.clicks == [6]
+
+
+async def test_mouse_on_the_bar_points_at_no_line(show: Show) -> None:
+    """It has left the lines."""
+    async with show(Numbered(), (40, 21)) as app:
+        await app.pilot.hover(app.widget, offset=(5, 2))
+        await app.pilot.hover(app.widget, offset=(app.widget.size.width - 1, 2))
+        await app.pilot.pause()
+        assert app.widget.is_left
 
 
 async def test_click_on_the_bar_is_none_on_a_line(show: Show) -> None:

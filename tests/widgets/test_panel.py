@@ -9,7 +9,8 @@ import pytest
 
 from reader.model import Analysis, Entity, Span
 from reader.ui.highlights import Highlights
-from reader.ui.widgets.panel import FIRST_ENTRIES, Panel
+from reader.ui.panel_rows import FIRST_ENTRIES
+from reader.ui.widgets.panel import Panel
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 from reader.ui.widgets.strip_line import EntryStrip
 from tests.ui_samples import analysis_of, bridge
@@ -32,6 +33,38 @@ def people(count: int) -> Highlights:
     """So many people, each named once."""
     entities = (Entity(n, "person", f"Person {n}", (Span(n, n + 1),), weight=-n) for n in range(1, count + 1))
     return Highlights(Analysis("1", "h", entities=tuple(entities)))
+
+
+async def test_panel_tells_what_the_analysis_lacks(show: Show) -> None:
+    """Above the entries, in as many lines as it takes, also after the panel has become narrower."""
+    notice = "Names by rules alone: the tagger reads English."
+    known = Analysis("1", "h", entities=(Entity(1, "person", "Ada", (Span(0, 3),)),), notices=(notice,))
+    async with show(Panel(), (40, 12)) as app:
+        app.widget.show(Highlights(known))
+        await app.pilot.pause()
+        for width in (40, 24):
+            await app.pilot.resize_terminal(width, 12)
+            await app.pilot.pause()
+            rows = [" ".join(line.split()) for line in app.lines]
+            people = rows.index("PEOPLE")
+            assert " ".join(rows[: people - 1]) == notice
+            assert rows[people + 1].endswith("Ada 1")
+            assert app.widget.entry_at_cursor is not None
+
+
+async def test_panel_keeps_its_light_when_a_notice_is_wrapped_anew(show: Show) -> None:
+    """What is lit and pinned is so at every width."""
+    entities = (Entity(1, "person", "Ada", (Span(0, 3),)), Entity(2, "person", "Bo", (Span(4, 6),)))
+    highlights = Highlights(Analysis("1", "h", entities=entities, notices=("Names by rules alone.",)))
+    async with show(Panel(), (40, 12)) as app:
+        app.widget.show(highlights)
+        app.widget.light(1, pinned=1)
+        await app.pilot.pause()
+        before = [line.split() for line in app.lines if "Bo" in line]
+        await app.pilot.resize_terminal(41, 12)
+        await app.pilot.pause()
+        assert [line.split() for line in app.lines if "Bo" in line] == before
+        assert app.widget._pinned == 1
 
 
 async def test_panel_lists_groups_with_counts(show: Show, bridge_entries: Highlights) -> None:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.gazetteer import gazetteer
-from reader.analysis.name_words import COMPASS
+from reader.analysis.names.words import COMPASS
 from reader.analysis.tables import words
 
 if TYPE_CHECKING:

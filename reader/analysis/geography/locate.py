@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.analysis.entities.groups import WORD
 from reader.analysis.geography.atlas import Place, atlas
 from reader.analysis.geography.evidence import Within, is_quarter, is_told_as_place, told_within
-from reader.analysis.groups import WORD
-from reader.analysis.name_words import COMPASS
+from reader.analysis.names.words import COMPASS
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
@@ -108,13 +108,20 @@ def _meanings(entity: Entity, world: Atlas) -> tuple[Place, ...]:
 
 
 def _plain_meaning(places: Iterable[Place]) -> list[Place]:
-    """The usual meaning of a name, where there is one alone and it lies in a country; else its only region."""
+    """The usual meaning of a name, where there is one alone and it lies in a country; else the region that it alone is.
+
+    A region that is a city elsewhere too would speak for its own country here, and win by that.
+    """
     places = list(places)
     usual = [place for place in places if place.is_usual]
     if len({place.country for place in usual}) == 1:
         return usual[:1] if usual[0].country and not _is_namesake(places) else []
     regions = [place for place in places if place.rank == "region"]
-    return regions if len(regions) == 1 and not usual else []
+    return (
+        regions
+        if len(regions) == 1 and not usual and {place.country for place in places} == {regions[0].country}
+        else []
+    )
 
 
 def _is_namesake(places: Iterable[Place]) -> bool:

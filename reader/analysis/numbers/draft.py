@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from reader.analysis.numbers.amounts import Amount
     from reader.model import Bound, NumberKind
 
 
@@ -32,6 +33,11 @@ class Draft:
     per: str | None = None
     bound: Bound = "="
     counted: int | None = None
-    nouns: int = 4
+    nouns: int = 5
     date: str | None = None
     resolved: str | None = None
+
+
+def sized(kind: NumberKind, at: int, stop: int, size: Amount, unit: str | None = None) -> Draft:
+    """A draft of an amount with its unit."""
+    return Draft(kind, at, stop, size.value, size.low, size.high, unit)

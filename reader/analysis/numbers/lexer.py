@@ -3,89 +3,118 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final
 
-_LEXICON = re.compile(
-    r"""
-    (?P<link>https?://[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})
-  | (?P<quarter>(?<!\w)[QqHh][1-4](?!\w))
-  | (?P<name>(?<!\w)[@#][\w]{1,40}
-      |(?<!\w)(?:\+\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)           # telephone
-      |(?<!\w)\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}
-      |(?<!\w)\d{1,4}(?:\.\d{1,4}){2,5}(?!\w)                                     # address, version
-      |(?<!\w)\d{1,7}(?:-\d{1,7}){3,6}(?!\w)                                      # ISBN
-      |(?<!\w)\d{19,2000}
-      |(?<!\w)[A-Z][A-Za-z]{0,19}-\d\w{0,20}                                      # COVID-19, F-16
-      |(?<!\w)[^\W\d_]{1,20}\d\w{0,30}                                            # G7, B52, v2
-      |(?<!\w)\d{1,9}[^\W\d_]{1,9}\d\w{0,20})
-  | (?P<iso>(?<![\w-])(?:1[5-9]|2[01])\d\d-[01]\d-[0-3]\d(?![\w-]))
-  | (?P<slash>(?<![\w/])\d{1,4}/\d{1,4}(?:/\d{1,4})?(?![\w/]))
-  | (?P<decade>(?<!\w)(?:\d{4}|['’]?\d0)s(?!\w))
-  | (?P<clock>(?<![\w:])\d{1,2}:\d{2}(?::\d{2})?(?![\w:]|\.\d))
-  | (?P<clockm>(?<![\w:])\d{1,2}:\d{2}(?=[ap]m))
-  | (?P<number>(?<!\w)\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?(?!\d)
-      |(?<!\w)\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,6}(?!\d)
-      |(?<!\w)\d{1,18}(?:\.\d{1,12})?(?!\d)|(?<![\w.])\.\d{1,12}(?!\d))
-  | (?P<fraction>[½⅓⅔¼¾⅕⅛])
-  | (?P<currency>(?<![A-Za-z])(?:(?:US|NZ|AU|CA|HK|NT|MX)[ ]?|[ACSR])?\$|[£€¥₹₩₽₺₪฿₫₴])
-  | (?P<initials>(?:[A-Za-z]\.){2,4})
-  | (?P<word>[^\W\d_]{1,60}(?:['’](?![sS]\b)[^\W\d_]{1,40}){0,2})
-  | (?P<dash>[-–—‑−])
-  | (?P<mark>[^\w\s])
-  | (?P<rest>\w{1,60})
-    """,
-    re.VERBOSE,
-)
+_PREFIXED = r"(?:(?<!\w)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=JPY)|(?<=CHF)|(?<=AUD)|(?<=CAD)|(?<=Rs)|(?<=RM)|(?<=RMB))"
+"""No word stands before, but the code of a currency may."""
+_DOLLARS = r"(?:US|NZ|AU|CA|HK|hk|NT|MX|Mex|U\.S\.?|u\.s\.?)[ ]?|[ACSR]|[Cc][ ]|(?i:USD|AUD|CAD|NZD|MXN)"
+"""Whose dollar a "$" is."""
+_STAGES = r"[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ll]ate|[Ee]arly|[Oo]ver|[Uu]nder"
+"""Words that a hyphen joins to a year or an age without making a name of it."""
+_PATTERNS: Final = (
+    ("fraction", r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"),
+    # A plain word first: most tokens are one, and none of the patterns below could start with it. Possessive, so that
+    # what follows cannot shorten it.
+    ("word", r"[^\W\d_]{1,60}+(?![\w@:/$.'’-]|[ ][$\d])"),
+    ("link", r"""https?://[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}|[\w.+-]{1,64}+@[\w-]{1,64}\.[\w.-]{1,64}"""),
+    ("number", r"(?<![\w.,])\d{1,3}(?![\w.,:/'’°%-]|[ \u00a0\u202f\u2009]\d)"),
+    ("currency", rf"(?<![A-Za-z])(?:{_DOLLARS})?\$"),
+    ("currency", r"[£€¥₹₩₽₺₪฿₫₴₦₱₡₾₿₭]|(?<!\w)(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|Rs\.?|RMB|RM)(?=[ ]?\d)"),
+    ("quarter", r"(?<![\w-])[QqHh][1-4](?![\w-])"),
+    ("name", r"(?<!\w)@\w{1,40}|(?<!\w)#[^\W\d]\w{0,40}"),
+    ("name", r"(?<!\w)(?:\+\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)"),  # telephone
+    ("name", r"(?<!\w)\+\d{1,3}(?:[ ./-]?\(?\d{2,5}\)?){2,6}"),
+    ("name", r"(?<!\w)\(?0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?![\w-])"),
+    ("name", r"(?<!\w)\d{1,4}(?:\.\d{1,4}){2,5}(?!\w|,\d)"),  # address, version
+    ("name", r"(?<!\w)\d{1,9}(?:-\d{1,9}){3,6}(?!\w)"),  # ISBN
+    ("name", r"(?<!\w)(?!(?:1[5-9]|2[01])\d\d-[01]\d-[0-3]\d(?![\w-]))\d{1,9}(?:-\d{1,9}){2}(?![\w-])"),
+    ("name", r"(?<!\w)\d{19,2000}"),
+    ("name", rf"(?<!\w)(?!(?:{_STAGES})-)[A-Z][A-Za-z]{{0,19}}-\d\w{{0,20}}"),  # COVID-19, F-16
+    ("name", r"(?<!\w)[^\W\d_]{1,20}\d\w{0,30}"),  # G7, B52, v2
+    ("name", r"(?<!\w)\d{1,9}[^\W\d_]{1,9}\d\w{0,20}"),
+    ("iso", r"(?<![\w-])(?:1[5-9]|2[01])\d\d-[01]\d-[0-3]\d(?![\w-])"),
+    ("slash", r"(?<![\w/])\d{1,4}/\d{1,4}(?:/\d{1,4})?(?![\w/])"),
+    ("decade", r"(?<!\w)(?:\d{4}|['’]?\d0)['’]?s(?!\w)"),
+    ("clock", r"(?<![\w:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]|\.\d)"),
+    ("number", _PREFIXED + r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?(?!\d)"),
+    ("number", r"(?<!\w)\d{1,2}(?:,\d\d){1,5},\d{3}(?:\.\d{1,12})?(?![\d,])"),  # lakh and crore
+    ("number", r"(?<!\w)\d{1,3}(?:\.\d{3}){1,6},\d{1,12}(?!\d)"),
+    ("number", r"(?<!\w)\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,6}(?:[.,]\d{1,12})?(?!\d)"),
+    ("number", r"(?<![\d.,] )(?<![\w.,])\d{1,3}(?: \d{3}){2,6}(?:\.\d{1,12})?(?! ?\d)|(?<![\w.,])\d{1,3} 000(?! ?\d)"),
+    ("number", _PREFIXED + r"\d{1,18}(?:\.\d{1,12})?(?!\d)|(?<![\w.])\.\d{1,12}(?!\d)"),
+    ("initials", r"(?:[A-Za-z]\.){2,4}|[ap]\.m(?![\w])"),
+    ("word", r"[^\W\d_]{1,60}(?:['’](?![sS]\b)[^\W\d_]{1,40}){0,2}"),
+    ("dash", r"[-–—‑−]"),
+    ("mark", r"[^\w\s]"),
+    ("rest", r"\w{1,60}"),
+)  # fmt: skip
+_KINDS: Final = tuple(kind for kind, _ in _PATTERNS)
+_LEXICON: Final = re.compile("|".join(f"({pattern})" for _, pattern in _PATTERNS))
 
-
-class Token(NamedTuple):
-    """One token: what kind it is, where it stands, its text and that in lower case."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    low: str
+_TITLE_SHARE: Final = 0.7
+"""Of a headline's words so many start with a capital letter."""
+_HYPHENS: Final = frozenset("-‑")
 
 
 class Tokens:
     """The tokens of one sentence; positions outside give empty answers, so that parsers may look around freely."""
 
-    __slots__ = ("items", "text")
+    __slots__ = ("_is_title", "ends", "kinds", "lows", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.items = [
-            Token("clock" if m.lastgroup == "clockm" else str(m.lastgroup), m.start(), m.end(), m[0], m[0].lower())
-            for m in _LEXICON.finditer(text, start, end)
-        ]
+        self.kinds: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        for match in _LEXICON.finditer(text, start, end):
+            self.kinds.append(_KINDS[(match.lastindex or 1) - 1])
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.words.append(match.group())
+        self.lows = [word.lower() for word in self.words]
+        self._is_title: bool | None = None
 
     def __len__(self) -> int:
-        return len(self.items)
-
-    def __getitem__(self, at: int) -> Token:
-        return self.items[at]
+        return len(self.kinds)
 
     def low(self, at: int) -> str:
         """Text of a token in lower case; empty outside."""
-        return self.items[at].low if 0 <= at < len(self.items) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def kind(self, at: int) -> str:
         """Kind of a token; empty outside."""
-        return self.items[at].kind if 0 <= at < len(self.items) else ""
+        return self.kinds[at] if 0 <= at < len(self.kinds) else ""
 
     def written(self, at: int) -> str:
         """Text of a token; empty outside."""
-        return self.items[at].text if 0 <= at < len(self.items) else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def is_capitalised(self, at: int) -> bool:
         """A word that starts with a capital letter."""
-        return self.kind(at) == "word" and self.items[at].text[0].isupper()
+        return self.kind(at) == "word" and self.words[at][0].isupper()
+
+    def is_title(self) -> bool:
+        """Most words of the sentence start with a capital letter, as in a headline."""
+        if self._is_title is None:
+            first = [word[0] for word, kind in zip(self.words, self.kinds, strict=True) if kind == "word"]
+            self._is_title = len(first) > 2 and sum(c.isupper() for c in first) > _TITLE_SHARE * len(first)
+        return self._is_title
 
     def touches(self, at: int) -> bool:
         """Nothing stands between a token and the one before it."""
-        return 0 < at < len(self.items) and self.items[at - 1].end == self.items[at].start
+        return 0 < at < len(self.kinds) and self.ends[at - 1] == self.starts[at]
 
     def hyphen(self, at: int) -> bool:
         """A dash that joins two tokens without white space."""
         return self.kind(at) == "dash" and self.touches(at) and self.touches(at + 1)
+
+    def joint(self, at: int) -> bool:
+        """A hyphen that makes a compound of number and word: "six-member", also set apart as in "six - member"."""
+        if self.kind(at) != "dash" or self.words[at] not in _HYPHENS or self.kind(at + 1) != "word":
+            return False
+        return self.touches(at) or not self.touches(at + 1)
+
+    def past_joint(self, at: int) -> int:
+        """The token after a joining hyphen, or the same token where there is none."""
+        return at + 1 if self.joint(at) else at

@@ -1,4 +1,4 @@
-"""Numbers in digits and words: "25,000", "4.5bn", "two dozen", "30 to 40", "$115 to $125 million"."""
+"""One number in digits or words: "25,000", "4.5bn", "two dozen", "10 1/2", "three and a half million"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from reader.analysis.numbers import tables as t
 if TYPE_CHECKING:
     from reader.analysis.numbers.lexer import Tokens
 
-_MAX_NUMERAL_TOKENS = 14
+_MAX_NUMERAL_TOKENS = 16
+_DECIMAL_MARK_GROUPS = 3
+"""Digits of one group of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,66 +34,150 @@ class Numeral:
     is_digits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number or a range of numbers.
-
-    Attributes:
-        value: None for a range, which has `low` and `high`.
-        first: the (lower) numeral as it was read.
-        dashed: a range that is written with a dash alone.
-        currency: sign before the upper number, or empty.
-    """
-
-    first: Numeral
-    stop: int
-    value: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    suffix: str = ""
-    dashed: bool = False
-    currency: str = ""
-
-
 def numeral(tokens: Tokens, at: int) -> Numeral | None:
     """The number that starts at a token, or None."""
-    if tokens.kind(at) in {"number", "fraction"}:
+    kind = tokens.kind(at)
+    if kind == "number":
         return _in_digits(tokens, at)
-    if tokens.kind(at) == "word":
+    if kind == "word":
         return _in_words(tokens, at)
+    if kind == "fraction":
+        return Numeral(t.FRACTION_SIGNS[tokens.written(at)], at + 1, is_digits=True)
+    if kind == "slash":
+        part = slashed(tokens, at)
+        return Numeral(part, at + 1, is_digits=True) if part is not None else None
     return None
 
 
-def _in_digits(tokens: Tokens, at: int) -> Numeral:
-    token = tokens[at]
-    if token.kind == "fraction":
-        return Numeral(t.FRACTION_SIGNS[token.text], at + 1, is_digits=True)
-    value = Decimal("".join(c for c in token.text if c.isdecimal() or c == "."))
-    stop = at + 1
-    if tokens.kind(stop) == "fraction" and tokens.touches(stop):
-        value += t.FRACTION_SIGNS[tokens[stop].text]
-        stop += 1
-    suffix = tokens.low(stop) if tokens.kind(stop) == "word" and tokens.touches(stop) else ""
-    if suffix in t.SCALE_ABBREVIATIONS:
-        scale = t.SCALE_ABBREVIATIONS[suffix]
-        return Numeral(value * scale, stop + 1, scale=scale, is_digits=True)
-    if suffix:
-        return Numeral(value, stop + 1, suffix, is_digits=True)
-    scale, stop = _scale(tokens, stop)
-    return Numeral(value * scale, stop, scale=scale, is_digits=True)
+def digits(text: str) -> Decimal:
+    """The value of digits as the lexer knows them: grouped by commas, full stops or thin spaces, with decimals.
+
+    A comma is the decimal mark where it comes after grouping full stops, or stands before other than three digits.
+    """
+    dot, comma = text.rfind("."), text.rfind(",")
+    decimal = "."
+    if comma > dot >= 0 or (comma >= 0 and dot < 0 and len(text) - comma - 1 != _DECIMAL_MARK_GROUPS):
+        decimal = ","
+    whole, _, rest = text.rpartition(decimal) if decimal in text else (text, "", "")
+    return Decimal("".join(c for c in whole if c.isdecimal()) + "." + (rest or "0"))
 
 
-def _scale(tokens: Tokens, stop: int) -> tuple[int, int]:
+def slashed(tokens: Tokens, at: int) -> Decimal | None:
+    """The value of a proper fraction with a slash, "3/4"; None for "9/11", which is a date or a name."""
+    if tokens.kind(at) != "slash":
+        return None
+    above, _, below = tokens.low(at).partition("/")
+    if below not in {"2", "3", "4", "5", "6", "8", "10"} or not 0 < int(above) < int(below):
+        return None
+    return Decimal(int(above)) / int(below)
+
+
+def parts(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
+    """A fraction in words and the token after it: "a half", "two-thirds", "three quarters"; or None."""
+    word = tokens.low(at)
+    if word in t.PARTS and word in {"half", "quarter"}:
+        return Decimal(1) / t.PARTS[word], at + 1
+    above = 1 if word in {"a", "an"} else t.ONES.get(word) or t.TENS.get(word, 0)
+    stop = tokens.past_joint(at + 1)
+    if word in t.TENS and 0 < t.ONES.get(tokens.low(stop), 0) < 10:
+        above, stop = above + t.ONES[tokens.low(stop)], tokens.past_joint(stop + 1)
+    if not above:
+        return None
+    base = 0
+    if tokens.low(stop) in t.TENS and 0 < t.ORDINALS.get(tokens.low(stop + 2).removesuffix("s"), 10) < 10:
+        base, stop = t.TENS[tokens.low(stop)], tokens.past_joint(stop + 1)
+    names = t.PLURAL_PARTS if above > 1 else (t.ORDINALS if base else t.PARTS)
+    name = tokens.low(stop)
+    below = names.get(name) or (t.ORDINALS.get(name.removesuffix("s")) if base else None)
+    return (Decimal(above) / (base + below), stop + 1) if below else None
+
+
+def scale_at(tokens: Tokens, stop: int) -> tuple[int, int]:
     """Magnitude words after digits ("5 hundred thousand", "20-million"), multiplied; and the token after them."""
     scale = 1
     for _ in range(3):
-        at = stop + 1 if tokens.hyphen(stop) else stop
+        at = tokens.past_joint(stop)
         word = tokens.low(at)
         factor = t.SCALES.get(word) or (t.SCALE_ABBREVIATIONS.get(word) if len(word) > 1 and word != "mm" else None)
-        if not factor:
+        if not factor or (tokens.kind(stop) == "dash" and not tokens.hyphen(stop)):
             break
         scale, stop = scale * factor, at + 1
     return scale, stop
+
+
+def _in_digits(tokens: Tokens, at: int) -> Numeral:
+    value = digits(tokens.written(at))
+    stop = at + 1
+    following = tokens.kind(stop)
+    if following == "fraction" and value % 1 == 0:
+        value, stop = value + t.FRACTION_SIGNS[tokens.written(stop)], stop + 1
+    elif following == "slash" and not tokens.touches(stop) and value % 1 == 0 and value < 1000:
+        part = slashed(tokens, stop)
+        if part is not None:
+            value, stop = value + part, stop + 1
+    if tokens.kind(stop) == "word" and tokens.touches(stop):
+        suffix = tokens.low(stop)
+        if suffix in t.SCALE_ABBREVIATIONS:
+            scale = t.SCALE_ABBREVIATIONS[suffix]
+            return Numeral(value * scale, stop + 1, suffix if suffix in {"m", "mm"} else "", scale, is_digits=True)
+        if suffix in t.SCALES:
+            return Numeral(value * t.SCALES[suffix], stop + 1, scale=t.SCALES[suffix], is_digits=True)
+        return Numeral(value, stop + 1, suffix, is_digits=True)
+    scale, stop = scale_at(tokens, stop)
+    if tokens.low(stop) in t.DOZENS:
+        return Numeral(value * 12, stop + 1, scale=12, is_digits=True)
+    if scale > 1:
+        return _with_rest(tokens, value * scale, stop, scale)
+    return _with_part(tokens, Numeral(value, stop, is_digits=True))
+
+
+def _with_rest(tokens: Tokens, value: Decimal, stop: int, scale: int) -> Numeral:
+    """Digits and magnitudes that go on: "4 thousand 3 hundred and 21"."""
+    least = scale
+    for _ in range(3):
+        here = stop + (tokens.low(stop) == "and")
+        if tokens.low(here) in t.ONES and here > stop:
+            more, factor, after = t.ONES[tokens.low(here)], 1, here + 1
+        elif tokens.kind(here) == "number" and tokens.written(here).isdecimal() and len(tokens.written(here)) <= 3:
+            factor, after = scale_at(tokens, here + 1)
+            more = int(tokens.written(here)) * factor
+        else:
+            break
+        if not 0 < more < least or (factor == 1 and here == stop) or (factor == 1 and least > 100):
+            break
+        value, stop, least = value + more, after, factor
+    return _with_part(tokens, Numeral(value, stop, scale=scale, is_digits=True))
+
+
+def _with_part(tokens: Tokens, size: Numeral) -> Numeral:
+    """A number with the fraction that is added in words: "two and a half million", "3 million and a half".
+
+    After a thousand and more it is a part of that: "3 million and a half" is 3,500,000, "a hundred and a half" 100.5.
+    """
+    at = size.stop
+    if tokens.low(at) == "and":
+        here = at + 1
+    elif tokens.hyphen(at) and tokens.low(at + 1) == "and" and tokens.hyphen(at + 2):
+        here = at + 3
+    else:
+        return size
+    part = _joined_parts(tokens, here)
+    if part is None or part[0] >= 1 or tokens.low(part[1]) == "of":
+        return size
+    factor, stop = scale_at(tokens, part[1])
+    if factor == 1:
+        whole = size.scale if size.scale >= 1000 else 1
+        return Numeral(size.value + part[0] * whole, stop, scale=size.scale, is_digits=size.is_digits)
+    if size.scale == 1:
+        return Numeral((size.value + part[0]) * factor, stop, scale=factor, is_digits=size.is_digits)
+    return Numeral(size.value + part[0] * factor, stop, scale=factor, is_digits=size.is_digits)
+
+
+def _joined_parts(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
+    """A fraction after "and": with its numerator, and past the hyphen of "two-and-a-half"."""
+    if tokens.low(at) in {"a", "an", "one"} and tokens.hyphen(at + 1) and tokens.low(at + 2) in t.PARTS:
+        return Decimal(1) / t.PARTS[tokens.low(at + 2)], at + 3
+    return parts(tokens, at) if tokens.low(at) not in t.PARTS else None
 
 
 def _in_words(tokens: Tokens, at: int) -> Numeral | None:
@@ -99,80 +185,79 @@ def _in_words(tokens: Tokens, at: int) -> Numeral | None:
 
     The tens of a rank such as "thirty-third" are no number of their own.
     """
-    if tokens.low(at) in t.TENS and tokens.hyphen(at + 1) and t.ORDINALS.get(tokens.low(at + 2), 10) < 10:
+    first = tokens.low(at)
+    if first in t.TENS and t.ORDINALS.get(tokens.low(tokens.past_joint(at + 1)), 10) < 10:
         return None
     total = current = 0
     scale = 1
     last = ""
     here = at
-    if tokens.low(at) in {"a", "an"} and (tokens.low(at + 1) in t.SCALES or tokens.low(at + 1) == "dozen"):
+    if first in {"a", "an"} and (tokens.low(at + 1) in t.SCALES or tokens.low(at + 1) == "dozen"):
         current, here, last = 1, at + 1, "article"
     while here < at + _MAX_NUMERAL_TOKENS:
         word = tokens.low(here)
         step = here + 1
-        if tokens.hyphen(here) and last:
+        if last and tokens.kind(here) == "dash":
             word, step = tokens.low(here + 1), here + 2
-            if not ((last == "tens" and 0 < t.ONES.get(word, 0) < 10) or (word in t.SCALES and last != "article")):
+            is_compound = (last == "tens" and 0 < t.ONES.get(word, 0) < 10 and tokens.joint(here)) or (
+                word in t.SCALES and last != "article" and tokens.hyphen(here)
+            )
+            if not is_compound:
                 break
-        elif word == "and" and last == "scale" and (tokens.low(step) in t.ONES or tokens.low(step) in t.TENS):
-            here = step
-            continue
+        elif word == "and" and last == "scale":
+            after = tokens.low(step)
+            if (after in t.ONES or after in t.TENS) and not _starts_parts(tokens, step):
+                here = step
+                continue
+            break
         if word in t.ONES and last in {"", "tens", "scale"} and (last != "tens" or 0 < t.ONES[word] < 10):
             current, last = current + t.ONES[word], "ones"
         elif word in t.TENS and last in {"", "scale"}:
             current, last = current + t.TENS[word], "tens"
         elif word == "hundred" and last:
             current, last, scale = (current or 1) * 100, "scale", 100
+        elif word in t.SCALES and last == "scale" and not current:
+            scale, total = scale * t.SCALES[word], total * t.SCALES[word]
         elif word in t.SCALES and last:
             scale = t.SCALES[word]
             total, current, last = total + (current or 1) * scale, 0, "scale"
-        elif word == "dozen" and last:
-            return Numeral(Decimal((total + current) * 12), step, scale=12)
+            if total >= 10**24:
+                break
+        elif word in t.DOZENS and last:
+            dozens = current % 100 if last == "ones" else current
+            return Numeral(Decimal(total + current - dozens + dozens * 12), step, scale=12)
         else:
             break
         here = step
     if not last or last == "article":
         return None
     value = Decimal(total + current)
-    if [tokens.low(here + i) for i in range(3)] == ["and", "a", "half"]:
-        factor, stop = _scale(tokens, here + 3)
-        return Numeral((value + Decimal("0.5") * scale) * factor, stop, scale=scale * factor)
-    return Numeral(value, here, scale=scale)
+    if tokens.low(here) == "point":
+        decimals = _spoken_decimals(tokens, here + 1)
+        if decimals:
+            value, here = value + decimals[0], decimals[1]
+            factor, here = scale_at(tokens, here)
+            return Numeral(value * factor, here, scale=factor)
+    return _with_part(tokens, Numeral(value, here, scale=scale if last == "scale" else 1))
 
 
-def amount(tokens: Tokens, at: int) -> Amount | None:
-    """The number or range of numbers that starts at a token, or None. "three or four" is a range too."""
-    first = numeral(tokens, at)
-    if first is None:
-        return None
-    single = Amount(first, first.stop, first.value, suffix=first.suffix)
-    joint, dashed = _range_joint(tokens, at, first.stop)
-    if not joint or first.suffix in t.ORDINAL_ENDINGS:
-        return single
-    currency = tokens[joint].text if tokens.kind(joint) == "currency" else ""
-    second = numeral(tokens, joint + bool(currency))
-    if second is None or second.suffix in t.ORDINAL_ENDINGS:
-        return single
-    low = first.value
-    if first.scale == 1 and second.scale > 1 and low < 1000:
-        low *= second.scale
-    if low >= second.value or (tokens.low(first.stop) == "or" and not _are_neighbours(first, second)):
-        return single
-    return Amount(first, second.stop, None, low, second.value, second.suffix or first.suffix, dashed, currency)
+def _starts_parts(tokens: Tokens, at: int) -> bool:
+    """A fraction stands here: the "one half" of "two million and one half"."""
+    return parts(tokens, at) is not None
 
 
-def _range_joint(tokens: Tokens, at: int, stop: int) -> tuple[int, bool]:
-    """The token where a range goes on, or 0; and whether a dash alone joins it."""
-    word = tokens.low(stop)
-    if tokens.hyphen(stop) and tokens.low(stop + 1) in {"to", "or"} and tokens.hyphen(stop + 2):
-        return stop + 3, False
-    if tokens.kind(stop) == "dash":
-        return stop + 1, True
-    before = tokens.low(at - 1) if tokens.kind(at - 1) != "currency" else tokens.low(at - 2)
-    if word in {"to", "or"} or (word == "and" and before == "between"):
-        return stop + 1, False
-    return 0, False
-
-
-def _are_neighbours(first: Numeral, second: Numeral) -> bool:
-    return first.is_digits == second.is_digits and second.value <= max(2 * first.value, first.value + 2)
+def _spoken_decimals(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
+    """Decimals after "point": "zero three", "seventy-one", "eleven"; and the token after them."""
+    word = tokens.low(at)
+    if word in t.TENS:
+        stop = tokens.past_joint(at + 1)
+        more = t.ONES.get(tokens.low(stop), 0)
+        return (
+            (Decimal(t.TENS[word] + more) / 100, stop + 1) if 0 < more < 10 else (Decimal(t.TENS[word]) / 100, at + 1)
+        )
+    if t.ONES.get(word, 0) > 9:
+        return Decimal(t.ONES[word]) / 100, at + 1
+    read = ""
+    while len(read) < 8 and t.ONES.get(tokens.low(at + len(read)), 10) < 10:
+        read += str(t.ONES[tokens.low(at + len(read))])
+    return (Decimal(f"0.{read}"), at + len(read)) if read else None

@@ -69,7 +69,7 @@ class CorrectingScreen(SearchingScreen):
     def on_entry_chosen(self, event: EntryChosen) -> None:
         """Merge into the entry, if something is to be merged; else it is pinned."""
         source = self._merging
-        if source is None:
+        if source is None or event.highlights is not self.view.highlights:
             return
         event.prevent_default()
         target = self._entity_of(self.view.highlights.entries[event.key])
@@ -167,6 +167,8 @@ class CorrectingScreen(SearchingScreen):
         if self._merging is not None:
             return ()
         entry = self._entry_meant()
-        if not self.panel.has_focus or entry is None or entry.group.is_number:
+        if not self.panel.has_focus or entry is None:
             return usual
+        if entry.group.is_number:
+            return (*usual[:-1], "timeline", usual[-1]) if self.view.highlights.has_timeline else usual
         return (*usual[:-1], "hide_entry", usual[-1], "retype_entry", "merge_entry")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui import wording
 from reader.ui.light import Light
 from reader.ui.screens.panes import PanesScreen
 
@@ -18,11 +19,17 @@ class LightsScreen(PanesScreen):
     """Lights up everywhere what is pointed at, stepped to or pinned anywhere."""
 
     def on_entry_pointed(self, event: EntryPointed) -> None:
-        """Light an entry everywhere."""
-        self._point(event.key, reveal=event.reveal)
+        """Light an entry everywhere, unless it is one of an article that is on the screen no more."""
+        if event.highlights is self.view.highlights:
+            self._point(event.key, reveal=event.reveal)
 
     def on_entry_chosen(self, event: EntryChosen) -> None:
-        """Pin or unpin an entry."""
+        """Pin or unpin an entry, or go to where the text names it; unless its article is on the screen no more."""
+        if event.highlights is not self.view.highlights:
+            return
+        if event.leads_there:
+            self._visit(event.key)
+            return
         if self._light.pointed is not None:  # a click in the panel gives it the focus, which lights its cursor's entry
             self._light.point(event.key)
         self._pin(event.key)
@@ -58,6 +65,33 @@ class LightsScreen(PanesScreen):
         self._show_light(reveal=True)
         if self._light.pinned is not None:
             self.view.keep_place()
+
+    def _visit(self, key: int) -> None:
+        """Read about an entry where the text names it first."""
+        self._message = ""
+        self._focus(self.view)
+        self._light.point(None)
+        self._light.step(key, 1, from_panel=True)
+        self.view.visit(key)
+        self._show_light(reveal=False)
+
+    def return_to_panel(self) -> bool:
+        """Go back to the panel, from which a mention was gone to, and to where the text was; False if none was."""
+        if not (self._light.is_from_panel and self.view.has_focus):
+            return False
+        self._light.unstep()
+        self.view.go_back()
+        self._focus(self.panel)
+        return True
+
+    def action_timeline(self) -> None:
+        """Open the timeline in the panel, or fold it."""
+        if not self.view.highlights.has_timeline:
+            self._say(wording.NO_TIMELINE)
+            return
+        if not self.panel.has_focus:
+            self._focus(self.panel)
+        self.panel.toggle_timeline()
 
     def _show_light(self, *, reveal: bool) -> None:
         lit = self._light.lit

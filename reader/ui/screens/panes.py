@@ -143,7 +143,8 @@ class PanesScreen(LibraryScreen):
         lit = self._light.lit
         entries = self.view.highlights.entries
         if lit is not None and lit < len(entries):
-            return wording.entry(entries[lit], self._light.number)
+            conversion = self.view.highlights.conversion(entries[lit])
+            return wording.entry(entries[lit], self._light.number, conversion=conversion)
         return self._progress
 
     def _helpful_keys(self) -> tuple[str, ...]:
@@ -162,11 +163,16 @@ class PanesScreen(LibraryScreen):
 
     def _hints(self, actions: tuple[str, ...]) -> tuple[Hint, ...]:
         return tuple(
-            Hint(shown(key.key_list[0]), key.hint, key.action)
+            Hint(shown(key.key_list[0]), self._hint_of(key), key.action)
             for action in actions
             for key in self._keymap
             if key.id == action
         )
+
+    def _hint_of(self, key: Key) -> str:
+        """What a key does where one is now, in a few words."""
+        leads_there = key.id == "pin" and self.panel.has_focus and self.panel.is_on_timeline
+        return "go there" if leads_there else key.hint
 
     async def on_hint_chosen(self, event: HintChosen) -> None:
         """Do what a hint that was clicked stands for."""

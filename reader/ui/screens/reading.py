@@ -94,6 +94,8 @@ class ReadingScreen(CorrectingScreen):
             pass
         elif self.panel.has_focus:
             self._focus(self.view)
+        elif self.return_to_panel():
+            pass
         elif self._light.unstep():
             self._show_light(reveal=False)
         elif self._light.pinned is not None:

@@ -71,6 +71,7 @@ class ArticleView(PageView):
         self._matches = Matches()
         self._returns = []
         self._visited_place = -1
+        self._page = None
         self._lay_out(Place(offset, 0) if offset else None)
 
     def show_analysis(self, heading: Heading, analysis: Analysis | None) -> None:
@@ -85,7 +86,7 @@ class ArticleView(PageView):
 
     def change_entries(self, analysis: Analysis) -> None:
         """Mark the entries of an analysis that differs from the one on screen in nothing else; no line moves."""
-        self.highlights = Highlights(analysis)
+        self.highlights = self._highlights_of(analysis)
         self._lit = self._current = self._pointed = None
         self._strips.clear()
         self.refresh()
@@ -101,8 +102,11 @@ class ArticleView(PageView):
         self.refresh()
 
     def _take(self, analysis: Analysis | None) -> None:
-        self.highlights = Highlights(analysis)
+        self.highlights = self._highlights_of(analysis)
         self._summary = analysis.summary if analysis else Summary()
+
+    def _highlights_of(self, analysis: Analysis | None) -> Highlights:
+        return Highlights(analysis, self._stored.article.text if self._stored else "")
 
     def page_changed(self) -> None:
         """Forget what was drawn and selected of the old lines."""
@@ -170,6 +174,16 @@ class ArticleView(PageView):
         self.light(mark.key, mark=mark)
         spans = highlights.entries[mark.key].marks
         return mark, spans.index((mark.start, mark.end)) + 1
+
+    def visit(self, key: int) -> None:
+        """Go to the first mention of an entry and light it; `go_back` returns to where the reader was."""
+        mark = self.highlights.next_mark(-1, key)
+        if mark is None:
+            return
+        self._returns.append(self._revealed_from if self._is_revealing else self._place())
+        self._is_revealing = False
+        self._bring_into_view(mark.start)
+        self.light(key, mark=mark)
 
     def _first_on_screen(self, key: int) -> Mark | None:
         for line in self._lines_on_screen():
@@ -246,7 +260,7 @@ class ArticleView(PageView):
         """Tell which mention is under the pointer."""
         self._point(event.style.meta.get("mark"))
 
-    def on_leave(self) -> None:
+    def mouse_left(self) -> None:
         """Tell that no mention is under the pointer."""
         self._point(None)
 
@@ -256,7 +270,7 @@ class ArticleView(PageView):
             return
         meta = event.style.meta
         if "mark" in meta:
-            self.post_message(EntryChosen(meta["mark"]))
+            self.post_message(EntryChosen(meta["mark"], self.highlights))
         elif "place" in meta:
             self.was_moved = True
             self.go_to(meta["place"])
@@ -266,7 +280,7 @@ class ArticleView(PageView):
     def _point(self, key: int | None) -> None:
         if key != self._pointed:
             self._pointed = key
-            self.post_message(EntryPointed(key, reveal=False))
+            self.post_message(EntryPointed(key, self.highlights, reveal=False))
 
     # Selecting
 
@@ -292,7 +306,7 @@ class ArticleView(PageView):
 
     def draw_line(self, y: int, width: int) -> Strip:
         """Draw one line of the screen."""
-        if self._page is None and self._stored is not None:  # the first frame is drawn before the size is told
+        if self._stored is not None and self._page_width != self.line_width:  # drawn before the new size is told
             self._lay_out(self._place())
         index = y + self.scroll_offset.y
         if self._page is None or index >= len(self._page.lines):
@@ -307,8 +321,7 @@ class ArticleView(PageView):
         words = self._page.words_of(line)
         over = self._match_layers(line)
         if selection is not None and (span := selection.get_span(index)) is not None:
-            style = self.screen.get_component_rich_style("screen--selection")
-            over.append(Layer(span[0], len(words) if span[1] < 0 else span[1], style))
+            over.append(Layer(span[0], len(words) if span[1] < 0 else span[1], self.look("selection")))
         drawing = LineDrawing(self.look, self._left, self._lit, self._current)
         strip = drawing.strip(index, line, words, marks, over).adjust_cell_length(width, self.rich_style)
         if selection is None:

@@ -31,6 +31,7 @@ class LineView(Looks, ScrollView, can_focus=True):
         super().__init__(id=id)
         self._held_at: int | None = None
         """Line of the thumb by which the mouse holds it."""
+        self._is_pressed_on_bar = False
 
     # For subclasses
 
@@ -40,6 +41,9 @@ class LineView(Looks, ScrollView, can_focus=True):
 
     def mouse_moved(self, event: events.MouseMove) -> None:
         """The mouse moved over the lines."""
+
+    def mouse_left(self) -> None:
+        """The mouse is over the lines no more."""
 
     def clicked(self, event: events.Click) -> None:
         """The lines were clicked."""
@@ -88,7 +92,9 @@ class LineView(Looks, ScrollView, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the thumb, which comes to the mouse."""
-        if self._is_on_bar(event):
+        self._is_pressed_on_bar = self._is_on_bar(event)
+        if self._is_pressed_on_bar:
+            self.screen.clear_selection()  # which Textual has begun
             first, length = self._thumb
             self._held_at = event.y - first if first <= event.y < first + length else length // 2
             self.capture_mouse()
@@ -98,8 +104,14 @@ class LineView(Looks, ScrollView, can_focus=True):
         """Drag the thumb, or point at something."""
         if self._held_at is not None:
             self._drag_to(event.y)
-        elif not self._is_on_bar(event):
+        elif self._is_on_bar(event):
+            self.mouse_left()
+        else:
             self.mouse_moved(event)
+
+    def on_leave(self) -> None:
+        """Point at nothing."""
+        self.mouse_left()
 
     def on_mouse_up(self) -> None:
         """Let the thumb go."""
@@ -109,8 +121,8 @@ class LineView(Looks, ScrollView, can_focus=True):
             self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Click something, unless the thumb was meant."""
-        if not self._is_on_bar(event):
+        """Click something, unless the bar was meant, wherever the button went up."""
+        if not self._is_pressed_on_bar:
             self.clicked(event)
 
     def _drag_to(self, y: int) -> None:

@@ -130,6 +130,7 @@ class PageView(LineView):
     def _lay_out(self, place: Place | None) -> None:
         room = self.line_width
         if self._stored is None or not room:
+            self._page_width = 0  # laid out when it is drawn
             return
         width = self.column_width
         self._left = max(self._margin, (room - width) // 2)

@@ -41,6 +41,10 @@ class RowList(LineView):
         """Whether the cursor may stand on a row; headings say no."""
         return True
 
+    def main_row(self, index: int) -> int:
+        """The row that this one is drawn below and belongs to: a click on it is one on that; by default itself."""
+        return index
+
     def cursor_moved(self, index: int) -> None:
         """The cursor was moved by the reader."""
 
@@ -72,25 +76,39 @@ class RowList(LineView):
             self.scroll_to_row(index)
 
     def scroll_to_row(self, index: int) -> None:
-        """Scroll as little as needed to show a row, with the headings right above it."""
-        top = index * self.row_height
+        """Scroll as little as needed to show a row, with the headings right above it and what belongs to it."""
         first = index
-        while first > 0 and not self.can_rest_on(first - 1):
+        while first > 0 and not self.can_rest_on(first - 1) and self.main_row(first - 1) == first - 1:
             first -= 1
+        bottom = self._after(index) * self.row_height
         height = self.scrollable_content_region.height
         if not height:  # there is no size yet; `on_resize` comes back to it
             return
         y = self.scroll_offset.y
         if first * self.row_height < y:
             self.scroll_to(y=first * self.row_height, animate=False)
-        elif top + self.row_height > y + height:
-            last = top + self.row_height - height
+        elif bottom > y + height:
+            last = bottom - height
             self.scroll_to(y=-(-last // self.row_height) * self.row_height, animate=False)
+
+    def show_rows(self, first: int, last: int) -> None:
+        """Scroll as little as needed to show all these rows, or the first of them at the top."""
+        height = self.scrollable_content_region.height
+        y = min(first * self.row_height, max(self.scroll_offset.y, self._after(last) * self.row_height - height))
+        if height:
+            self.scroll_to(y=y, animate=False)
 
     def refresh_row(self, index: int) -> None:
         """Draw one row anew."""
         if index >= 0:
-            self.refresh_lines(index * self.row_height, self.row_height)
+            self.refresh_lines(index * self.row_height, (self._after(index) - index) * self.row_height)
+
+    def _after(self, index: int) -> int:
+        """The first row after this one that does not belong to it."""
+        after = index + 1
+        while after < self.row_count and self.main_row(after) == index:
+            after += 1
+        return after
 
     # Moving
 
@@ -149,10 +167,10 @@ class RowList(LineView):
 
     def mouse_moved(self, event: events.MouseMove) -> None:
         """Point at the row under the mouse."""
-        index = (event.y + self.scroll_offset.y) // self.row_height
+        index = self._row_under(event)
         self._point(index if index < self.row_count and self.can_rest_on(index) else -1)
 
-    def on_leave(self) -> None:
+    def mouse_left(self) -> None:
         """Point at nothing."""
         self._point(-1)
 
@@ -166,10 +184,15 @@ class RowList(LineView):
 
     def clicked(self, event: events.Click) -> None:
         """Choose the row under the mouse."""
-        index = (event.y + self.scroll_offset.y) // self.row_height
+        index = self._row_under(event)
         if 0 <= index < self.row_count and self.can_rest_on(index):
             self.place_cursor(index, scroll=False)
             self.row_chosen(index)
+
+    def _row_under(self, event: events.MouseEvent) -> int:
+        """The row under the mouse; one that there is not below the last one."""
+        index = (event.y + self.scroll_offset.y) // self.row_height
+        return self.main_row(index) if index < self.row_count else index
 
     # Drawing
 

@@ -27,6 +27,7 @@ class EntryStrip(Looks, Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self._highlights = Highlights()
         self._lines: list[list[Entry]] = [[], [], []]
         self._message = ""
         self._lit: int | None = None
@@ -34,6 +35,7 @@ class EntryStrip(Looks, Widget):
 
     def show(self, highlights: Highlights, message: str = "") -> None:
         """Show the entries of an article, or what to say while there are none."""
+        self._highlights = highlights
         self._lines = [
             [entry for entry in highlights.entries if entry.group in groups and not entry.trivial]
             for _name, groups in _LINES
@@ -60,12 +62,12 @@ class EntryStrip(Looks, Widget):
         """Choose the entry under the mouse."""
         key = event.style.meta.get("mark")
         if key is not None:
-            self.post_message(EntryChosen(key))
+            self.post_message(EntryChosen(key, self._highlights))
 
     def _point(self, key: int | None) -> None:
         if key != self._pointed:
             self._pointed = key
-            self.post_message(EntryPointed(key, reveal=True))
+            self.post_message(EntryPointed(key, self._highlights, reveal=True))
 
     def render_line(self, y: int) -> Strip:
         """Draw one of the three lines."""
@@ -88,14 +90,15 @@ class EntryStrip(Looks, Widget):
         for position, entry in enumerate(entries):
             count = f" {entry.count}" if entry.count > 1 else ""
             gap = " · " if position else " "
-            needed = cells(gap + entry.label + count)
+            label = entry.label.partition(" ← ")[0]  # what a date was written as has no room here
+            needed = cells(gap + label + count)
             if needed > room:
                 segments.append(segment(" …" if room >= 2 else "", count_look))
                 break
             room -= needed
             meta = Style.from_meta({"mark": entry.key})
             segments.append(segment(gap, count_look))
-            segments.append(segment(entry.label, (lit_look if entry.key == self._lit else entry_look) + meta))
+            segments.append(segment(label, (lit_look if entry.key == self._lit else entry_look) + meta))
             if count:
                 segments.append(segment(count, count_look + meta))
         return segments

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.analysis.entities.groups import WORD, NameGroup, calm, without_possessive
 from reader.analysis.gazetteer import gazetteer
-from reader.analysis.groups import WORD, NameGroup, calm, without_possessive
-from reader.analysis.name_words import SMALL
+from reader.analysis.names.words import SMALL
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
@@ -38,7 +38,13 @@ def group_known(text: str, names: Sequence[NameSpan]) -> list[NameGroup]:
         entry = _entry(form, name.kind)
         key: Key = (name.kind, entry.name.casefold() if entry else _bare(form))
         key = same.get(key, key)
-        if previous and previous[0].kind == name.kind and _BRACKET.search(text[previous[0].end : name.start][:5]):
+        is_organization = name.kind == "organization"
+        if (
+            previous
+            and is_organization
+            and previous[0].kind == name.kind
+            and _BRACKET.search(text[previous[0].end : name.start][:5])
+        ):
             if name.end < len(text) and text[name.end] == ")" and key not in groups:
                 same[key] = previous[1]
             key = same.get(key, key)

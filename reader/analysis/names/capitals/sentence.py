@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis import name_words as w
 from reader.analysis.engines import NameSpan
-from reader.analysis.name_tokens import touches
+from reader.analysis.names import words as w
+from reader.analysis.names.capitals.tokens import touches
 from reader.model import Role
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from reader.analysis.gazetteer import Entry, Gazetteer
-    from reader.analysis.name_tokens import NameToken
+    from reader.analysis.names.capitals.tokens import NameToken
     from reader.model import EntityKind
 
 _MAX_NAME_TOKENS = 5

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis.groups import WORD
-from reader.analysis.known import group_known
-from reader.analysis.people import group_people
+from reader.analysis.entities.groups import WORD
+from reader.analysis.entities.known import group_known
+from reader.analysis.entities.people import group_people
 from reader.model import Entity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.engines import NameSpan
-    from reader.analysis.groups import NameGroup
+    from reader.analysis.entities.groups import NameGroup
     from reader.analysis.salience import Salience
 
 
@@ -47,5 +47,5 @@ def _entity(number: int, group: NameGroup, weight: float) -> Entity:
         mentions=tuple(Span(m.start, m.end) for m in sorted(group.mentions, key=lambda m: m.start)),
         aliases=tuple(sorted(form for form in group.forms if form != name)),
         country=group.country,
-        weight=weight,
+        weight=round(weight, 4),
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis import name_words as w
+from reader.analysis.names import words as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.analysis.name_sentence import Found, NameSentence
+    from reader.analysis.names.capitals.sentence import Found, NameSentence
     from reader.model import EntityKind
 
 _PLACE_BEFORE = frozenset({"in", "at", "from", "to", "near", "outside"})

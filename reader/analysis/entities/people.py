@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.groups import WORD, NameGroup, calm, without_possessive
-from reader.analysis.name_words import PARTICLES, TITLE_MODIFIERS, TITLES
+from reader.analysis.entities.groups import WORD, NameGroup, calm, without_possessive
+from reader.analysis.names.words import PARTICLES, TITLE_MODIFIERS, TITLES
 from reader.analysis.tables import rows
 from reader.text.fold import fold
 

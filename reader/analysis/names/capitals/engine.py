@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import version
 from reader.analysis.gazetteer import gazetteer
-from reader.analysis.name_echoes import echoes
-from reader.analysis.name_sentence import NameSentence
-from reader.analysis.name_tokens import name_tokens
+from reader.analysis.names.capitals.echoes import echoes
+from reader.analysis.names.capitals.sentence import NameSentence
+from reader.analysis.names.capitals.tokens import name_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class RuleNames:
     """Finds names sentence by sentence, then their short forms in the whole text."""
 
-    version = version.NAMES
+    version = version.CAPITALS
 
     def find(self, text: str, sentences: Sequence[Sentence]) -> list[NameSpan]:
         """Names in order, without overlap. Linear in the length of the text."""

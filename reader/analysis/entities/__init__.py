@@ -1,0 +1,1 @@
+"""Mentions gathered into entities: "Kirby" with "John Kirby", "U.S." with "United States"."""

@@ -1,0 +1,167 @@
+"""A quantity in the units of the other half of the world, from one table of factors; and lakh and crore in millions.
+
+Never of money: a rate would be of one day. Exact decimal arithmetic, rounded to what the text was precise to.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class _Other(NamedTuple):
+    """What a unit is converted to: so many of the other one, and its name, of one and of several."""
+
+    factor: Decimal
+    one: str
+    several: str
+
+
+def _table(rows: str) -> dict[str, _Other]:
+    """Lines of "unit: factor name" or "unit: factor singular|plural"; a factor "1/x" is for the way back."""
+    table = {}
+    for row in rows.strip().splitlines():
+        unit, _, rest = row.strip().partition(": ")
+        factor, _, names = rest.partition(" ")
+        one, _, several = names.partition("|")
+        over, _, under = factor.partition("/")
+        table[unit] = _Other(Decimal(over) / Decimal(under or 1), one, several or one)
+    return table
+
+
+_FACTORS = _table("""
+    mile: 1.609344 km
+    nautical mile: 1.852 km
+    yard: 0.9144 m
+    foot: 0.3048 m
+    fathom: 1.8288 m
+    inch: 2.54 cm
+    kilometer: 1/1.609344 mile|miles
+    meter: 1/0.3048 foot|feet
+    centimeter: 1/2.54 inch|inches
+    millimeter: 1/25.4 inch|inches
+    mile per hour: 1.609344 km/h
+    knot: 1.852 km/h
+    kilometer per hour: 1/1.609344 mph
+    meter per second: 3.6 km/h
+    square mile: 2.589988110336 km²
+    square yard: 0.83612736 m²
+    square foot: 0.09290304 m²
+    acre: 0.40468564224 hectare|hectares
+    square kilometer: 1/2.589988110336 square mile|square miles
+    square meter: 1/0.09290304 square foot|square feet
+    hectare: 1/0.40468564224 acre|acres
+    cubic yard: 0.764554857984 m³
+    cubic foot: 0.028316846592 m³
+    cubic meter: 1/0.028316846592 cubic foot|cubic feet
+    US gallon: 3.785411784 litre|litres
+    liter: 1/3.785411784 US gallon|US gallons
+    stone: 6.35029318 kg
+    pound: 0.45359237 kg
+    ounce: 28.349523125 g
+    horsepower: 0.74569987158227022 kW
+    kilogram: 1/0.45359237 pound|pounds
+    gram: 1/28.349523125 ounce|ounces
+""")
+"""By international agreement of 1959 (yard and pound) and by definition (US gallon, horsepower), so exact one way.
+
+What one word names several of is left out: tons, barrels and pints; of gallons see `_LIKE`.
+"""
+_LIKE = {"gallon": "US gallon"}
+"""Imperial ones are a fifth larger; the answer says which are meant."""
+_SCALE = {"c": "celsius", "f": "fahrenheit"}
+_OTHER_SCALE = {"celsius": "°F", "fahrenheit": "°C"}
+_DIFFERENCE_BELOW = {"celsius": 10, "fahrenheit": 20}
+"""Degrees that news gives of a rise as often as of a temperature; both are told, as the number does not say which."""
+_INDIAN = re.compile(r"\b(lakh|crore)s?\b", re.IGNORECASE)
+_INDIAN_SIZE = {"lakh": 10**5, "crore": 10**7}
+_WORDS = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+_LEAST_DIGITS = 2
+"""Of "5 miles" one wants "8 km", and of "100 miles" not "200 km"."""
+
+
+def converted(values: Sequence[Decimal], unit: str, per: str | None = None) -> str:
+    """A measure in other units: "about 48 km", "about 48–64 km", "20 °C"; empty where there are none to convert it to.
+
+    Args:
+        values: one, or the two ends of a range.
+        unit: the singular English unit, British or American.
+        per: what it is per ("hour"), or None.
+    """
+    unit = unit.lower().replace("metre", "meter").replace("litre", "liter")
+    scale = unit.removeprefix("degree ").removeprefix("°").strip()
+    scale = _SCALE.get(scale, scale)
+    if scale in _OTHER_SCALE:
+        return _degrees(values, scale)
+    us_unit = _LIKE.get(unit, unit)
+    other = _FACTORS.get(us_unit)
+    if other is None or not values:
+        return ""
+    digits = max(_LEAST_DIGITS, *map(_significant_digits, values))
+    exact = [value * other.factor for value in values]
+    rounded = [Context(prec=digits).plus(value) for value in exact]
+    name = other.one if rounded == [1] else other.several
+    words = f"{'' if rounded == exact else 'about '}{_range(rounded)} {name}{f' per {per}' if per else ''}"
+    return words if us_unit == unit else f"{words} (of {us_unit}s)"
+
+
+def in_millions(values: Sequence[Decimal], written: str) -> str:
+    """Lakh and crore as the rest of the world counts: "5 crore = 50 million"; empty where none are written.
+
+    Args:
+        values: one, or the two ends of a range.
+        written: as the text has it.
+    """
+    names = [name.lower() for name in _INDIAN.findall(written[:100])]
+    if not names or not values:
+        return ""
+    size = 1
+    for name in names[:2]:  # "lakh crore"
+        size *= _INDIAN_SIZE[name]
+    there = [value / size for value in values]
+    return f"{_range(there)} {' '.join(names[:2])} = {_range(values)}"
+
+
+def _degrees(values: Sequence[Decimal], scale: str) -> str:
+    is_celsius = scale == "celsius"
+    exact = [value * 9 / 5 + 32 if is_celsius else (value - 32) * 5 / 9 for value in values]
+    places = max((-int(value.as_tuple().exponent) for value in values if value % 1), default=0)
+    rounded = [round(value, places) for value in exact]
+    words = f"{'' if rounded == exact else 'about '}{_range(rounded)} {_OTHER_SCALE[scale]}"
+    if any(abs(value) > _DIFFERENCE_BELOW[scale] for value in values):
+        return words
+    steps = [Context(prec=_LEAST_DIGITS).plus(value * 9 / 5 if is_celsius else value * 5 / 9) for value in values]
+    return f"{words}; a difference of {_range(steps)} {_OTHER_SCALE[scale]}"
+
+
+def _significant_digits(value: Decimal) -> int:
+    return max(1, len(value.normalize().as_tuple().digits))
+
+
+def _range(values: Sequence[Decimal]) -> str:
+    """Numbers with a dash between them; a word for the size that both have stands once."""
+    words = [_words(value) for value in values]
+    if len(words) == 2 and words[0] == words[1]:
+        words.pop()
+    first, _, size = words[0].partition(" ")
+    if len(words) == 2 and size and words[1].endswith(f" {size}"):
+        words[0] = first
+    dash = " to " if any(value < 0 for value in values) else "–"
+    return dash.join(words)
+
+
+def _words(value: Decimal) -> str:
+    """A number in digits, with a word for millions and more where that takes three decimals at most."""
+    for scale, name in _WORDS:
+        if abs(value) >= scale and value % (scale / 1000) == 0:
+            return f"{_plain(value / scale)} {name}"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
