@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reader.text.digits import in_digits, in_words, span_in_words
+
 if TYPE_CHECKING:
     from reader.model import Bound, NumberMention
 
@@ -25,7 +27,6 @@ _PLURALS = {
 }  # fmt: skip
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _INCHES_A_FOOT = 12
-_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
@@ -73,7 +74,7 @@ def _quantity(text: str, number: NumberMention) -> str:
             return f"magnitude {size}"
         if unit == "inch" and number.value and re.search(r"\b(?:foot|feet|ft)\b", text[number.start : number.end]):
             feet, inches = divmod(Decimal(number.value), _INCHES_A_FOOT)
-            return f"{_plain(feet)} ft {_plain(inches)} in"
+            return f"{in_digits(feet)} ft {in_digits(inches)} in"
         if size == "0.5":
             return f"½ {_SHORT_UNITS.get(unit) or unit}"
         return f"{size} {_SHORT_UNITS.get(unit) or _plural(unit, size)}"
@@ -83,24 +84,10 @@ def _quantity(text: str, number: NumberMention) -> str:
 def _size(number: NumberMention) -> str:
     """Digits of a value, a range, or an open range ("100+")."""
     if number.value is not None:
-        return _digits(Decimal(number.value))
+        return in_words(Decimal(number.value))
     if number.low is not None and number.high is not None:
-        low, high = _digits(Decimal(number.low)), _digits(Decimal(number.high))
-        scale = high.rpartition(" ")[2]
-        return f"{low.removesuffix(' ' + scale) if low.endswith(' ' + scale) else low}–{high}"
-    return _digits(Decimal(number.low or number.high or 0)) + "+"
-
-
-def _digits(value: Decimal) -> str:
-    for scale, name in _SCALES:
-        if abs(value) >= scale and (value / (scale / 1000)) % 1 == 0:
-            return f"{_plain(value / scale)} {name}"
-    return _plain(value)
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        return span_in_words(Decimal(number.low), Decimal(number.high))
+    return in_words(Decimal(number.low or number.high or 0)) + "+"
 
 
 def _plural(unit: str, size: str) -> str:

@@ -59,7 +59,12 @@ def language_of(text: str, given: str | None) -> str:
 
 def is_english(language: str) -> bool:
     """Whether a code is that of English, of whatever region."""
-    return language.casefold().replace("_", "-").partition("-")[0] == "en"
+    return primary_code(language) == "en"
+
+
+def primary_code(language: str) -> str:
+    """The code of a language without its region: "pt" of ``pt-BR`` or ``pt_BR``."""
+    return language.casefold().replace("_", "-").partition("-")[0]
 
 
 def _reads_english(text: str) -> bool:

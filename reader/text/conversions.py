@@ -9,6 +9,8 @@ import re
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.digits import in_words, span_in_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -79,7 +81,6 @@ _DIFFERENCE_BELOW = {"celsius": 10, "fahrenheit": 20}
 """Degrees that news gives of a rise as often as of a temperature; both are told, as the number does not say which."""
 _INDIAN = re.compile(r"\b(lakh|crore)s?\b", re.IGNORECASE)
 _INDIAN_SIZE = {"lakh": 10**5, "crore": 10**7}
-_WORDS = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _LEAST_DIGITS = 2
 """Of "5 miles" one wants "8 km", and of "100 miles" not "200 km"."""
 
@@ -143,25 +144,8 @@ def _significant_digits(value: Decimal) -> int:
 
 
 def _range(values: Sequence[Decimal]) -> str:
-    """Numbers with a dash between them; a word for the size that both have stands once."""
-    words = [_words(value) for value in values]
-    if len(words) == 2 and words[0] == words[1]:
-        words.pop()
-    first, _, size = words[0].partition(" ")
-    if len(words) == 2 and size and words[1].endswith(f" {size}"):
-        words[0] = first
-    dash = " to " if any(value < 0 for value in values) else "–"
-    return dash.join(words)
-
-
-def _words(value: Decimal) -> str:
-    """A number in digits, with a word for millions and more where that takes three decimals at most."""
-    for scale, name in _WORDS:
-        if abs(value) >= scale and value % (scale / 1000) == 0:
-            return f"{_plain(value / scale)} {name}"
-    return _plain(value)
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """One number, or two with a dash between them, or "to" where one has a minus sign."""
+    low, high = values[0], values[-1]
+    if low == high:
+        return in_words(low)
+    return span_in_words(low, high, " to " if min(low, high) < 0 else "–")

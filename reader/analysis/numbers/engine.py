@@ -13,6 +13,7 @@ from reader.analysis.numbers.hedges import hedge
 from reader.analysis.numbers.lexer import Tokens
 from reader.analysis.numbers.reading import Reader
 from reader.model import NumberMention
+from reader.text.digits import without_trailing_zeros
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -108,5 +109,4 @@ def plain(value: Decimal | None) -> str | None:
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_MOST_DECIMALS:
         value = Decimal(f"{value:.6g}") if abs(value) < 10**6 else value.quantize(Decimal("0.001"))
-    text = f"{value:f}"
-    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+    return without_trailing_zeros(f"{value:f}")

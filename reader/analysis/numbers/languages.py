@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.language import is_english
+from reader.analysis.language import is_english, primary_code
 from reader.analysis.numbers.money import meaning
 from reader.analysis.tables import words
 from reader.model import NumberMention
+from reader.text.digits import without_trailing_zeros
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def find(text: str, sentences: Sequence[Sentence], language: str | None) -> list
 
     Four digits without a sign, from 1500 to 2099, are a year; other bare numbers are counts of something not told.
     """
-    mark = "." if _code(language) in _DECIMAL_POINT else ","
+    mark = "." if language and primary_code(language) in _DECIMAL_POINT else ","
     found: list[NumberMention] = []
     for sentence in sentences:
         for match in _READ_WITH[mark].finditer(text, sentence.start, sentence.end):
@@ -102,9 +103,4 @@ def _read(match: re.Match[str], mark: str) -> NumberMention | None:
 def _value(written: str, mark: str) -> str:
     whole, _, rest = written.partition(mark)
     digits = "".join(c for c in whole if c.isdecimal())
-    text = f"{Decimal(digits + '.' + (rest or '0')):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _code(language: str | None) -> str:
-    return (language or "").casefold().replace("_", "-").partition("-")[0]
+    return without_trailing_zeros(f"{Decimal(digits + '.' + (rest or '0')):f}")

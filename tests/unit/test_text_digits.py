@@ -1,0 +1,49 @@
+"""Decimal numbers as people read them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.text.digits import in_digits, in_words, span_in_words, without_trailing_zeros
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "words"),
+    [
+        ("0.00", "0", "0"),
+        ("1.50", "1.5", "1.5"),
+        ("25000", "25,000", "25,000"),
+        ("4500000", "4,500,000", "4.5 million"),
+        ("-2E+9", "-2,000,000,000", "-2 billion"),
+        ("1234567", "1,234,567", "1,234,567"),
+        ("3000000000000", "3,000,000,000,000", "3 trillion"),
+    ],
+)
+def test_number_is_written(value: str, digits: str, words: str) -> None:
+    """In digits alone, and with a word for its size where few decimals are needed."""
+    assert in_digits(Decimal(value)) == digits
+    assert in_words(Decimal(value)) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        ("30", "40", "30–40"),
+        ("115000000", "125000000", "115–125 million"),
+        ("900000", "2000000", "900,000–2 million"),
+        ("500000000", "2000000000", "500 million–2 billion"),
+    ],
+)
+def test_span_says_a_shared_size_once(low: str, high: str, words: str) -> None:
+    """And sizes that differ both."""
+    assert span_in_words(Decimal(low), Decimal(high)) == words
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=4))
+def test_zeros_at_the_end_are_no_part_of_a_value(value: Decimal) -> None:
+    """What is left has the same value."""
+    assert Decimal(without_trailing_zeros(f"{value:f}")) == value
