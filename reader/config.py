@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import ConfigError
+from reader.length import USUAL_LENGTH, Length, parse_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ class Settings:
     Attributes:
         theme: name of a theme; empty for the one chosen last, or the default.
         text_width: of the text column, in terminal cells.
-        summary_sentences: length of the summary.
+        summary_length: length of the summary.
         names: what finds names: ``nutgraf``, ``rules``, or ``spacy:`` and the name of a pipeline.
         keys: action id -> keys, comma separated, in place of the built-in ones.
         problems: one sentence for each setting that could not be used.
@@ -47,7 +48,7 @@ class Settings:
 
     theme: str = ""
     text_width: int = 76
-    summary_sentences: int = 3
+    summary_length: Length = USUAL_LENGTH
     names: str = "nutgraf"
     keys: dict[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
@@ -88,6 +89,8 @@ def _checked(data: dict[str, Any]) -> Settings:
             problems.append(f"config.toml: {name} must be {expected}; the built-in value is used.")
         elif name == "keys":
             values[name] = _checked_keys(value, problems)
+        elif name == "summary_length":
+            values[name] = parse_length(str(value))
         else:
             values[name] = value
     return Settings(**values, problems=tuple(problems))
@@ -109,6 +112,10 @@ def _is_int(low: int, high: int) -> Callable[[object], bool]:
     return lambda value: isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
 
 
+def _is_length(value: object) -> bool:
+    return type(value) in (int, str) and parse_length(str(value)) is not None
+
+
 def _is_engine(value: object) -> bool:
     return isinstance(value, str) and (
         value in {"nutgraf", "rules"} or (bool(value.removeprefix("spacy:")) and value.startswith("spacy:"))
@@ -121,7 +128,7 @@ _SETTINGS: dict[str, tuple[Callable[[object], bool], str]] = {
         _is_int(MIN_TEXT_WIDTH, MAX_TEXT_WIDTH),
         f"a whole number of cells from {MIN_TEXT_WIDTH} to {MAX_TEXT_WIDTH}",
     ),
-    "summary_sentences": (_is_int(1, 20), "a whole number from 1 to 20"),
+    "summary_length": (_is_length, 'a number of sentences, or such as "20 %", "100 words" or "1 minute"'),
     "names": (_is_engine, '"nutgraf", "rules", or "spacy:" and the name of a pipeline'),
     "keys": (lambda value: isinstance(value, dict), "a table of actions and keys"),
 }

@@ -6,9 +6,14 @@ the text of an article never changes after it was taken in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Literal, NewType
+from typing import TYPE_CHECKING, Literal, NamedTuple, NewType
+
+from reader.length import WORDS_PER_MINUTE
+
+if TYPE_CHECKING:
+    from reader.length import Length
 
 ArticleId = NewType("ArticleId", int)
 """Number of an article in a library; stable for ever."""
@@ -138,19 +143,62 @@ class Sentence(Span):
     role: Role = Role.BODY
 
 
+class Reasons(NamedTuple):
+    """What the parts of a sentence's score were.
+
+    Attributes:
+        position: for standing early in the text.
+        centrality: for telling what the sentences after it take up again.
+        title: for words of the title.
+        form: below zero, for its length and wording.
+        title_words: words of the sentence that are in the title, each once, as the sentence has them.
+    """
+
+    position: float = 0.0
+    centrality: float = 0.0
+    title: float = 0.0
+    form: float = 0.0
+    title_words: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class SummarySentence(Span):
-    """A sentence of the text that was chosen for the summary."""
+    """A sentence of the text that was chosen for the summary.
+
+    Attributes:
+        score: larger is better; of one algorithm and one text.
+        rank: 1 for the sentence that was chosen first.
+        words: its length.
+        reasons: of the default algorithm; None for all others.
+    """
 
     score: float = 0.0
+    rank: int = 1
+    words: int = 0
+    reasons: Reasons | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The chosen sentences, in the order of the text."""
+    """The sentences that tell most, in the order of the text.
+
+    An analysis holds more of them than are read, so that a shorter or longer summary is had without another analysis.
+
+    Attributes:
+        text_words: of the body that was summarized.
+        notice: a sentence for the reader about how it was made, or empty.
+    """
 
     algorithm: str = ""
     sentences: tuple[SummarySentence, ...] = ()
+    text_words: int = 0
+    notice: str = ""
+
+    def of_length(self, length: Length) -> Summary:
+        """The summary of the sentences that were chosen first, as many as come nearest to this length."""
+        by_rank = sorted(self.sentences, key=lambda sentence: sentence.rank)
+        chosen = by_rank[: length.sentences_of([sentence.words for sentence in by_rank], self.text_words)]
+        return replace(self, sentences=tuple(sorted(chosen, key=lambda sentence: sentence.start)))
 
 
 EntityKind = Literal["person", "place", "organization", "nationality"]
@@ -341,8 +389,8 @@ class ArticleRow:
 
     @property
     def minutes(self) -> int:
-        """Time to read, in minutes, at 230 words a minute (Brysbaert 2019: 238 for non-fiction), at least 1."""
-        return max(1, round(self.words / 230))
+        """Time to read, in minutes, at least 1."""
+        return max(1, round(self.words / WORDS_PER_MINUTE))
 
 
 @dataclass(frozen=True, slots=True)

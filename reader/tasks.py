@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.config import MAX_FILE_BYTES
 from reader.errors import ReaderError, SourceError
+from reader.length import USUAL_LENGTH, Length
 from reader.model import RawDocument
 from reader.wire import SCHEMA, analysis_record, article_record
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.version import Options
     from reader.corrections.rules import Corrections
-    from reader.model import Analysis, Article
+    from reader.model import Analysis, Article, Sentence, Summary
 
 
 def warm(parts: Sequence[str]) -> None:
@@ -57,10 +59,12 @@ class Wanted(NamedTuple):
 
     Attributes:
         options: of the analysis.
+        length: of the summary.
         corrections: of the user to the names, or None.
     """
 
     options: Options
+    length: Length = USUAL_LENGTH
     corrections: Corrections | None = None
 
 
@@ -72,9 +76,17 @@ def analyse(job: tuple[Article, Options]) -> Analysis:
     return analyse(article, options)
 
 
-def _corrected(article: Article, wanted: Wanted) -> Analysis:
-    """Analyse one article, and correct its names."""
+def summarise(job: tuple[Article, tuple[Sentence, ...], str]) -> Summary:
+    """Summarise one article, whose sentences are known, by an algorithm; as long as any summary that is asked for."""
+    from reader.analysis.pipeline import summarise  # noqa: PLC0415
+
+    return summarise(*job)
+
+
+def _finished(article: Article, wanted: Wanted) -> Analysis:
+    """Analyse one article, cut its summary to the length, and correct its names."""
     analysis = analyse((article, wanted.options))
+    analysis = replace(analysis, summary=analysis.summary.of_length(wanted.length))
     if wanted.corrections is None:
         return analysis
     from reader.corrections.applying import corrected  # noqa: PLC0415
@@ -92,7 +104,7 @@ def examine(job: tuple[str | RawDocument, Wanted]) -> tuple[Article, Analysis]:
     outcome = _ingest_one(source)
     if isinstance(outcome, SourceError):
         raise outcome
-    return outcome[0], _corrected(outcome[0], wanted)
+    return outcome[0], _finished(outcome[0], wanted)
 
 
 def answer_line(job: tuple[bytes | None, Wanted]) -> tuple[dict[str, Any], str | None]:
@@ -108,7 +120,7 @@ def answer_line(job: tuple[bytes | None, Wanted]) -> tuple[dict[str, Any], str |
         article_id = request.get("id")
         article = _requested_article(request)
         record = {"schema": SCHEMA, "id": article_id, **article_record(article)}
-        record.update(analysis_record(_corrected(article, wanted)))
+        record.update(analysis_record(_finished(article, wanted)))
     except (_BadLineError, ReaderError) as error:
         return {"id": article_id, "error": str(error)}, str(error)
     return record, None
@@ -174,6 +186,7 @@ TASKS: dict[str, Callable[[Any], Any]] = {
     "warm": warm,
     "ingest": ingest,
     "analyse": analyse,
+    "summarise": summarise,
     "examine": examine,
     "answer_line": answer_line,
 }

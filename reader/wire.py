@@ -17,6 +17,7 @@ from reader.model import (
     Entity,
     Figure,
     NumberMention,
+    Reasons,
     Role,
     Sentence,
     Span,
@@ -69,10 +70,7 @@ def analysis_record(analysis: Analysis) -> dict[str, Any]:
     """Sentences, summary, entities, numbers and figures of an analysis."""
     return {
         "sentences": [{"start": s.start, "end": s.end, "role": str(s.role)} for s in analysis.sentences],
-        "summary": {
-            "algorithm": analysis.summary.algorithm,
-            "sentences": [{"start": s.start, "end": s.end, "score": s.score} for s in analysis.summary.sentences],
-        },
+        "summary": _summary_record(analysis.summary),
         "entities": [
             {
                 "id": e.id,
@@ -110,16 +108,12 @@ def analysis_from_record(
     record: dict[str, Any], *, version: str, text_hash: str, language: str | None = None
 ) -> Analysis:
     """The inverse of `analysis_record`; version, hash and language are kept beside the record."""
-    summary = record["summary"]
     return Analysis(
         version=version,
         text_hash=text_hash,
         language=language,
         sentences=tuple(Sentence(s["start"], s["end"], Role(s["role"])) for s in record["sentences"]),
-        summary=Summary(
-            summary["algorithm"],
-            tuple(SummarySentence(s["start"], s["end"], s["score"]) for s in summary["sentences"]),
-        ),
+        summary=_summary_from_record(record["summary"]),
         entities=tuple(
             Entity(
                 id=e["id"],
@@ -151,6 +145,34 @@ def analysis_from_record(
         ),
         notices=tuple(record.get("notices", ())),
     )
+
+
+def _summary_record(summary: Summary) -> dict[str, Any]:
+    """A summary; the reasons of a sentence only where there are any."""
+    sentences = []
+    for sentence in summary.sentences:
+        record: dict[str, Any] = {name: getattr(sentence, name) for name in ("start", "end", "score", "rank", "words")}
+        if sentence.reasons is not None:
+            record["reasons"] = sentence.reasons._asdict() | {"title_words": list(sentence.reasons.title_words)}
+        sentences.append(record)
+    return {
+        "algorithm": summary.algorithm,
+        "sentences": sentences,
+        "text_words": summary.text_words,
+        "notice": summary.notice,
+    }
+
+
+def _summary_from_record(record: dict[str, Any]) -> Summary:
+    """The inverse of `_summary_record`."""
+    sentences = []
+    for sentence in record["sentences"]:
+        fields = dict(sentence)
+        reasons = fields.pop("reasons", None)
+        if reasons is not None:
+            reasons = Reasons(**{**reasons, "title_words": tuple(reasons["title_words"])})
+        sentences.append(SummarySentence(**fields, reasons=reasons))
+    return Summary(record["algorithm"], tuple(sentences), record.get("text_words", 0), record.get("notice", ""))
 
 
 def packed(record: object) -> bytes:

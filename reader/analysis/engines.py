@@ -14,7 +14,7 @@ from reader.model import EntityKind, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Block, NumberMention, Sentence, Summary
+    from reader.model import Block, NumberMention, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,3 @@ class NumberEngine(Protocol):
         `language` is an ISO 639-1 code, None where it is not known; in languages other than English numbers are found
         in digits alone.
         """
-
-
-class Summarizer(Protocol):
-    """Chooses the sentences that tell the most."""
-
-    version: str
-
-    def summarize(
-        self, text: str, sentences: Sequence[Sentence], count: int, *, title: str | None, language: str | None
-    ) -> Summary:
-        """At most `count` body sentences in the order of the text."""

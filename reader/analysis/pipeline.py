@@ -18,14 +18,15 @@ from reader.analysis.numbers.engine import LexerNumbers
 from reader.analysis.numbers.languages import notice as numbers_notice
 from reader.analysis.salience import Salience
 from reader.analysis.sentences import SentencexEngine
-from reader.analysis.summary import summarizer, unless_repeating
+from reader.analysis.summary.summarize import summarize
 from reader.analysis.version import PIPELINE_VERSION, Options
 from reader.config import MAX_ANALYSED_CHARS
+from reader.length import USUAL_LENGTH
 from reader.model import Analysis
 
 if TYPE_CHECKING:
     from reader.analysis.engines import NameSpan, NumberEngine, SentenceEngine
-    from reader.model import Article, NumberMention
+    from reader.model import Article, NumberMention, Sentence, Summary
 
 __all__ = ["PIPELINE_VERSION", "analyse"]
 
@@ -41,22 +42,18 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
 
     Args:
         article: what was taken in; never changed.
-        options: what was chosen; a text that a summary would repeat for the most part has none, of whatever length.
+        options: what was chosen.
 
     Raises:
         AnalysisError: there is no such algorithm.
     """
-    chosen = summarizer(options.algorithm)
     split = _SENTENCES.split(article.text, article.blocks, article.language)
     read = split[: bisect_right(split, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
     language = language_of(article.text, article.language)
     names, names_notice = find_names(article.text, read, options.names, language)
     found = _NUMBERS.find(article.text, read, article.published, language)
-    summary = unless_repeating(
-        chosen.summarize(article.text, split, options.sentences, title=article.title, language=article.language),
-        split,
-    )
-    salience = Salience(split, summary, article.title)
+    summary = summarise(article, split, options.algorithm)
+    salience = Salience(split, summary.of_length(USUAL_LENGTH), article.title)
     numbers, figures = group_figures(article.text, _outside_names(found, names), salience)
     return Analysis(
         version=options.version,
@@ -69,6 +66,17 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
         figures=figures,
         notices=tuple(filter(None, (names_notice, numbers_notice(language)))),
     )
+
+
+def summarise(article: Article, sentences: tuple[Sentence, ...], algorithm: str) -> Summary:
+    """The summary of an article whose sentences are known, as long as any that may be asked for.
+
+    Raises:
+        AnalysisError: there is no such algorithm.
+    """
+    title = None if article.title_origin == "derived" else article.title
+    language = language_of(article.text, article.language)
+    return summarize(article.text, sentences, algorithm, title=title, language=language)
 
 
 def _outside_names(numbers: list[NumberMention], names: list[NameSpan]) -> list[NumberMention]:

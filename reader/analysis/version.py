@@ -20,7 +20,7 @@ NUMBERS: Final = "lexer-3"
 """Of the stage that finds numbers and dates."""
 GROUPS: Final = "groups-5"
 """Of the stages that gather mentions into entities and figures."""
-SUMMARY: Final = "sumy-2"
+SUMMARY: Final = "ranked-1"
 """Of the stage that chooses sentences."""
 
 PIPELINE_VERSION: Final = f"{SENTENCES}/{NAMES}/{CAPITALS}/{PLACES}/{NUMBERS}/{GROUPS}/{SUMMARY}"
@@ -33,25 +33,22 @@ RULES_ALONE: Final = "rules"
 SPACY: Final = "spacy:"
 """What the name of an engine of spaCy's begins with; its pipeline follows."""
 
-DEFAULT_ALGORITHM: Final = "lexrank"
+DEFAULT_ALGORITHM: Final = "nutgraf"
 """Name of the summary's algorithm when none is asked for."""
-ALGORITHMS: Final = (DEFAULT_ALGORITHM,)
+ALGORITHMS: Final = (
+    DEFAULT_ALGORITHM, "lexrank", "textrank", "lsa", "luhn", "sumbasic", "edmundson", "kl", "reduction", "lead",
+)  # fmt: skip
 """Names of all of them."""
-
-DEFAULT_SENTENCES: Final = 3
-"""Length of a summary when none is asked for."""
 
 
 class Options(NamedTuple):
     """What can be chosen about an analysis.
 
     Attributes:
-        sentences: length of the summary.
         algorithm: name of the summary's algorithm.
         names: `DEFAULT_NAMES`, `RULES_ALONE`, or `SPACY` and the name of a pipeline.
     """
 
-    sentences: int = DEFAULT_SENTENCES
     algorithm: str = DEFAULT_ALGORITHM
     names: str = DEFAULT_NAMES
 

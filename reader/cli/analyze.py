@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Print what is known of each text, in the order given."""
-    options = analysis_options()
-    options = options._replace(sentences=arguments.sentences or options.sentences, algorithm=arguments.algorithm)
-    wanted = Wanted(options, corrections())
+    options, length = analysis_options()
+    options = options._replace(algorithm=arguments.algorithm)
+    wanted = Wanted(options, arguments.length or length, corrections())
     workers = min(arguments.jobs, os.cpu_count() or 1)  # more would wait for each other
     jobs = Jobs(workers=workers, log=paths.state_dir() / "worker.log")
     try:

@@ -10,6 +10,7 @@ import reader
 from reader.analysis.version import ALGORITHMS, DEFAULT_ALGORITHM
 from reader.cli.output import safe
 from reader.ingest.sources import STDIN
+from reader.length import Length, parse_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,9 +108,13 @@ def _add_analyze(parser: Parser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print a JSON array, one object a file")
     form.add_argument("--jsonl", action="store_true", help="read and write JSON, one object a line")
-    parser.add_argument(
-        "--sentences", type=_positive, metavar="N", help="length of the summary (as in config.toml, or 3)"
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument(
+        "--length",
+        type=_length,
+        help='of the summary: "3 sentences", "20%%", "100 words", "1 minute" (as in config.toml)',
     )
+    length.add_argument("--sentences", type=_sentences, dest="length", metavar="N", help="the same in sentences")
     parser.add_argument(
         "--algorithm",
         choices=ALGORITHMS,
@@ -127,6 +132,19 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
     return number
+
+
+def _length(text: str) -> Length:
+    length = parse_length(text)
+    if length is None:
+        raise argparse.ArgumentTypeError(
+            f'{text!r} is no length of a summary; say such as "3", "20%", "100 words" or "1 minute"'
+        )
+    return length
+
+
+def _sentences(text: str) -> Length:
+    return Length(_positive(text))
 
 
 def _sentence(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -62,13 +63,15 @@ def search(arguments: argparse.Namespace) -> int:
 
 def show(arguments: argparse.Namespace) -> int:
     """Print one article, with its analysis, which is made now if need be."""
-    with _opened(arguments, analysis_options()) as services:
+    options, length = analysis_options()
+    with _opened(arguments, options) as services:
         stored = services.article(ArticleId(arguments.id))
         if stored is None:
             output.complain(f"There is no article {arguments.id}; 'nutgraf list' gives the numbers.")
             return 1
         try:
             analysis = services.analyse(stored.row.id)
+            analysis = replace(analysis, summary=analysis.summary.of_length(length))
         except AnalysisError as error:
             output.complain(f"article {arguments.id}: {error}")
             analysis = None

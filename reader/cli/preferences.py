@@ -13,6 +13,7 @@ from reader.errors import ConfigError
 
 if TYPE_CHECKING:
     from reader.corrections.rules import Corrections
+    from reader.length import Length
 
 
 def user_settings() -> config.Settings:
@@ -51,17 +52,17 @@ def _lacking(names: str) -> str:
     )
 
 
-def analysis_options() -> Options:
-    """What the settings say of the analysis; what is wrong with them is said on standard error."""
+def analysis_options() -> tuple[Options, Length]:
+    """What the settings say of the analysis and of its summary; what is wrong with them is said on standard error."""
     settings = user_settings()
     for problem in settings.problems:
         output.complain(problem)
-    return options_of(settings)
+    return options_of(settings), settings.summary_length
 
 
 def options_of(settings: config.Settings) -> Options:
     """What settings say of the analysis."""
-    return Options(sentences=settings.summary_sentences, names=settings.names)
+    return Options(names=settings.names)
 
 
 def corrections() -> Corrections | None:

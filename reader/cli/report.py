@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def report(article: Article, analysis: Analysis) -> list[str]:
     """Title, summary, who, where and how much, and what is to know of that."""
     lines = [*heading(article), *summary(article, analysis), *_named(article, analysis)]
-    return lines + _section("Note", analysis.notices)
+    return lines + _section("Note", [note for note in (analysis.summary.notice, *analysis.notices) if note])
 
 
 def full_text(article: Article, analysis: Analysis | None) -> list[str]:

@@ -9,7 +9,7 @@ import threading
 import time
 from collections import deque
 from concurrent.futures import CancelledError
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from reader.errors import AnalysisError, LibraryDamagedError, LibraryReadOnlyError, ReaderError, StorageError
 from reader.jobs import JobError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.model import Analysis, ArticleId
 
 _log = logging.getLogger(__name__)
+_T = TypeVar("_T")
 
 MAX_IN_FLIGHT = 3
 """Articles of the backlog that are with the worker or in its queue: enough that it never waits for this thread."""
@@ -40,19 +41,18 @@ MAX_RETRY_SECONDS = 300.0
 """Longest that the backlog waits."""
 
 
-def outcome_of(future: Future[Any]) -> Analysis | AnalysisError:
-    """Wait for the answer to a job ``analyse``: the analysis, or why there is none.
+def outcome_of(future: Future[_T]) -> _T | AnalysisError:
+    """Wait for the answer to a job on an article: what was made of it, or why nothing was.
 
     Raises:
         CancelledError: the job was taken back.
     """
     try:
-        analysis: Analysis = future.result()
+        return future.result()
     except JobError as error:
         return AnalysisError(f"The analysis {error.reason}.")
     except ReaderError as error:
         return AnalysisError(str(error))
-    return analysis
 
 
 class _Request(NamedTuple):

@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from reader.model import (
         Added,
         Analysis,
+        Article,
         ArticleId,
         ArticleRow,
         ListView,
         SearchHit,
         StoredArticle,
+        Summary,
         Tally,
     )
 
@@ -244,7 +246,7 @@ class Services:
         if stored is None:
             raise AnalysisError(f"There is no article {article_id}.")
         future = self.jobs.submit("analyse", (stored.article, self._options), priority=Priority.OPENED)
-        made = outcome_of(future)
+        made: Analysis | AnalysisError = outcome_of(future)
         if isinstance(made, AnalysisError):
             raise made
         if library.writable:
@@ -253,6 +255,22 @@ class Services:
             except StorageError:  # whoever waits for it can have it all the same
                 _log.exception("an analysis could not be kept")
         return self.names.corrected(made)
+
+    def summarise(self, article: Article, analysis: Analysis, algorithm: str) -> Summary:
+        """The summary of an analysed article by an algorithm, as long as any that may be asked for.
+
+        That of the default algorithm is part of the analysis; others are made now, and not kept.
+
+        Raises:
+            AnalysisError: it cannot be made, and why.
+        """
+        if analysis.summary.algorithm == algorithm:
+            return analysis.summary
+        job = (article, analysis.sentences, algorithm)
+        made: Summary | AnalysisError = outcome_of(self.jobs.submit("summarise", job, priority=Priority.OPENED))
+        if isinstance(made, AnalysisError):
+            raise made
+        return made
 
     def start_background(
         self,

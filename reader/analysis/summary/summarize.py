@@ -1,0 +1,72 @@
+"""From the sentences of a text to its summary, by an algorithm of one's choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.summary.algorithms import algorithm
+from reader.analysis.summary.document import candidates_of
+from reader.analysis.summary.words import vocabulary
+from reader.errors import AnalysisError
+from reader.model import Role, Summary, SummarySentence
+from reader.text.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.analysis.summary.document import PlacedSentence
+    from reader.analysis.summary.ranking import Choice
+    from reader.model import Sentence
+
+MAX_RANKED = 60
+"""Most sentences of a summary, about six minutes to read."""
+LEAST_BODY_SENTENCES = 5
+"""A shorter text is read as fast as a summary of it."""
+LARGEST_SHARE = 0.5
+"""Share of the body's words from which on a summary would only say the text again."""
+
+
+def summarize(text: str, sentences: Sequence[Sentence], name: str, *, title: str | None, language: str) -> Summary:
+    """Rank the sentences of a text's body: the longest summary that may be asked for, of which others are cut.
+
+    It holds at most half of the text, and nothing of a text of fewer than `LEAST_BODY_SENTENCES` sentences.
+
+    Args:
+        text: that the sentences are of.
+        sentences: all of them; only those of the body can be chosen, each wording once.
+        name: of the algorithm.
+        title: of the text, where somebody gave it one.
+        language: ISO 639 code.
+
+    Raises:
+        AnalysisError: there is no such algorithm.
+    """
+    chosen_algorithm = algorithm(name)
+    body = [sentence for sentence in sentences if sentence.role is Role.BODY]
+    if len(body) < LEAST_BODY_SENTENCES:
+        return Summary(name)
+    candidates = candidates_of(text, body)
+    text_words = sum(count_words(text[sentence.start : sentence.end]) for sentence in body)
+    try:
+        choices, ranked, is_sampled = chosen_algorithm.ranking(candidates, title, vocabulary(language), MAX_RANKED)
+    except AnalysisError as error:
+        return Summary(name, (), text_words, f"{error}; another algorithm may.")
+    chosen = list(_summarised(choices, ranked, text_words))
+    notice = ""
+    if is_sampled:
+        notice = (
+            f"{chosen_algorithm.name} is slow on long texts: it chose from {len(ranked):,} of the {len(candidates):,} "
+            "sentences, the first ones and an even sample of the rest."
+        )
+    return Summary(name, tuple(sorted(chosen, key=lambda sentence: sentence.start)), text_words, notice)
+
+
+def _summarised(choices: list[Choice], ranked: list[PlacedSentence], text_words: int) -> Iterator[SummarySentence]:
+    """The chosen sentences by rank, up to half of the text."""
+    left = LARGEST_SHARE * text_words
+    for rank, choice in enumerate(choices, start=1):
+        sentence = ranked[choice.place]
+        left -= sentence.size
+        if left < 0:
+            return
+        yield SummarySentence(sentence.start, sentence.end, round(choice.score, 4), rank, sentence.size, choice.reasons)
