@@ -1,7 +1,7 @@
 """LexRank and TextRank with Sumy's own weights and stopping rules, computed on matrices instead of pair by pair.
 
-Sumy compares every pair of sentences in Python (3.4 s for LexRank on 500 sentences, 1.0 s for TextRank). The scores here
-are the same; a property test compares them with Sumy's.
+Sumy compares every pair of sentences in Python (3.4 s for LexRank on 500 sentences, 1.0 s for TextRank). The scores
+here are the same; a property test compares them with Sumy's.
 """
 
 from __future__ import annotations

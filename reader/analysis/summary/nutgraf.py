@@ -2,13 +2,13 @@
 
 The score of a sentence is a sum of four parts, each of them shown to the reader on request:
 
-- *centrality*: how much it resembles the sentences after it, the sum of its tf-idf cosines with them, standardised within
-  the text. That is PacSum's directed centrality (Zheng and Lapata 2019) with tf-idf in place of BERT; a sentence that only
-  repeats what came before it gains nothing.
+- *centrality*: how much it resembles the sentences after it, the sum of its tf-idf cosines with them, standardised
+  within the text. That is PacSum's directed centrality (Zheng and Lapata 2019) with tf-idf in place of BERT; a sentence
+  that only repeats what came before it gains nothing.
 - *position*: falls off with the number of sentences before it, and weighs twice as much in a text whose first sentences
   tell it all, as news do, as in one whose first sentences tell nothing (see `foretold`).
-- *title*: the share of the title's words that it has, weighted by idf; it weighs less in news, whose first sentences say
-  these words anyhow.
+- *title*: the share of the title's words that it has, weighted by idf; it weighs less in news, whose first sentences
+  say these words anyhow.
 - *form*: long, very short, leaning ("But he …"), asking and speaking ("I think …") sentences lose.
 
 Sentences are chosen greedily; one that resembles a chosen one is left out. All costs are linear in the text's length.

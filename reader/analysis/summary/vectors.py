@@ -86,8 +86,7 @@ class SentenceVectors:
 
     def _sums(self, values: Floats) -> Floats:
         """The sum of values for each sentence."""
-        sums: Floats = np.bincount(self._rows, weights=values, minlength=self.count)
-        return sums
+        return np.bincount(self._rows, weights=values, minlength=self.count).astype(np.float64, copy=False)
 
 
 def standardised(values: Floats) -> Floats:
