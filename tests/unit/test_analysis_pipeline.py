@@ -21,6 +21,7 @@ from reader.analysis.version import PIPELINE_VERSION, Options
 from reader.config import MAX_ANALYSED_CHARS
 from reader.errors import AnalysisError
 from reader.ingest.extract import article_from_text
+from reader.length import USUAL_LENGTH
 from reader.model import Analysis, Article, Block, Role
 from reader.wire import analysis_from_record, analysis_record
 
@@ -121,7 +122,7 @@ def test_sample_gives_its_figures(analysis: Analysis) -> None:
 def test_sample_is_summarized_from_its_body(sample: Article, analysis: Analysis) -> None:
     """Three sentences of the running text."""
     body = [b for b in sample.blocks if b.role is Role.BODY]
-    assert len(analysis.summary.sentences) == 3
+    assert len(analysis.summary.of_length(USUAL_LENGTH).sentences) == 3
     assert all(any(b.start <= s.start < s.end <= b.end for b in body) for s in analysis.summary.sentences)
 
 
@@ -136,11 +137,6 @@ def test_texts_with_next_to_nothing_are_analysed(text: str) -> None:
     assert analyse(article(text)).entities == ()
 
 
-def test_length_of_the_summary_is_chosen(sample: Article) -> None:
-    """The caller says how many sentences."""
-    assert len(analyse(sample, Options(sentences=5)).summary.sentences) == 5
-
-
 def test_names_and_numbers_are_looked_for_up_to_the_limit() -> None:
     """Beyond the documented length nothing is searched, and the sentences go on to the end."""
     line = "President Obama spoke in Gaza for 40 minutes, and nobody who was there said that he had heard of a plan."
@@ -153,29 +149,6 @@ def test_names_and_numbers_are_looked_for_up_to_the_limit() -> None:
     ends = [m.end for e in found.entities for m in e.mentions] + [n.end for n in found.numbers]
     assert MAX_ANALYSED_CHARS - 2 * len(line) < max(ends) <= MAX_ANALYSED_CHARS
     assert found.sentences[-1].end == len(text) - 1
-
-
-@pytest.mark.parametrize(
-    ("count", "chosen"),
-    [(1, 0), (4, 0), (5, 0), (7, 3), (40, 3)],
-)
-def test_short_text_has_no_summary(count: int, chosen: int) -> None:
-    """It would say again what is read as fast: most of the text, or one of at most four sentences."""
-    lines = [
-        f"The leader of the party said on day {i} that the talks about peace go on as well as they did before."
-        for i in range(count)
-    ]
-    assert len(analyse(article("\n".join(lines))).summary.sentences) == chosen
-
-
-def test_no_more_than_half_of_a_text_is_its_summary() -> None:
-    """Asked for more sentences, the summary of a short text vanishes."""
-    lines = [
-        f"The leader of the party said on day {i} that the talks about peace go on as well as they did before."
-        for i in range(10)
-    ]
-    assert len(analyse(article("\n".join(lines)), Options(sentences=5)).summary.sentences) == 5
-    assert analyse(article("\n".join(lines)), Options(sentences=6)).summary.sentences == ()
 
 
 def test_unknown_algorithm_is_refused() -> None:

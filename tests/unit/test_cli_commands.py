@@ -405,10 +405,10 @@ def test_analyze_unknown_algorithm_is_wrong_usage(capsys: pytest.CaptureFixture[
 
 def test_algorithms_that_can_be_asked_for_are_those_that_there_are() -> None:
     """The names that the command line knows without loading them are those of the analysis."""
-    from reader.analysis import summary
+    from reader.analysis.summary import algorithms
     from reader.analysis.version import ALGORITHMS
 
-    assert set(ALGORITHMS) == set(summary._ALGORITHMS)
+    assert list(ALGORITHMS) == list(algorithms._ALGORITHMS)
 
 
 def test_analyze_starts_no_more_processes_than_there_are_cpus(
@@ -432,7 +432,7 @@ def test_summary_is_as_long_as_the_settings_say(capsys: pytest.CaptureFixture[st
     Ran(capsys, "add", folder)
     config = folder.parent / "home" / "config" / "config.toml"
     config.parent.mkdir(parents=True)
-    config.write_text("summary_sentences = 2\nnonsense = 1\n")
+    config.write_text("summary_length = 2\nnonsense = 1\n")
     for arguments, count in ((("analyze", folder / "a.txt"), 2), (("analyze", "--sentences", 1, folder / "a.txt"), 1)):
         (record,) = Ran(capsys, *arguments, "--json").json
         assert len(record["summary"]["sentences"]) == count
@@ -446,7 +446,7 @@ def test_settings_one_folder_too_high_are_named(capsys: pytest.CaptureFixture[st
     """A ``config.toml`` beside its folder is not passed over in silence."""
     home = folder.parent / "home"
     home.mkdir()
-    (home / "config.toml").write_text("summary_sentences = 1\n")
+    (home / "config.toml").write_text("summary_length = 1\n")
     ran = Ran(capsys, "keys")
     assert ran.err == f"nutgraf: {home / 'config.toml'} is not read: it belongs in the folder {home / 'config'}.\n"
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reader.cli import main
+from reader.length import USUAL_LENGTH, Length
 from reader.model import ListView
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Started:
     def __init__(self) -> None:
         """Not started yet."""
         self.samples: bool | None = None
-        self.summary_sentences = 0
+        self.summary_length = USUAL_LENGTH
         self.names = ""
         self.problems: tuple[str, ...] = ()
         self.sources: tuple[str, ...] = ()
@@ -39,7 +40,7 @@ class Started:
         """Take note, and quit with a code of its own."""
         self.samples = services.showing_samples
         self.problems = settings.problems
-        self.summary_sentences = settings.summary_sentences
+        self.summary_length = settings.summary_length
         self.names = settings.names
         self.sources, self.stdin = sources, stdin
         self.temporary = services._temporary is not None
@@ -113,9 +114,9 @@ def test_screen_peeks_without_the_library(started: Started, tmp_path: Path) -> N
 
 def test_screen_hears_of_settings_that_are_wrong(started: Started, tmp_path: Path) -> None:
     """Settings that can be used are; what cannot be used is said on the screen, which starts all the same."""
-    _configure(tmp_path, 'summary_sentences = 5\nnonsense = 1\nnames = "telepathy"\n')
+    _configure(tmp_path, 'summary_length = 5\nnonsense = 1\nnames = "telepathy"\n')
     assert _main() == 7
-    assert started.summary_sentences == 5
+    assert started.summary_length == Length(5)
     assert any("nonsense" in problem for problem in started.problems)
     assert any('names must be "nutgraf", "rules"' in problem for problem in started.problems)
 
@@ -132,7 +133,7 @@ def test_screen_starts_with_a_broken_configuration(started: Started, tmp_path: P
     """A file that is no TOML is reported, and the built-in settings are used."""
     _configure(tmp_path, "= broken")
     assert _main() == 7
-    assert started.summary_sentences == 3
+    assert started.summary_length == USUAL_LENGTH
     assert "not valid TOML" in started.problems[0]
 
 
@@ -152,9 +153,9 @@ def test_screen_warns_of_the_other_package_reader(
 def test_screen_names_settings_one_folder_too_high(started: Started, tmp_path: Path) -> None:
     """A file of settings that is not read is among the problems that the screen shows."""
     (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "config.toml").write_text("summary_sentences = 5\n")
+    (tmp_path / "home" / "config.toml").write_text("summary_length = 5\n")
     _main()
-    assert started.summary_sentences == 3
+    assert started.summary_length == USUAL_LENGTH
     assert "belongs in the folder" in started.problems[0]
 
 

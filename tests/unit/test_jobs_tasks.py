@@ -17,6 +17,7 @@ from reader.analysis.version import Options
 from reader.corrections.rules import Correction, Corrections, Named
 from reader.errors import SourceError
 from reader.frames import read_frame, read_plain_frame, write_frame
+from reader.length import Length
 from reader.model import Article, Block, RawDocument, Role
 from reader.tasks import Wanted
 
@@ -70,15 +71,24 @@ def test_task_examine_gives_article_and_analysis() -> None:
     """The analysis is that of the article beside it, with the options asked for."""
     more = "".join(f"Rain fell on town number {number} for three days. " for number in range(9))
     raw = RawDocument("stdin:1", "", "text/plain", "stdin", (TEXT + more).encode())
-    article, analysis = tasks.examine((raw, Wanted(Options(sentences=1))))
+    article, analysis = tasks.examine((raw, Wanted(Options(), Length(1))))
     assert analysis.text_hash == article.text_hash
     assert len(analysis.summary.sentences) == 1
+
+
+def test_task_summarises_by_another_algorithm() -> None:
+    """Of an article whose sentences are known, as its analysis would."""
+    more = "".join(f"Rain fell on town number {number} for three days. " for number in range(9))
+    raw = RawDocument("stdin:1", "", "text/plain", "stdin", (TEXT + more).encode())
+    article, analysis = tasks.examine((raw, Wanted(Options(algorithm="lead"), Length(30))))
+    assert tasks.summarise((article, analysis.sentences, "lead")) == analysis.summary
+    assert tasks.summarise((article, analysis.sentences, "luhn")).algorithm == "luhn"
 
 
 def test_task_corrects_names_as_it_is_told() -> None:
     """A single text and a line alike; the analysis that is kept in a library is not corrected."""
     text = TEXT + "Help came from Israel, and people in Israel had sent it.\n"
-    wanted = Wanted(Options(), Corrections([Correction(Named("place", "Israel"), None)]))
+    wanted = Wanted(Options(), corrections=Corrections([Correction(Named("place", "Israel"), None)]))
     raw = RawDocument("stdin:1", "", "text/plain", "stdin", text.encode())
     article, analysis = tasks.examine((raw, pickle.loads(pickle.dumps(wanted))))
     record, _ = tasks.answer_line((json.dumps({"id": 1, "text": text}).encode(), wanted))

@@ -289,20 +289,20 @@ def test_services_analysis_is_kept(services: Services, folder: Path) -> None:
     assert kept.sentences == made.sentences
 
 
-def test_services_analysis_of_another_length_is_another(tmp_path: Path, folder: Path) -> None:
-    """Summaries of the length that the user set are not mistaken for others."""
-    one = Services.open(options=Options(sentences=1))
+def test_services_summarise_by_any_algorithm(folder: Path) -> None:
+    """The default's summary is part of the analysis; others are made when they are asked for."""
+    services = Services.open()
     try:
-        _add(one, folder)
-        assert len(one.analyse(ArticleId(1)).summary.sentences) == 1
+        _add(services, folder)
+        analysis = services.analyse(ArticleId(1))
+        stored = services.article(ArticleId(1))
+        assert stored is not None
+        assert services.summarise(stored.article, analysis, "nutgraf") is analysis.summary
+        assert services.summarise(stored.article, analysis, "lead").algorithm == "lead"
+        with pytest.raises(AnalysisError, match="no summary algorithm 'magic'"):
+            services.summarise(stored.article, analysis, "magic")
     finally:
-        one.close()
-    two = Services.open(options=Options(sentences=2))
-    try:
-        assert two.analysis(ArticleId(1)) is None
-        assert len(two.analyse(ArticleId(1)).summary.sentences) == 2
-    finally:
-        two.close()
+        services.close()
 
 
 def test_services_analysis_by_another_engine_is_another(tmp_path: Path, folder: Path) -> None:
