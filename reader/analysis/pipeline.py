@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.entities.grouping import group_entities
 from reader.analysis.figures import group_figures
+from reader.analysis.furniture import set_aside
 from reader.analysis.geography.locate import locate
 from reader.analysis.language import language_of
 from reader.analysis.names.find import find_names
@@ -47,7 +48,7 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
     Raises:
         AnalysisError: there is no such algorithm.
     """
-    split = _SENTENCES.split(article.text, article.blocks, article.language)
+    split = set_aside(article.text, _SENTENCES.split(article.text, article.blocks, article.language))
     read = split[: bisect_right(split, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
     language = language_of(article.text, article.language)
     names, names_notice = find_names(article.text, read, options.names, language)
