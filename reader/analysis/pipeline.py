@@ -48,25 +48,30 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
     Raises:
         AnalysisError: there is no such algorithm.
     """
-    split = set_aside(article.text, _SENTENCES.split(article.text, article.blocks, article.language))
-    read = split[: bisect_right(split, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
+    sentences = split(article)
+    read = sentences[: bisect_right(sentences, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
     language = language_of(article.text, article.language)
     names, names_notice = find_names(article.text, read, options.names, language)
     found = _NUMBERS.find(article.text, read, article.published, language)
-    summary = summarise(article, split, options.algorithm)
-    salience = Salience(split, summary.of_length(USUAL_LENGTH), article.title)
+    summary = summarise(article, sentences, options.algorithm)
+    salience = Salience(sentences, summary.of_length(USUAL_LENGTH), article.title)
     numbers, figures = group_figures(article.text, _outside_names(found, names), salience)
     return Analysis(
         version=options.version,
         text_hash=article.text_hash,
         language=article.language,
-        sentences=split,
+        sentences=sentences,
         summary=summary,
         entities=locate(article.text, group_entities(article.text, names, salience)),
         numbers=numbers,
         figures=figures,
         notices=tuple(filter(None, (names_notice, numbers_notice(language)))),
     )
+
+
+def split(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article, those that belong to the page and not to the article with roles of their own."""
+    return set_aside(article.text, _SENTENCES.split(article.text, article.blocks, article.language))
 
 
 def summarise(article: Article, sentences: tuple[Sentence, ...], algorithm: str) -> Summary:

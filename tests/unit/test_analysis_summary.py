@@ -6,6 +6,7 @@ import random
 from itertools import pairwise
 from typing import NoReturn
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,9 +15,9 @@ from sumy.models.dom import Sentence as SumySentence
 from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from reader.analysis.summary import algorithms
+from reader.analysis.summary import algorithms, graphs
 from reader.analysis.summary.document import PlacedSentence, sampled, with_title
-from reader.analysis.summary.graphs import MatrixLexRank, MatrixTextRank
+from reader.analysis.summary.graphs import MatrixLexRank, MatrixTextRank, WordCounts
 from reader.analysis.summary.nutgraf import SAME, NutgrafSummarizer, foretold
 from reader.analysis.summary.summarize import LARGEST_SHARE, MAX_RANKED, summarize
 from reader.analysis.summary.vectors import SentenceVectors
@@ -183,6 +184,20 @@ def test_matrices_choose_as_sumy_does(ours: type, theirs: type) -> None:
     generator = random.Random(7)
     model = document([generator.choices(WORDS, k=generator.randint(4, 9)) for _ in range(40)])
     assert [s.start for s in ours()(model, 5)] == [s.start for s in theirs()(model, 5)]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=8), min_size=1, max_size=14))
+def test_products_are_the_same_by_pairs_and_by_matrices(sentences: list[list[str]]) -> None:
+    """The two ways to the same numbers: which one is taken is a matter of time alone."""
+    counts = WordCounts(sentences)
+    with pytest.MonkeyPatch.context() as patch:
+        products = []
+        for cost in (0, 10**9):
+            patch.setattr(graphs, "PAIR_COST", cost)
+            products.append(counts.products(counts.counts))
+    expected = [[sum(one.count(word) for word in other) for other in sentences] for one in sentences]
+    assert products[0] == pytest.approx(np.array(expected))
+    assert products[1] == pytest.approx(products[0])
 
 
 # All algorithms

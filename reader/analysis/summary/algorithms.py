@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from reader.analysis.summary.document import PlacedSentence
     from reader.analysis.summary.words import Vocabulary
 
-MAX_COMPARED = 1_500
-"""Most sentences that LexRank and TextRank compare with each other: the matrix of pairs takes 18 MB at this size."""
+MAX_COMPARED = 2_000
+"""Most sentences that LexRank and TextRank compare with each other: the matrix of pairs takes 32 MB at this size."""
 MAX_SENTENCES = 20_000
 """Most sentences that any summarizer chooses from."""
 

@@ -7,14 +7,14 @@ here are the same; a property test compares them with Sumy's.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sumy.models.dom import ObjectDocumentModel
     from sumy.models.dom import Sentence as SumySentence
@@ -22,7 +22,21 @@ if TYPE_CHECKING:
     from reader.analysis.summary.vectors import Floats
 
 
-class MatrixLexRank(LexRankSummarizer):  # type: ignore[misc]  # Sumy has no types
+PAIR_COST = 50
+"""A pair of entries costs as much as so many multiplications of matrices (November 2026)."""
+
+
+class _PlainWords:
+    """Words of a sentence as Sumy's two graph methods take them, in half of the time: its words are strings already."""
+
+    _stemmer: Callable[[str], str]
+    _stop_words: frozenset[str]
+
+    def _to_words_set(self, sentence: SumySentence) -> list[str]:
+        return [self._stemmer(word) for word in map(str.lower, sentence.words) if word not in self._stop_words]
+
+
+class MatrixLexRank(_PlainWords, LexRankSummarizer):  # type: ignore[misc]  # Sumy has no types
     """LexRank: the sentences that resemble most others, and others that do."""
 
     def scores(self, document: ObjectDocumentModel) -> Floats:
@@ -49,16 +63,15 @@ class MatrixLexRank(LexRankSummarizer):  # type: ignore[misc]  # Sumy has no typ
     @staticmethod
     def _cosines(sentences: Sequence[Sequence[str]]) -> Floats:
         """Cosines of all pairs, with Sumy's tf (in parts of the sentence's largest) and idf, log(n / (1 + df))."""
-        counts, columns = _counts(sentences)
-        frequency = (counts > 0).sum(axis=0)
-        weights = counts / np.maximum(counts.max(axis=1, initial=0.0, keepdims=True), 1.0)
-        weights *= np.log(len(sentences) / (1.0 + frequency)) if columns else 0.0
-        norms = np.linalg.norm(weights, axis=1, keepdims=True)
-        weights /= np.where(norms > 0, norms, 1.0)
-        return _products(weights, frequency)
+        words = WordCounts(sentences)
+        weights = words.counts / np.maximum(words.largest, 1.0)[words.rows]
+        weights *= np.log(len(sentences) / (1.0 + words.frequencies))[words.columns]
+        norms = np.sqrt(words.sums(weights * weights))
+        weights /= np.where(norms > 0, norms, 1.0)[words.rows]
+        return words.products(weights)
 
 
-class MatrixTextRank(TextRankSummarizer):  # type: ignore[misc]  # Sumy has no types
+class MatrixTextRank(_PlainWords, TextRankSummarizer):  # type: ignore[misc]  # Sumy has no types
     """TextRank: the sentences that share most words with others, and others that do."""
 
     def rate_sentences(self, document: ObjectDocumentModel) -> dict[SumySentence, float]:
@@ -69,11 +82,11 @@ class MatrixTextRank(TextRankSummarizer):  # type: ignore[misc]  # Sumy has no t
         """Rank of each sentence of the document, in its order."""
         sentences = [self._to_words_set(sentence) for sentence in document.sentences]
         count = len(sentences)
-        counts, _ = _counts(sentences)
-        links = _products(counts, (counts > 0).sum(axis=0))
+        words = WordCounts(sentences)
+        links = words.products(words.counts)
         logs = np.log(np.maximum([len(words) for words in sentences], 1))
         lengths = logs[:, None] + logs[None, :]
-        links /= np.where(np.isclose(lengths, 0.0), 1.0, lengths)
+        links /= np.where(lengths > 0.0, lengths, 1.0)  # two sentences of one word each
         links /= links.sum(axis=1, keepdims=True) + self._ZERO_DIVISION_PREVENTION
         rank = np.full(count, 1.0 / max(1, count))
         change = 1.0
@@ -84,27 +97,50 @@ class MatrixTextRank(TextRankSummarizer):  # type: ignore[misc]  # Sumy has no t
         return rank
 
 
-def _counts(sentences: Sequence[Sequence[str]]) -> tuple[Floats, int]:
-    """How often each sentence has each word, and the number of words."""
-    columns: dict[str, int] = {}
-    counted = [Counter(words) for words in sentences]
-    for count in counted:
-        for word in count:
-            columns.setdefault(word, len(columns))
-    counts: np.ndarray[Any, np.dtype[np.float64]] = np.zeros((len(sentences), max(1, len(columns))))
-    for row, count in enumerate(counted):
-        if count:
-            counts[row, [columns[word] for word in count]] = list(count.values())
-    return counts, len(columns)
+class WordCounts:
+    """How often each sentence has each word: one entry for each word of each sentence.
 
-
-def _products(weights: Floats, frequency: np.ndarray[Any, np.dtype[np.intp]]) -> Floats:
-    """The product of each pair of rows; words of one sentence alone count in its product with itself only.
-
-    They are half of the words of a text and more, and the cost is that of the others.
+    Attributes:
+        rows, columns: sentence and word of each entry.
+        counts: how often the sentence has the word, by entry.
+        frequencies: in how many sentences each word occurs, by column.
+        largest: the largest count of each sentence, by row; 0 for one without words.
     """
-    shared = weights[:, frequency > 1]
-    own = weights[:, frequency == 1]
-    products: Floats = shared @ shared.T
-    products[np.diag_indices_from(products)] += np.einsum("ij,ij->i", own, own)
-    return products
+
+    def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
+        columns: dict[str, int] = {}
+        counted = [Counter(words) for words in sentences]
+        self._size = len(sentences)
+        self.rows = np.repeat(np.arange(self._size), [len(count) for count in counted])
+        self.columns = np.array(
+            [columns.setdefault(word, len(columns)) for count in counted for word in count], dtype=int
+        )
+        self.counts: Floats = np.array([number for count in counted for number in count.values()], dtype=np.float64)
+        self.frequencies = np.bincount(self.columns, minlength=len(columns))
+        self.largest = np.array([max(count.values(), default=0) for count in counted], dtype=np.float64)
+
+    def sums(self, weights: Floats) -> Floats:
+        """The sum of weights, given by entry, of each sentence."""
+        return np.bincount(self.rows, weights=weights, minlength=self._size).astype(np.float64, copy=False)
+
+    def products(self, weights: Floats) -> Floats:
+        """The product of each pair of sentences with these weights, given by entry.
+
+        Sentences share few words, so that it is faster to multiply the pairs of entries of each word than matrices;
+        where many sentences share many words, matrices are.
+        """
+        pairs = int((self.frequencies.astype(np.int64) ** 2).sum())
+        if pairs * PAIR_COST > self._size**2 * len(self.frequencies):
+            dense: Floats = np.zeros((self._size, len(self.frequencies)))
+            dense[self.rows, self.columns] = weights
+            product: Floats = dense @ dense.T
+            return product
+        order = np.argsort(self.columns, kind="stable")
+        sizes = self.frequencies[self.columns[order]]  # of the word of each entry: so many partners it has
+        first = (np.cumsum(self.frequencies) - self.frequencies)[self.columns[order]]
+        left = np.repeat(np.arange(len(order)), sizes)
+        nth = np.arange(pairs) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        left, right = order[left], order[first[left] + nth]
+        cells = self.rows[left] * self._size + self.rows[right]
+        sums = np.bincount(cells, weights=weights[left] * weights[right], minlength=self._size**2)
+        return sums.reshape(self._size, self._size).astype(np.float64, copy=False)
