@@ -6,6 +6,7 @@ Sumy's own compare sentences in Python; each of these has a number of sentences 
 
 from __future__ import annotations
 
+import warnings
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -121,7 +122,9 @@ def _sumys(module: str, class_name: str) -> Callable[[ObjectDocumentModel, Vocab
         telling = type(class_name, (summarizer_class,), {"_get_best_sentences": staticmethod(_in_order_of_rating)})
         summarizer = telling(known.stem)
         _set_words(summarizer, document, known)
-        return list(summarizer(document, most))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # LSA's, of texts with few words: its summary is used as it is
+            return list(summarizer(document, most))
 
     return rank
 
