@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.sentences import MAX_CHUNK_CHARS, SentencexEngine
+from reader.analysis.sentences import MAX_SENTENCE_CHARS, RuledSentences
 from reader.model import Block, Role, Sentence
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def split(text: str, *blocks: Block) -> list[str]:
 
 def parts(text: str, *blocks: Block) -> tuple[Sentence, ...]:
     """The sentences of a text."""
-    return SentencexEngine().split(text, blocks or (Block(0, len(text)),), "en")
+    return RuledSentences().split(text, blocks or (Block(0, len(text)),), "en")
 
 
 def test_sentences_of_a_block_are_split_and_trimmed() -> None:
@@ -95,9 +95,9 @@ def test_blocks_of_white_space_have_no_sentence() -> None:
 
 def test_blocks_without_any_boundary_are_cut_at_spaces() -> None:
     """No sentence is longer than the splitter's limit, and no word is lost."""
-    text = "word " * (MAX_CHUNK_CHARS // 2)
+    text = "word " * (MAX_SENTENCE_CHARS // 2)
     sentences = parts(text)
-    assert all(s.end - s.start <= MAX_CHUNK_CHARS for s in sentences)
+    assert all(s.end - s.start <= MAX_SENTENCE_CHARS for s in sentences)
     assert " ".join(text[s.start : s.end] for s in sentences) == text.strip()
 
 
@@ -109,7 +109,7 @@ def test_sentences_cover_all_but_white_space(text: str, language: str) -> None:
     """In order, apart, trimmed, and no visible character left out."""
     if not text:
         return
-    sentences = SentencexEngine().split(text, (Block(0, len(text)),), language)
+    sentences = RuledSentences().split(text, (Block(0, len(text)),), language)
     position = 0
     for sentence in sentences:
         assert not text[position : sentence.start].strip()
