@@ -1,8 +1,9 @@
 """What a full stop may stand after without ending a sentence, for each language.
 
-Each language is a row of four word lists. A word written small in a list stands for every way to write it; one with a
-capital does not stand for the same letters written small: "Art. 5" is an article, "modern art. 5 painters" is not. Words are
-listed where a capital or a digit may follow them; before a small letter a full stop ends no sentence anyway.
+Each language is a row of four word lists. A word written small in a list may have a capital in a text, and one with a
+capital is written so: "Art. 5" is an article, "modern art. 5 painters" is not. None stands for capitals alone: "MS."
+is an illness, and "CA." a state. Words are listed where a capital or a digit may follow them; before a small letter a
+full stop seldom ends a sentence.
 Abbreviations with stops inside, such as "U.S." and "z.B.", and single letters need no entry unless they open.
 
 Compiled from news and style guides; a test for each language holds what matters.
@@ -49,7 +50,7 @@ class Abbreviations(NamedTuple):
 
 
 def _is_listed(word: str, listed: frozenset[str]) -> bool:
-    return word in listed or word.lower() in listed or (word.isupper() and word.capitalize() in listed)
+    return word in listed or word[:1].lower() + word[1:] in listed
 
 
 _OPENING = "dr prof mr mrs ms st"
@@ -77,18 +78,17 @@ _LANGUAGES: Final = {
             Gen Lt Col Maj Capt Cmdr Cdr Cpl Sgt Adm Brig Pvt Pfc Det Ens Amb Sec-Gen Sgt-Maj Lt-Col Lt-Gen Maj-Gen
             Ald Asst Assoc Msgr Mgr Ven Sra Srta Mme Mlle Mt Ft Pt vs cf viz e.g i.e ca approx incl
             P.S PS Lt.Col Lt.Gen Maj.Gen Brig.Gen
+            MR MRS SEN REP GOV GEN COL CAPT SGT
         """),
         words("""
-            no nos fig figs vol vols ch chs chap Sec Secs sec Art Arts para paras pp eq eqs Ex Op op pt Bk ref refs Rm Apt
-            Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec est ext tel ft div
-            etc inc ltd hrs lbs yrs pts tsp tbsp max min avg adj dep eds trans govt dept approx misc dist
+            no nos n° fig figs vol vols ch chs chap sec Secs Art Arts para paras pp eq eqs Ex op pt Bk ref refs Rm Apt
+            Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun
+            est ext tel ft div etc inc ltd hrs lbs yrs pts tsp tbsp max min avg adj dep eds trans govt dept misc dist
         """),
         words("""
             Inc Corp Co Cos Ltd Bros Jr Sr Esq plc St Ste Ave Blvd Rd Hwy Pkwy Sq Dept Univ Assn Natl Intl Mfg al
-            Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun
             Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky Md Mass Mich Minn Miss Mo Mont Neb Nebr Nev
-            Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta
-            Yahoo Jeopardy Oklahoma Airplane Wham Mia Rouge
+            Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que
         """),
         words("""
             The A An He She It They We I You This That These Those There Here His Her Their Its Our My Your
@@ -119,9 +119,9 @@ _LANGUAGES: Final = {
         """,
     ),
     "es": _language(
-        "sr sra sres sras srta d dña da fr gral lic ing arq cnel cap tte pbro mons ud uds vd vds p.ej ej ee",
+        "sr sra sres sras srta d dña da fr gral lic ing arq cnel cap tte pbro mons ud uds vd vds p.ej ej EE",
         "núm pág págs p pp cap tel art aprox",
-        "uu",
+        "UU",
         """
         El La Los Las Un Una Él Ella Ellos Ellas Yo Tú Nosotros Usted Esto Este Esta Eso Ese Esa Y E Pero O Entonces
         Luego Después Antes En Con Sin Por Para Desde Hasta Según Si Cuando Como Qué Que Quién Dónde Su Sus Mi Nadie
@@ -182,16 +182,22 @@ _LANGUAGES: Final = {
         """,
     ),
     "cs": _language(
-        "p pí sl ing mgr mudr judr phdr bc doc csc gen plk např tzv tj tzn resp cca ul nám sv",
+        "p pí sl ing mgr MUDr JUDr PhDr bc doc csc gen plk např tzv tj tzn resp cca ul nám sv",
         "s str č čl odst hod",
         "",
-        "On Ona Ono Oni Já Ty My Vy To Ten Ta Ale A Nebo Pak Potom V Ve Na Z Ze Do Od Po Před Pro Když Jak Co Kdo Kde Ne",
+        "On Ona Ono Oni Já Ty My Vy To Ten Ta Ale A Nebo Pak Potom V Ve Na Z Ze Do Od Po Pro Když Jak Co Kdo Kde Ne",
     ),
     "hu": _language("id ifj özv pl stb ún ill", "sz old", "", "A Az Ez Ő Ők Mi Én Te De És Vagy Majd Ha Amikor Nem"),
-    "ro": _language("dl dna d-na dlui dra sf str bd gen ing", "p pag nr tel", "", "El Ea Ei Ele Eu Noi Dar Și În Pe La Nu"),
-    "tr": _language("sn doç av gen alb örn bkz yrd hz", "s sy", "", "O Bu Şu Ben Sen Biz Siz Onlar Ama Ve Sonra Çünkü Ancak"),
-    "vi": _language("ts ths gs pgs tp bs ks ls", "", "", ""),
-    "id": _language("bpk tn ny sdr ir drs hj kh jl", "hlm hal", "", "Ia Dia Mereka Kami Kita Saya Itu Ini Namun Tetapi Dan"),
+    "ro": _language(
+        "dl dna d-na dlui dra sf str bd gen ing", "p pag nr tel", "", "El Ea Ei Ele Eu Noi Dar Și În Pe La Nu"
+    ),
+    "tr": _language(
+        "sn doç av gen alb örn bkz yrd hz", "s sy", "", "O Bu Şu Ben Sen Biz Siz Onlar Ama Ve Sonra Çünkü Ancak"
+    ),
+    "vi": _language("TS ThS GS PGS TP BS KS", "", "", ""),
+    "id": _language(
+        "bpk tn ny sdr ir drs hj kh jl", "hlm hal", "", "Ia Dia Mereka Kami Kita Saya Itu Ini Namun Tetapi Dan"
+    ),
     "ru": _language(
         "г-н г-жа им акад доц ген полк св ул пр просп пл пер обл руб тыс млн млрд см ср напр гг т.е т.н м б",
         "стр рис табл гл кв корп тел",

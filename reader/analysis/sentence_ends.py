@@ -1,9 +1,10 @@
 """Where sentences end in a stretch of text, told from its marks and the words beside them.
 
-Every run of marks that may end a sentence is looked at once. Question and exclamation marks end one unless it visibly goes
-on, with a small letter or with the words of a report ("“Why?” Jane asked"); of a full stop the word before it decides
-(`reader.analysis.abbreviations`), and where that word may end a sentence or not, the word after it. Quotations are split like
-other text: long ones hold many sentences, and splitting in them raised the F1 of boundaries from 91 to 95 (GUM news, 2026).
+Every run of marks that may end a sentence is looked at once. Question and exclamation marks end one unless it visibly
+goes on, with a small letter or with the words of a report ("“Why?” Jane asked"); of a full stop the word before it
+decides (`reader.analysis.abbreviations`), and where that word may end a sentence or not, the word after it. Quotations
+are split like other text: long ones hold many sentences, and splitting in them raised the F1 of boundaries from 91 to
+95 (GUM news, 2026).
 """
 
 from __future__ import annotations
@@ -53,11 +54,16 @@ _SPOKEN: Final = re.compile(
     r"(?:said|says?|asked|asks?|replied|replies|answered|called|cried|shouted|added|told|wrote|yelled|whispered"
     r"|exclaimed|wondered|joked|tweeted|posted|demanded|declared|recalled)\b"
 )
-_SPOKEN_UNSPACED: Final = re.compile(r"[と、，]|って|[^。！？，、“「]{0,6}(?:问|問|说|說|道|喊|答|表示)")
+_SPOKEN_UNSPACED: Final = re.compile(r"[と、，]|って|[^。！？，、“「]{0,6}(?:问|問|说|說|道|喊|答|表示)(?!：)")
 """What follows a quotation in Chinese and Japanese where the sentence goes on."""
 
+_EXCLAIMED: Final = words("Yahoo Jeopardy Oklahoma Airplane")
+"""Names that bring an exclamation mark of their own; others are known by a small letter after them."""
+
 _TIMES_OF_DAY: Final = frozenset({"a.m", "p.m"})
-_UP_TO_TIME: Final = re.compile(r"\W{0,4}(?:At|By|Around|About|Before|After|From|Until|Since)\s[\w:.\s]{0,20}", re.ASCII)
+_UP_TO_TIME: Final = re.compile(
+    r"\W{0,4}(?:At|By|Around|About|Before|After|From|Until|Since)\s[\w:.\s]{0,20}", re.ASCII
+)
 """A sentence so far that has nothing but its time goes on: “At 5 a.m. Police arrived”."""
 _AFTER_TIME: Final = re.compile(
     r"(?:[ACEMP][SD]?T|GMT|UTC|BST|CES?T|IST|JST|Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|[Ll]ocal"
@@ -76,10 +82,13 @@ _LOOK_BEHIND_CHARS: Final = 40
 """Room for two words before a full stop; longer ones are no abbreviations."""
 
 _UNMARKED: Final = frozenset({"th", "lo"})
-_UNMARKED_SPACE: Final = re.compile(r"(?<=[\u0e00-\u0eff])\s+(?=[\u0e01-\u0e2e\u0e40-\u0e44\u0e81-\u0eae\u0ec0-\u0ec4])")
+_UNMARKED_SPACE: Final = re.compile(
+    r"(?<=[\u0e00-\u0eff])\s+(?!และ|หรือ|ซึ่ง|ที่|โดย|เพื่อ)(?=[\u0e01-\u0e2e\u0e40-\u0e44\u0e81-\u0eae\u0ec0-\u0ec4])"
+)
+"""Between letters, and not before “and”, “or”, “which”, “by” and “so that”."""
 _LEAST_UNMARKED_CHARS: Final = 60
-"""Thai and Lao end sentences with a space, and put spaces into them too; a shorter stretch is seldom more than a phrase.
-Our choice, not measured."""
+"""Thai and Lao end sentences with a space, and put spaces into them too; a shorter stretch is seldom more than a
+phrase. Our choice, not measured."""
 
 
 class _Place(NamedTuple):
@@ -141,7 +150,7 @@ class SentenceEnds:
     def find(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where sentences inside a stretch end, in order; the last one, which ends with the stretch, is left out.
 
-        What has neither letter nor digit is no sentence, and stays with its neighbour. Linear in the length.
+        None ends before the first letter or digit. Linear in the length.
         """
         opened = start
         for marked in (*self._ends_at_marks(text, start, end), end):
@@ -196,7 +205,7 @@ class SentenceEnds:
     def _ends_unspaced(self, place: _Place) -> bool:
         if place.closes_quotation and _SPOKEN_UNSPACED.match(place.text, place.going_on):
             return False
-        return not self._abbreviations.has_either(place.words_before()[1])  # “Yahoo！ニュース”
+        return place.words_before()[1] not in _EXCLAIMED  # “Yahoo！ニュース”
 
     def _ends_strong(self, place: _Place) -> bool:
         if place.goes_on_small:
@@ -204,7 +213,7 @@ class SentenceEnds:
         is_opener = self._opens_sentence(place)
         if place.closes_quotation and not place.opening and _SPOKEN.match(place.text, place.going_on):
             return is_opener and _word_at(place) != "I"
-        return is_opener or not self._abbreviations.has_either(place.words_before()[1])  # “the Yahoo! board”
+        return is_opener or place.words_before()[1] not in _EXCLAIMED  # “the Yahoo! Board”
 
     def _ends_omission(self, place: _Place) -> bool:
         """Dots that stand apart leave something out of a sentence; those at a word let it fade away, four end it."""
@@ -230,11 +239,15 @@ class SentenceEnds:
         return not self._may_go_on(before, word, place) or self._opens_sentence(place)
 
     def _ends_before_small(self, place: _Place) -> bool:
-        """Whether a small letter opens a sentence: some people write no capitals, and some names have none."""
+        """Whether a small letter opens a sentence: some people write no capitals, and some names have none.
+
+        Marks that stand apart are dirt of scraped pages there, and those in quotation marks belong to what is quoted.
+        """
         word = place.words_before()[1]
         return (
             self._is_english
             and place.closed == place.end
+            and not place.text[place.start - 1].isspace()
             and _is_small_word(word)
             and not self._abbreviations.is_listed(word)
         )
