@@ -18,7 +18,7 @@ from reader.analysis.names.find import find_names
 from reader.analysis.numbers.engine import LexerNumbers
 from reader.analysis.numbers.languages import notice as numbers_notice
 from reader.analysis.salience import Salience
-from reader.analysis.sentences import SentencexEngine
+from reader.analysis.sentences import RuledSentences
 from reader.analysis.summary.summarize import summarize
 from reader.analysis.version import PIPELINE_VERSION, Options
 from reader.config import MAX_ANALYSED_CHARS
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PIPELINE_VERSION", "analyse"]
 
-_SENTENCES: SentenceEngine = SentencexEngine()
+_SENTENCES: SentenceEngine = RuledSentences()
 _NUMBERS: NumberEngine = LexerNumbers()
 _DEFAULTS = Options()
 

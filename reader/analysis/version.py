@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-SENTENCES: Final = "sentencex-1"
+SENTENCES: Final = "rules-1"
 """Of the stage that splits blocks into sentences."""
 NAMES: Final = "tagger-1"
 """Of the stage that finds names."""

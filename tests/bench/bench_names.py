@@ -19,7 +19,7 @@ from reader.analysis.names.capitals.engine import RuleNames
 from reader.analysis.names.document.rules import refine
 from reader.analysis.names.tagger import engine
 from reader.analysis.names.tagger.engine import TaggerNames
-from reader.analysis.sentences import SentencexEngine
+from reader.analysis.sentences import RuledSentences
 from reader.ingest.extract import article_from_text
 from reader.paths import bundled
 from tests.bench.figures import tell_value
@@ -54,7 +54,7 @@ def main() -> None:
     """Print the figures."""
     text = "\n\n".join((bundled("seeds") / name).read_text(encoding="utf-8") for name in SEEDS)
     article = article_from_text(text, title=None, published=None, language=None)
-    sentences = SentencexEngine().split(article.text, article.blocks, "en")
+    sentences = RuledSentences().split(article.text, article.blocks, "en")
     words = len(text.split())
     tagger, rules = TaggerNames(), RuleNames()
     of_rules = _milliseconds(lambda: rules.find(article.text, sentences)) * WORDS / words

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from reader.analysis.numbers.engine import LexerNumbers
-from reader.analysis.sentences import SentencexEngine
+from reader.analysis.sentences import RuledSentences
 from reader.model import Block, Sentence
 
 NEWS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "numbers" / "news_dev.jsonl"
@@ -51,7 +51,7 @@ def main() -> None:
     """Measure, and print each figure with its goal."""
     total, words = 0.0, 0
     for text, published in news():
-        split = list(SentencexEngine().split(text, [Block(0, len(text))], "en"))
+        split = list(RuledSentences().split(text, [Block(0, len(text))], "en"))
         total += seconds(text, split, published, _RUNS)
         words += len(text.split())
     taken = total / words * 600 * 1000

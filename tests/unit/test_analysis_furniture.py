@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.furniture import set_aside
-from reader.analysis.sentences import SentencexEngine
+from reader.analysis.sentences import RuledSentences
 from reader.ingest.extract import article_from_text
 from reader.model import Role, Sentence
 
@@ -81,7 +81,7 @@ def test_a_page_in_one_line_gives_its_article() -> None:
         "The river rose by two metres in the night. Scroll down for video . Nobody was hurt."
     )
     article = article_from_text(text)
-    sentences = set_aside(text, SentencexEngine().split(text, article.blocks, "en"))
+    sentences = set_aside(text, RuledSentences().split(text, article.blocks, "en"))
     body = [text[s.start : s.end] for s in sentences if s.role is Role.BODY]
     assert body == ["The river rose by two metres in the night.", "Nobody was hurt."]
 

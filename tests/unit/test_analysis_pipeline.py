@@ -169,7 +169,7 @@ def test_version_is_read_without_any_engine() -> None:
     """The screen's process learns the version and loads nothing heavy."""
     code = (
         "import sys, reader.analysis.version; "
-        "print([m for m in ('sumy', 'nltk', 'numpy', 'sentencex', 'requests') if m in sys.modules])"
+        "print([m for m in ('sumy', 'nltk', 'numpy', 'requests') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"

@@ -8,21 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.sentences import MAX_CHUNK_CHARS, SentencexEngine
+from reader.analysis.sentences import MAX_SENTENCE_CHARS
 from reader.model import Block, Role, Sentence
+from tests.reading_sentences import parts, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-def split(text: str, *blocks: Block) -> list[str]:
-    """The wordings of the sentences of a text; of one body block when none are given."""
-    return [text[s.start : s.end] for s in parts(text, *blocks)]
-
-
-def parts(text: str, *blocks: Block) -> tuple[Sentence, ...]:
-    """The sentences of a text."""
-    return SentencexEngine().split(text, blocks or (Block(0, len(text)),), "en")
 
 
 def test_sentences_of_a_block_are_split_and_trimmed() -> None:
@@ -95,31 +86,86 @@ def test_blocks_of_white_space_have_no_sentence() -> None:
 
 def test_blocks_without_any_boundary_are_cut_at_spaces() -> None:
     """No sentence is longer than the splitter's limit, and no word is lost."""
-    text = "word " * (MAX_CHUNK_CHARS // 2)
+    text = "word " * (MAX_SENTENCE_CHARS // 2)
     sentences = parts(text)
-    assert all(s.end - s.start <= MAX_CHUNK_CHARS for s in sentences)
+    assert all(s.end - s.start <= MAX_SENTENCE_CHARS for s in sentences)
     assert " ".join(text[s.start : s.end] for s in sentences) == text.strip()
 
 
+PIECES = """
+    a I The the Mr. U.S. p.m. EDT J. K. No. 10 3. 1. 2. a) b) • z. B. г. Он M. Le etc. said asked (AP) [1] :)
+    . ! ? … ... . . . ; 。 ！ ？ । ؟ ۔ ។ “ ” " ' ‘ ’ „ « » 「 」 ( ) ¿ ¡ — - \u2028 ß ç 中 说 と कि ไทย 😀 x.The Yahoo!
+"""
+LANGUAGES = ["en", "en-GB", "fr", "de", "ru", "el", "zh", "ja", "ar", "hi", "th", "xx", "", None]
+
+
 @given(
-    st.text(st.sampled_from('aB. !?"“”()\u00a0é😀:\u2028中。-’'), max_size=120),
-    st.sampled_from(["en", "fr", "ja", "xx"]),
+    st.one_of(
+        st.text(st.sampled_from('aB. !?"“”()\u00a0é😀:\u2028中。-’1;'), max_size=120),
+        st.lists(st.sampled_from([*PIECES.split(), " ", "  ", "\n", "\u00a0"]), max_size=40).map("".join),
+        st.lists(st.sampled_from(PIECES.split()), max_size=40).map(" ".join),
+        st.text(max_size=80),
+    ),
+    st.sampled_from(LANGUAGES),
+    st.integers(0, 5),
 )
-def test_sentences_cover_all_but_white_space(text: str, language: str) -> None:
-    """In order, apart, trimmed, and no visible character left out."""
-    if not text:
+def test_sentences_cover_all_but_white_space(text: str, language: str | None, before: int) -> None:
+    """In order, apart, trimmed, inside their block, with something to see, and no visible character left out."""
+    if len(text) <= before:
         return
-    sentences = SentencexEngine().split(text, (Block(0, len(text)),), language)
-    position = 0
-    for sentence in sentences:
+    position = before
+    for sentence in parts(text, Block(before, len(text)), language=language):
         assert not text[position : sentence.start].strip()
         wording = text[sentence.start : sentence.end]
+        assert wording
         assert wording == wording.strip()
         position = sentence.end
     assert not text[position:].strip()
 
 
-@pytest.mark.parametrize("bait", ["a", "a. ", '"', "A.", "“a", "Mr ", "((", "Read also: A "])
-def test_cost_grows_with_length_alone(bait: str, assert_linear: Callable[[Callable[[int], object], int], None]) -> None:
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=30).map(" ".join), st.sampled_from(LANGUAGES))
+def test_no_sentence_is_marks_alone(text: str, language: str | None) -> None:
+    """What has neither letter nor digit stays with a neighbour, when there is one."""
+    wordings = split(text, language=language) if text else []
+    assert len(wordings) == 1 or all(any(char.isalnum() for char in wording) for wording in wordings)
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=20).map(" ".join), st.sampled_from(LANGUAGES))
+def test_a_block_is_read_alike_wherever_it_stands(text: str, language: str | None) -> None:
+    """Nothing before and after a block changes how it is split."""
+    if not text:
+        return
+    around = f"Mr. {text} The"
+    alone = [(s.start + 4, s.end + 4) for s in parts(text, language=language)]
+    assert [(s.start, s.end) for s in parts(around, Block(4, 4 + len(text)), language=language)] == alone
+
+
+@pytest.mark.parametrize("language", ["en", "de", "th"])
+@pytest.mark.parametrize(
+    "bait",
+    [
+        "a",
+        "a. ",
+        '"',
+        "A.",
+        "“a",
+        "Mr. ",
+        "((",
+        "Read also: A ",
+        "...  ",
+        "A. B. C. ",
+        '." ',
+        "1. ",
+        "• ",
+        "U.S. ",
+        "At 5 p.m. ",
+        "“好。” ",
+        "x.The ",
+        "ก ",
+    ],
+)
+def test_cost_grows_with_length_alone(
+    bait: str, language: str, assert_linear: Callable[[Callable[[int], object], int], None]
+) -> None:
     """Four times the text takes about four times as long."""
-    assert_linear(lambda size: parts((bait * size)[:size]), 50_000)
+    assert_linear(lambda size: parts((bait * size)[:size], language=language), 20_000)

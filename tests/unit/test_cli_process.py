@@ -54,7 +54,7 @@ def _loaded(code: str, modules: Sequence[str]) -> list[str]:
 
 
 HEAVY = (
-    "sumy", "nltk", "numpy", "sentencex", "trafilatura", "lxml", "markdown_it", "charset_normalizer", "textual",
+    "sumy", "nltk", "numpy", "trafilatura", "lxml", "markdown_it", "charset_normalizer", "textual",
     "rich", "multiprocessing", "asyncio",
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from reader.analysis import tables
 from reader.analysis.names.tagger.words import words
 from reader.analysis.names.words import TITLES
-from reader.analysis.sentences import SentencexEngine
+from reader.analysis.sentences import RuledSentences
 from reader.model import Block
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def read_panel(path: Path, names: Collection[str]) -> list[Document]:
         documents.append(
             [
                 tag(words(row["text"], sentence.start, sentence.end), spans)
-                for sentence in SentencexEngine().split(row["text"], blocks, "en")
+                for sentence in RuledSentences().split(row["text"], blocks, "en")
             ]
         )
     return documents
