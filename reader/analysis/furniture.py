@@ -22,10 +22,10 @@ LONGEST_BYLINE = 2
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DONE = r"(?:first |last )?(?:published|updated|posted|modified|created)"
-_END = r"\W{0,4}$"
+_START, _END = r"\W{0,4}", r"\W{0,4}$"
 _BY = re.compile(rf"(?:by|from){_END}", re.IGNORECASE)
 _RULES = tuple(
-    (role, re.compile(pattern + _END, re.IGNORECASE))
+    (role, re.compile(_START + pattern + _END, re.IGNORECASE))
     for role, pattern in (
         (Role.DATE, rf"{_DONE}\s?:?"),
         (Role.DATE, rf"\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?)?,?\s?(?:[a-z]{{2,4}})?,?\s\d{{1,2}} {_MONTH} \d{{4}}"),
@@ -33,7 +33,7 @@ _RULES = tuple(
         (Role.PROMO, r"scroll down (?:for|to)\b.{0,40}"),
         (Role.SHARE, r"e-?mail (?:this )?to a friend"),
         (Role.SHARE, r"share this (?:article|story|page|post)"),
-        (Role.BIO, r"[\w .,'’&-]{3,60}\bcontributed to this (?:report|article|story)"),
+        (Role.BIO, r"\w[\w .,'’&-]{2,60}\bcontributed to this (?:report|article|story)"),
         (Role.LEGAL, r"all rights reserved"),
         (Role.SEPARATOR, r"[\W_]{1,20}"),
     )
