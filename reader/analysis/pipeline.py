@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.entities.grouping import group_entities
 from reader.analysis.figures import group_figures
 from reader.analysis.geography.locate import locate
-from reader.analysis.language import language_of
+from reader.analysis.language import UNDETERMINED, language_of
 from reader.analysis.names.find import find_names
 from reader.analysis.numbers.engine import LexerNumbers
 from reader.analysis.numbers.languages import notice as numbers_notice
@@ -47,9 +47,10 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
     Raises:
         AnalysisError: there is no such algorithm.
     """
-    split = _SENTENCES.split(article.text, article.blocks, article.language)
-    read = split[: bisect_right(split, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
     language = language_of(article.text, article.language)
+    told = None if language == UNDETERMINED else language
+    split = _SENTENCES.split(article.text, article.blocks, told)
+    read = split[: bisect_right(split, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
     names, names_notice = find_names(article.text, read, options.names, language)
     found = _NUMBERS.find(article.text, read, article.published, language)
     summary = summarise(article, split, options.algorithm)
@@ -58,7 +59,7 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
     return Analysis(
         version=options.version,
         text_hash=article.text_hash,
-        language=article.language,
+        language=told,
         sentences=split,
         summary=summary,
         entities=locate(article.text, group_entities(article.text, names, salience)),

@@ -33,6 +33,8 @@ PLAIN_LEAD: Final = 3.0
 """How many times the score of the language that is said to be its own a text must have of another one."""
 _LEAST_LETTERS: Final = 4
 """Fewer letters of a script that one language alone is written in tell nothing."""
+_MOST_STRANGE: Final = 0.02
+"""Share of letters that no language here has, such as those of many African languages, above which none is told."""
 _DENSE: Final = 3
 """Letters of the Latin alphabet that one of a script that writes syllables or words stands for."""
 
@@ -187,6 +189,8 @@ def _evidence(text: str) -> _Evidence:
         scripts["zh"] = scripts.pop("Han")
     script, count = max(scripts.items(), key=lambda item: item[1], default=("", 0))
     if script in ("Latin", "Cyrillic"):
+        if scripts[""] > _MOST_STRANGE * count:
+            return _Evidence({}, 0)
         return _by_words(_WORD.findall(looked_at), letters)
     if script == "Arabic":
         return _Evidence(_arabic(letters, count), count_words(looked_at))
