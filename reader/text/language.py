@@ -45,8 +45,9 @@ _LEAST_STEM: Final = 3
 _LONGEST_ENDING: Final = 5
 
 _SCRIPTS: Final = (
-    (0x41, "Latin"), (0x250, ""), (0x370, "el"), (0x400, "Cyrillic"), (0x530, "hy"), (0x590, "he"), (0x600, "Arabic"),
-    (0x700, ""), (0x750, "Arabic"), (0x780, "dv"), (0x7C0, ""), (0x8A0, "Arabic"), (0x900, "Devanagari"), (0x980, "bn"),
+    (0x41, "Latin"), (0x250, ""), (0x259, "Latin"), (0x25A, ""), (0x370, "el"), (0x400, "Cyrillic"), (0x530, "hy"),
+    (0x590, "he"), (0x600, "Arabic"), (0x700, ""), (0x750, "Arabic"), (0x780, "dv"), (0x7C0, ""), (0x8A0, "Arabic"),
+    (0x900, "Devanagari"), (0x980, "bn"),
     (0xA00, "pa"), (0xA80, "gu"), (0xB00, "or"), (0xB80, "ta"), (0xC00, "te"), (0xC80, "kn"), (0xD00, "ml"),
     (0xD80, "si"), (0xE00, "th"), (0xE80, "lo"), (0xF00, "bo"), (0x1000, "my"), (0x10A0, "ka"), (0x1100, "ko"),
     (0x1200, "am"), (0x13A0, ""), (0x1780, "km"), (0x1800, ""), (0x1C80, "Cyrillic"), (0x1C90, "ka"), (0x1CC0, ""),
@@ -69,7 +70,8 @@ _LETTERS: Final = {
     "lv": "āčēģīķļņšūž", "nb": "æøå", "nl": "ëïé", "pl": "ąćęłńóśźż", "pt": "áâãàçéêíóôõú", "ro": "ăâîșțşţ",
     "sk": "áäčďéíĺľňóôŕšťúýž", "sl": "čšž", "sq": "ëç", "sr": "čćđšžјљњђћџ", "sv": "åäö", "tr": "çğıöşü",
     "vi": "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹàáãèéìíòóõùúý",
-    "be": "ўіыэё", "bg": "ъ", "kk": "әғқңөұүһіыэ", "mk": "ѓќѕјљњџ", "mn": "өүыэё", "ru": "ыэъё", "uk": "іїєґ",
+    "be": "ўіыэё", "bg": "ъ", "kk": "әғқңөұүһіыэ", "mk": "ѓќѕјљњџ", "mr": "ळ",
+    "mn": "өүыэё", "ru": "ыэъё", "uk": "іїєґ",
 }  # fmt: skip
 """Letters of a language beyond the common ones of its alphabet."""
 
@@ -110,12 +112,6 @@ _ARABIC: Final = (
 )  # fmt: skip
 """Languages in Arabic letters, the letters that Arabic lacks, and their least share; what has fewer is Arabic. The
 empty code is that of Kurdish and Uyghur, which are not told apart."""
-_DEVANAGARI: Final = {
-    "hi": "है हैं के में की को से का और ने पर भी कि यह था थे थी इस नहीं लिए एक तो जो तक किसी अपने उसके वह होगा कहा या",
-    "mr": "आहे आणि आहेत होते होता या च ते हा ही नाही येथे यांनी त्या म्हणून झाले व असे असून किंवा त्याच्या करण्यात आला आली केली",
-    "ne": "छ छन् छैनन् तर र को का लाई ले हो भने पनि छैन गर्ने भएको गरेको यो हुन्छ वा कुनै मा बताए गर्न उनले थियो भयो",
-}
-"""Small words of the languages in Devanagari."""
 
 
 class _Evidence(NamedTuple):
@@ -170,9 +166,7 @@ def _likeliest(evidence: _Evidence) -> str | None:
 def _known() -> frozenset[str]:
     """Codes of all languages that can be told."""
     by_script = {name for _, name in _SCRIPTS if len(name) == 2}
-    return frozenset(
-        {*SMALL_WORDS, *by_script, *_DEVANAGARI, *(code for code, *_ in _ARABIC if code), "ar", "ja", "zh"}
-    )
+    return frozenset({*SMALL_WORDS, *by_script, *(code for code, *_ in _ARABIC if code), "ar", "ja", "zh"})
 
 
 def _evidence(text: str) -> _Evidence:
@@ -195,7 +189,7 @@ def _evidence(text: str) -> _Evidence:
     if script == "Arabic":
         return _Evidence(_arabic(letters, count), count_words(looked_at))
     if script == "Devanagari":
-        return _by_indic_words(_INDIC_WORD.findall(looked_at))
+        return _by_words(_INDIC_WORD.findall(looked_at), letters)
     return _Evidence({script: float(count)} if script and count >= _LEAST_LETTERS else {}, count_words(looked_at))
 
 
@@ -227,12 +221,6 @@ def _arabic(letters: Counter[str], count: int) -> dict[str, float]:
         if sum(letters[letter] for letter in own) >= share * count:
             return {code: float(count)} if code else {}
     return {"ar": float(count)} if count >= _LEAST_LETTERS else {}
-
-
-def _by_indic_words(words: list[str]) -> _Evidence:
-    counts = Counter(words)
-    scores = {code: float(sum(counts[word] for word in small.split())) for code, small in _DEVANAGARI.items()}
-    return _Evidence(scores, len(words))
 
 
 class _Weight(NamedTuple):

@@ -1,4 +1,4 @@
-"""The small words of languages that share an alphabet: what a language is told by, and what a summary passes over.
+"""The small words of languages: what those that share an alphabet are told by, and what a summary passes over.
 
 Articles, pronouns, prepositions, conjunctions, auxiliaries and the adverbs of every text, in lower case; an elided
 word stands without its apostrophe ("l", "qu"). Words that are written alike in another language stay in the table of
@@ -172,5 +172,14 @@ SMALL_WORDS: Final = {
     "uk": """і в на не що з та у як за до є це від для про його а по він але або які який яка ми бути було був також
         під час після так щоб буде вже через ще вона вони їх її при року років більше бо лише якщо коли де со між те
         цього своїх має може були над тому один сказав дуже без особливо я нам своє""",
+    "hi": """है हैं के में की को से का और ने पर भी कि यह था थे थी इस नहीं लिए एक तो जो तक किसी अपने उसके वह होगा कहा या हो
+        गया गई गए रहा रही रहे कर करने साथ बाद ही हुए हुई हुआ इसके लेकिन अब वे उन्होंने जा बताया सकता दिया कुछ इन ये""",
+    "mr": """आहे आणि आहेत होते होता या च ते हा ही नाही येथे यांनी त्या म्हणून झाले व असे असून किंवा त्याच्या करण्यात आला आली केली
+        केले हे तर पण की एक मात्र होती त्यांनी त्यांच्या यांच्या साठी""",
+    "ne": """छ छन् छैनन् तर र को का लाई ले हो भने पनि छैन गर्ने भएको गरेको यो हुन्छ वा कुनै मा बताए गर्न उनले थियो भयो""",
+    "fa": """و در به از که این را با است برای آن یک خود تا بر هم نیز شد شده بود اما یا هر ما او آنها می های ها کرد شود
+        باید اند پس اگر کند دارد نمی بین همه روی دیگر ای چه وی کرده هستند گفت ولی""",
+    "ur": """کے میں کی ہے اور سے کا کو اس نے پر کہ ہیں بھی یہ کر تھا وہ ایک تو ہو گا نہیں کیا گیا ہی جو
+        لیے ان تک تھے تھی لیکن""",
 }
-"""Code of a language (ISO 639-1) -> its small words, blank separated; the Latin alphabet first, then the Cyrillic."""
+"""Code of a language (ISO 639-1) -> its small words, blank separated; Latin letters first, then Cyrillic, others."""
