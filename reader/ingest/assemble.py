@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.ingest.dates import WRITTEN_DATE, iso_date
+from reader.ingest.foreign_lines import lines_of
 from reader.ingest.roles import tag_context, tag_lines
 from reader.ingest.titles import fallback_title, find_title, one_line
 from reader.model import Article, Role
@@ -54,7 +55,8 @@ def assemble(text: str, drafts: list[Draft], known: Known, *, name: str, locatio
         location: of the source.
         source: its name in a word or two.
     """
-    tag_lines(drafts)
+    language = _language(text, known)
+    tag_lines(drafts, language)
     title, origin = _settle_title(text, drafts, one_line(known.title), name)
     published = iso_date(known.published) if known.published else _published(drafts)
     return Article(
@@ -64,9 +66,9 @@ def assemble(text: str, drafts: list[Draft], known: Known, *, name: str, locatio
         title_origin=origin,
         location=location,
         source=source,
-        byline=_short_byline(known.byline) if known.byline else _byline(drafts),
+        byline=_short_byline(known.byline) if known.byline else _byline(drafts, language),
         published=published,
-        language=_language(text, known),
+        language=language,
         tags=tuple(dict.fromkeys(filter(None, map(one_line, known.tags))))[:_MOST_TAGS],
     )
 
@@ -105,9 +107,9 @@ def _published(drafts: list[Draft]) -> str | None:
     return None
 
 
-def _byline(drafts: list[Draft]) -> str | None:
+def _byline(drafts: list[Draft], language: str | None) -> str | None:
     first = next((draft for draft in drafts if draft.role is Role.BYLINE), None)
-    return _short_byline(first.text) if first else None
+    return _short_byline(lines_of(language).names_in(first.text)) if first else None
 
 
 def _short_byline(written: str) -> str | None:

@@ -15,6 +15,8 @@ from reader.model import Role
 
 NUMBER = "0"
 """Stands for a number among the first words of a rule."""
+FIRST_WORD = re.compile(r"[\W_]{0,20}([^\W_]\w{0,29})")
+"""Matches up to the end of a line's first word, which is group 1."""
 
 
 @dataclass(frozen=True, slots=True)
