@@ -11,12 +11,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.ingest.line_phrases import LINES, Lines
-from reader.ingest.role_rules import FIRST_WORD, RULES_BY_WORD, Rule
+from reader.ingest.role_rules import FIRST_WORD, RULES_BY_WORD, Rule, key_of
 from reader.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+
+RELATED_HEAD: Final = "related-head"
+"""Name of the rule of headings above links to other stories."""
 
 _WHOLE_BYLINE: Final[Mapping[str, re.Pattern[str]]] = {
     "ja": re.compile(r"([\u3040-\u30ff\u3400-\u9fff \u3000]{2,12})(?:記者|特派員)$"),
@@ -55,7 +58,7 @@ class ForeignLines(NamedTuple):
         return byline[by.end() :] if by else byline
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def lines_of(language: str | None) -> ForeignLines:
     """The rules for texts in a language, an ISO 639-1 code; those of English alone where there is no table."""
     lines = LINES.get(language or "")
@@ -71,7 +74,8 @@ def lines_of(language: str | None) -> ForeignLines:
 
 def _rules(lines: Lines) -> tuple[Rule, ...]:
     return (
-        _rule("related-label", Role.RELATED, 220, lines.related, r"(?:\s{0,3}[:：|–—>»].{0,300}$|\W{0,6}$)"),
+        _rule(RELATED_HEAD, Role.RELATED, 60, lines.related, r"\W{0,6}$"),
+        _rule("related-label", Role.RELATED, 220, lines.related, r"\s{0,3}[:：|–—>»].{0,300}$"),
         _rule("credit", Role.CREDIT, 170, lines.credit, rf"(?:{_COLON}|\s?/|(?<=\.)).{{2,140}}$"),
         _rule("share", Role.SHARE, 60, lines.share, r"\W{0,6}$"),
         _rule("promotion", Role.PROMO, 140, lines.offer, r"(?!\w).{0,130}$"),
@@ -90,7 +94,7 @@ def _rules(lines: Lines) -> tuple[Rule, ...]:
 def _rule(name: str, role: Role, max_chars: int, phrases: str, after: str, *, is_sentence: bool = True) -> Rule:
     """A rule for lines of phrases and what comes after them."""
     firsts = map(FIRST_WORD.match, phrases.split("|"))
-    starts = frozenset(first[1].lower() for first in firsts if first)
+    starts = frozenset(key_of(first[1]) for first in firsts if first)
     return Rule(name, role, max_chars, starts, re.compile(f"(?:{_any(phrases)}){after}", re.IGNORECASE), is_sentence)
 
 

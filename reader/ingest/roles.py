@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.ingest.foreign_lines import lines_of
+from reader.ingest import foreign_lines
 from reader.ingest.role_rules import (
     AUTHOR,
     CAPTION_END,
@@ -25,6 +25,7 @@ from reader.ingest.role_rules import (
     PHRASES,
     RELATED_HEAD,
     SHORTCODE,
+    key_of,
 )
 from reader.model import Role
 
@@ -75,7 +76,7 @@ def tag_lines(drafts: list[Draft], language: str | None) -> None:
         drafts: of a text, in order.
         language: ISO 639-1 code; None when unknown.
     """
-    known = lines_of(language)
+    known = foreign_lines.lines_of(language)
     last = max(1, len(drafts) - 1)
     for index, draft in enumerate(drafts):
         if draft.role not in _OPEN or len(draft.text) > LONGEST_NOISE:
@@ -95,7 +96,7 @@ def _line_role(text: str, place: float, known: ForeignLines) -> tuple[Role, str]
         return Role.LEGAL, "copyright-sign"
     if text.count("\t") >= 2:
         return Role.TABLE, "tabs"
-    word = first[1].lower()
+    word = key_of(first[1])
     key = NUMBER if word[0].isdigit() else word
     length = len(text)
     if key in known.by_word and not (text[0] in _QUOTES and _is_quotation(text)):
@@ -203,7 +204,8 @@ def _tag_cards(drafts: list[Draft]) -> None:
     in_cards = False
     for index, draft in enumerate(drafts):
         if draft.role in (Role.RELATED, Role.NAV):
-            in_cards = in_cards or RELATED_HEAD.match(draft.text) is not None
+            is_head = draft.rule == foreign_lines.RELATED_HEAD or RELATED_HEAD.match(draft.text) is not None
+            in_cards = in_cards or is_head
             if draft.rule == "navigation" and line_key(draft.text) in ("tags", "tag", "topics"):
                 in_cards = True
         elif draft.role in _OPEN and index > cards_from:
