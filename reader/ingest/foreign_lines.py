@@ -65,9 +65,9 @@ def lines_of(language: str | None) -> ForeignLines:
     if lines is None:
         return ForeignLines(RULES_BY_WORD)
     by_word = dict(RULES_BY_WORD)
-    for rule in _rules(lines):
+    for rule in reversed(_rules(lines)):  # before those of English
         for word in rule.starts:
-            by_word[word] = (*by_word.get(word, ()), rule)
+            by_word[word] = (rule, *by_word.get(word, ()))
     by = re.compile(rf"(?:{_any(lines.by)})(?:{_COLON}\s{{0,2}}|\s)", re.IGNORECASE)
     return ForeignLines(by_word, _WHOLE_BYLINE.get(language or ""), by)
 

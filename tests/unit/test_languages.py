@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader import paths
 from reader.analysis.pipeline import analyse
+from reader.analysis.summary.words import WordTokenizer, vocabulary
 from reader.analysis.version import Options
 from reader.ingest.extract import article_from_text
 from reader.length import Length
@@ -25,6 +27,7 @@ BYLINES = {
     "ru": "Елена Маркова", "sk": "Eliška Marková", "sv": "Elin Marklund", "th": "มาลี แสงทอง", "tr": "Elif Mardin",
     "uk": "Олена Марченко", "zh": "马爱玲",
 }  # fmt: skip
+README = (paths.bundled("seeds").parent / "README.md").read_text(encoding="utf-8")
 WRONGLY_SPLIT = {
     "ar": "د. (Dr) is taken for an end",
     "el": "εκατ. (million) is taken for an end",
@@ -52,6 +55,14 @@ def expecting(wrong: dict[str, str]) -> list[object]:
         pytest.param(code, marks=pytest.mark.xfail(strict=True, reason=wrong[code])) if code in wrong else code
         for code in codes()
     ]
+
+
+NAMES = {
+    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "nb": "Norwegian", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
+    "ru": "Russian", "sk": "Slovak", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("code", codes())
@@ -91,3 +102,13 @@ def test_summary_has_three_sentences_of_the_body(code: str) -> None:
     assert len(chosen) == 3
     assert chosen == sorted(chosen)
     assert set(chosen) <= {(s.start, s.end) for s in analysis.sentences if s.role is Role.BODY}
+
+
+@pytest.mark.parametrize("code", codes())
+def test_readme_says_how_well_a_language_is_read(code: str) -> None:
+    """Whether its sentences are found, and whether its words have stems."""
+    row = next(line for line in README.splitlines() if line.startswith("| ") and NAMES[code] in line.split(" | ")[0])
+    _, split, weighed, *_ = row.split(" | ")
+    assert (split == "✓") is (code not in WRONGLY_SPLIT)
+    words = {word.lower() for word in WordTokenizer().to_words(sample(code).text)}
+    assert ("stems" in weighed) is any(vocabulary(code).stem(word) != word for word in words)
