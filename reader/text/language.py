@@ -40,6 +40,9 @@ _DENSE: Final = 3
 
 _ENDING_WORTH, _LETTER_WORTH = 0.4, 0.5
 """What endings and letters are worth beside small words."""
+_MANY, _NEAR = 10.0, 0.6
+"""Where small words and letters give a language so much, and the next one no more than this share of it, endings are
+not looked at: they are half of the cost."""
 _LEAST_STEM: Final = 3
 """Letters before an ending."""
 _LONGEST_ENDING: Final = 5
@@ -104,6 +107,8 @@ _TWINS: Final = {
 }  # fmt: skip
 """Languages whose small words are nearly the same: the likelier of two is taken, by however little."""
 
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_ASCII_WORD: Final = re.compile("[a-z]+")
 _WORD: Final = re.compile(r"[^\W\d_]{1,40}")
 _INDIC_WORD: Final = re.compile(r"[\u0900-\u0963]{1,40}")
 
@@ -171,8 +176,8 @@ def _known() -> frozenset[str]:
 
 def _evidence(text: str) -> _Evidence:
     looked_at = text[:LOOKED_AT_CHARS].replace("İ", "i").lower()
-    letters = Counter(looked_at)
-    scripts: Counter[str] = Counter()
+    letters = Counter(_BEYOND_ASCII.findall(looked_at))
+    scripts = Counter({"Latin": sum(map(len, _ASCII_WORD.findall(looked_at)))})
     for letter, count in letters.items():
         if letter.isalpha():
             script = _SCRIPTS[bisect_right(_STARTS, ord(letter)) - 1][1]
@@ -194,12 +199,22 @@ def _evidence(text: str) -> _Evidence:
 
 
 def _by_words(words: list[str], letters: Counter[str]) -> _Evidence:
+    """What small words and letters tell, and the endings of the other words where that is not plain."""
     weights = _weights()
     scores: dict[str, float] = defaultdict(float)
+    others: list[tuple[str, int]] = []
     for word, count in Counter(words).items():
-        _count(scores, weights.words.get(word) or _by_ending(word, weights.endings), count)
+        weight = weights.words.get(word)
+        if weight:
+            _count(scores, weight, count)
+        else:
+            others.append((word, count))
     for letter in weights.letters.keys() & letters.keys():
         _count(scores, weights.letters[letter], letters[letter])
+    first, second = sorted((0.0, 0.0, *scores.values()))[:-3:-1]
+    if first < max(_MANY, LEAST_SHARE * len(words)) or second > _NEAR * first:
+        for word, count in others:
+            _count(scores, _by_ending(word, weights.endings), count)
     return _Evidence(scores, len(words))
 
 
@@ -210,7 +225,8 @@ def _by_ending(word: str, endings: dict[str, _Weight]) -> _Weight | None:
 
 
 def _count(scores: dict[str, float], weight: _Weight | None, times: int) -> None:
-    if weight is not None:
+    """Add the weight of a feature that occurs so many times to its languages."""
+    if weight:
         worth = times * weight.worth
         for code in weight.codes:
             scores[code] += worth
