@@ -318,6 +318,7 @@ class Analysis:
     Attributes:
         version: of the pipeline that made it; results of another version are made again.
         text_hash: of the article that it belongs to.
+        language: ISO 639-1 code of the language that it was made for; None when unknown.
         notices: sentences for the reader about what it lacks and why.
     """
 

@@ -67,8 +67,9 @@ def blocks_from_record(records: list[dict[str, Any]]) -> tuple[Block, ...]:
 
 
 def analysis_record(analysis: Analysis) -> dict[str, Any]:
-    """Sentences, summary, entities, numbers and figures of an analysis."""
+    """Sentences, summary, entities, numbers and figures of an analysis, and the language that it was made for."""
     return {
+        "language": analysis.language,
         "sentences": [{"start": s.start, "end": s.end, "role": str(s.role)} for s in analysis.sentences],
         "summary": _summary_record(analysis.summary),
         "entities": [

@@ -13,7 +13,7 @@ from reader.analysis.entities.grouping import group_entities
 from reader.analysis.figures import group_figures
 from reader.analysis.furniture import set_aside
 from reader.analysis.geography.locate import locate
-from reader.analysis.language import language_of
+from reader.analysis.language import UNDETERMINED, language_of
 from reader.analysis.names.find import find_names
 from reader.analysis.numbers.engine import LexerNumbers
 from reader.analysis.numbers.languages import notice as numbers_notice
@@ -48,9 +48,9 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
     Raises:
         AnalysisError: there is no such algorithm.
     """
+    language = language_of(article.text, article.language)
     sentences = split(article)
     read = sentences[: bisect_right(sentences, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
-    language = language_of(article.text, article.language)
     names, names_notice = find_names(article.text, read, options.names, language)
     found = _NUMBERS.find(article.text, read, article.published, language)
     summary = summarise(article, sentences, options.algorithm)
@@ -59,7 +59,7 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
     return Analysis(
         version=options.version,
         text_hash=article.text_hash,
-        language=article.language,
+        language=_told(language),
         sentences=sentences,
         summary=summary,
         entities=locate(article.text, group_entities(article.text, names, salience)),
@@ -71,7 +71,13 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
 
 def split(article: Article) -> tuple[Sentence, ...]:
     """The sentences of an article, those that belong to the page and not to the article with roles of their own."""
-    return set_aside(article.text, _SENTENCES.split(article.text, article.blocks, article.language))
+    language = _told(language_of(article.text, article.language))
+    return set_aside(article.text, _SENTENCES.split(article.text, article.blocks, language))
+
+
+def _told(language: str) -> str | None:
+    """A language, or None where it could not be told."""
+    return None if language == UNDETERMINED else language
 
 
 def summarise(article: Article, sentences: tuple[Sentence, ...], algorithm: str) -> Summary:

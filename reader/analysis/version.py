@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+LANGUAGE: Final = "small-words-1"
+"""Of the telling of the language, by which every other stage goes."""
 SENTENCES: Final = "rules-1"
 """Of the stage that splits blocks into sentences."""
 NAMES: Final = "tagger-1"
@@ -20,10 +22,10 @@ NUMBERS: Final = "lexer-3"
 """Of the stage that finds numbers and dates."""
 GROUPS: Final = "groups-5"
 """Of the stages that gather mentions into entities and figures."""
-SUMMARY: Final = "ranked-1"
+SUMMARY: Final = "ranked-2"
 """Of the stage that chooses sentences."""
 
-PIPELINE_VERSION: Final = f"{SENTENCES}/{NAMES}/{CAPITALS}/{PLACES}/{NUMBERS}/{GROUPS}/{SUMMARY}"
+PIPELINE_VERSION: Final = f"{LANGUAGE}/{SENTENCES}/{NAMES}/{CAPITALS}/{PLACES}/{NUMBERS}/{GROUPS}/{SUMMARY}"
 """What an analysis carries in `Analysis.version`."""
 
 DEFAULT_NAMES: Final = "nutgraf"

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.ingest.dates import WRITTEN_DATE, iso_date
+from reader.ingest.foreign_lines import lines_of
 from reader.ingest.roles import tag_context, tag_lines
 from reader.ingest.titles import fallback_title, find_title, one_line
 from reader.model import Article, Role
 from reader.text.display import shorten
+from reader.text.language import detect, detect_against
 from reader.text.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -22,17 +24,24 @@ _MOST_TAGS = 50
 _BY = re.compile(r"(?:(?:written|reporting|story|words|text|provided|posted)\s{1,3})?by\b[\s:|,]{0,4}", re.IGNORECASE)
 _AFTER_NAME = re.compile(rf"\s{{0,3}}(?:[|•·]|,?\s{{0,2}}{WRITTEN_DATE})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8}){0,3}$", re.IGNORECASE)
+_RENAMED = {"in": "id", "iw": "he", "ji": "yi"}
+"""Codes that ISO 639-1 replaced in 1989, which are still written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a source says about its article itself, as it says it; empty or None where it does not."""
+    """What a source says about its article itself, as it says it; empty or None where it does not.
+
+    Attributes:
+        is_language_chosen: the language comes from whoever brings the article, and is not questioned.
+    """
 
     title: str = ""
     byline: str | None = None
     published: str | None = None
     language: str | None = None
     tags: tuple[str, ...] = ()
+    is_language_chosen: bool = False
 
 
 def assemble(text: str, drafts: list[Draft], known: Known, *, name: str, location: str, source: str) -> Article:
@@ -46,10 +55,10 @@ def assemble(text: str, drafts: list[Draft], known: Known, *, name: str, locatio
         location: of the source.
         source: its name in a word or two.
     """
-    tag_lines(drafts)
+    language = _language(text, known)
+    tag_lines(drafts, language)
     title, origin = _settle_title(text, drafts, one_line(known.title), name)
     published = iso_date(known.published) if known.published else _published(drafts)
-    language = _LANGUAGE.match(known.language.strip()) if known.language else None
     return Article(
         text=text,
         blocks=tuple(draft.block() for draft in drafts),
@@ -57,11 +66,21 @@ def assemble(text: str, drafts: list[Draft], known: Known, *, name: str, locatio
         title_origin=origin,
         location=location,
         source=source,
-        byline=_short_byline(known.byline) if known.byline else _byline(drafts),
+        byline=_short_byline(known.byline) if known.byline else _byline(drafts, language),
         published=published,
-        language=language[1].lower() if language else None,
+        language=language,
         tags=tuple(dict.fromkeys(filter(None, map(one_line, known.tags))))[:_MOST_TAGS],
     )
+
+
+def _language(text: str, known: Known) -> str | None:
+    """The language that is said, unless the text is plainly in another one; the text's own where nothing is said."""
+    said = _LANGUAGE.match(known.language.strip()) if known.language else None
+    if said is None:
+        return detect(text)
+    code = said[1].lower()
+    code = _RENAMED.get(code, code)
+    return code if known.is_language_chosen else detect_against(text, code) or code
 
 
 def _settle_title(text: str, drafts: list[Draft], given: str, name: str) -> tuple[str | None, TitleOrigin | None]:
@@ -88,9 +107,9 @@ def _published(drafts: list[Draft]) -> str | None:
     return None
 
 
-def _byline(drafts: list[Draft]) -> str | None:
+def _byline(drafts: list[Draft], language: str | None) -> str | None:
     first = next((draft for draft in drafts if draft.role is Role.BYLINE), None)
-    return _short_byline(first.text) if first else None
+    return _short_byline(lines_of(language).names_in(first.text)) if first else None
 
 
 def _short_byline(written: str) -> str | None:

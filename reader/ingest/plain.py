@@ -36,13 +36,13 @@ def article_from_text(
         text: from outside, as it came; only what `sanitise` changes differs in the article.
         title: as its source gives it; otherwise a line of the text, the file's name or the first words are taken.
         published: as its source gives it; kept where it is a whole date.
-        language: as its source gives it, such as ``en`` or ``en-US``.
+        language: such as ``en`` or ``en-US``, obeyed whatever the text looks like; None: it is told from the text.
         name: of the file.
         location: of the file.
         source: where it is from in a word or two.
     """
     text = sanitise(text)
-    known = Known(title=title or "", published=published, language=language)
+    known = Known(title=title or "", published=published, language=language, is_language_chosen=True)
     head = head_size(text)
     headers = cut_headers(text, head)
     drafts = headers + cut_lines(text, head)

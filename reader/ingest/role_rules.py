@@ -15,6 +15,13 @@ from reader.model import Role
 
 NUMBER = "0"
 """Stands for a number among the first words of a rule."""
+FIRST_WORD = re.compile(r"[\W_]{0,20}([^\W_]\w{0,29})")
+"""Matches up to the end of a line's first word, which is group 1."""
+
+
+def key_of(word: str) -> str:
+    """A first word as rules are kept under it: in lower case, the dotted capital of Turkish too."""
+    return word.replace("İ", "i").lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reader.ingest import foreign_lines
 from reader.ingest.role_rules import (
     AUTHOR,
     CAPTION_END,
@@ -18,26 +19,27 @@ from reader.ingest.role_rules import (
     CREDIT_END,
     CRUMBS,
     DATED_END,
+    FIRST_WORD,
     ICON,
     NUMBER,
     PHRASES,
     RELATED_HEAD,
-    RULES_BY_WORD,
     SHORTCODE,
+    key_of,
 )
 from reader.model import Role
 
 if TYPE_CHECKING:
     from reader.ingest.blocks import Draft
+    from reader.ingest.foreign_lines import ForeignLines
 
 LONGEST_NOISE = 420
 """Longer paragraphs are never put aside for their words alone, in characters."""
 
-_FIRST_WORD = re.compile(r"[\W_]{0,20}([^\W_]\w{0,29})")
 _LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\w+")
 _CONTENT_WORD = re.compile(r"\w{4,}")
-_SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]」』）]{0,3}$")
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟۔։]['\"”’»)\]」』）]{0,3}$")
 _LIST_MARK = re.compile(r"[•*–-]\s")
 _DASHES = ("-", "–", "—")
 _QUOTES = tuple('"“”‘«»„')
@@ -67,36 +69,44 @@ def line_key(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def tag_lines(drafts: list[Draft]) -> None:
-    """Give roles to lines known by their own words; about 10 µs a line that is short, 1 µs for a long one."""
+def tag_lines(drafts: list[Draft], language: str | None) -> None:
+    """Give roles to lines known by their own words; about 10 µs a line that is short, 1 µs for a long one.
+
+    Args:
+        drafts: of a text, in order.
+        language: ISO 639-1 code; None when unknown.
+    """
+    known = foreign_lines.lines_of(language)
     last = max(1, len(drafts) - 1)
     for index, draft in enumerate(drafts):
         if draft.role not in _OPEN or len(draft.text) > LONGEST_NOISE:
             continue
-        found = _line_role(draft.text, place=index / last)
+        found = _line_role(draft.text, index / last, known)
         if found:
             draft.become(*found)
 
 
-def _line_role(text: str, place: float) -> tuple[Role, str] | None:
+def _line_role(text: str, place: float, known: ForeignLines) -> tuple[Role, str] | None:
     """Role and rule of a line; `place` is 0 for the first line of a text and 1 for the last."""
     text = text.replace("\xa0", " ")
-    first = _FIRST_WORD.match(text)
+    first = FIRST_WORD.match(text)
     if first is None:
         return None if _LETTER.search(text) else (Role.SEPARATOR, "no-word")
     if text[0] in "©¬" and len(text) < LONGEST_NOISE:
         return Role.LEGAL, "copyright-sign"
     if text.count("\t") >= 2:
         return Role.TABLE, "tabs"
-    word = first[1].lower()
+    word = key_of(first[1])
     key = NUMBER if word[0].isdigit() else word
     length = len(text)
-    if key in RULES_BY_WORD and not (text[0] in _QUOTES and _is_quotation(text)):
+    if key in known.by_word and not (text[0] in _QUOTES and _is_quotation(text)):
         is_sentence = is_sentence_end(text)
-        for rule in RULES_BY_WORD[key]:
+        for rule in known.by_word[key]:
             fits = length <= rule.max_chars and (rule.is_sentence or not is_sentence)
             if fits and rule.pattern.match(text, first.start(1)):
                 return rule.role, rule.name
+    if known.whole_byline and known.whole_byline.match(text):
+        return Role.BYLINE, "byline"
     return _line_role_by_phrases(text, place)
 
 
@@ -194,7 +204,8 @@ def _tag_cards(drafts: list[Draft]) -> None:
     in_cards = False
     for index, draft in enumerate(drafts):
         if draft.role in (Role.RELATED, Role.NAV):
-            in_cards = in_cards or RELATED_HEAD.match(draft.text) is not None
+            is_head = draft.rule == foreign_lines.RELATED_HEAD or RELATED_HEAD.match(draft.text) is not None
+            in_cards = in_cards or is_head
             if draft.rule == "navigation" and line_key(draft.text) in ("tags", "tag", "topics"):
                 in_cards = True
         elif draft.role in _OPEN and index > cards_from:

@@ -42,6 +42,7 @@ _NO_TITLE = re.compile(
 )
 """Salutations, and headings of parts."""
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_THAI = re.compile("[\u0e00-\u0e7f]")
 _SITE = re.compile(r"\s(?:[|–—·•»]|-)\s")
 
 
@@ -97,16 +98,20 @@ def _says_title(draft: Draft, given: str) -> bool:
 def _is_first_line_alone(text: str, drafts: list[Draft]) -> bool:
     """Whether the first line is short, no sentence and no salutation, with a blank line and longer text below it.
 
-    Where words are not parted by spaces, the blank line is not asked for.
+    Where words are not parted by spaces, the blank line is not asked for, and a byline may stand between. Thai does not
+    mark where sentences end.
     """
-    if len(drafts) < 2 or drafts[0].role not in (Role.BODY, Role.SUBHEAD) or drafts[1].role is not Role.BODY:
+    below = next((draft for draft in drafts[1:] if draft.role not in _ABOUT_TITLE), None)
+    if below is None or drafts[0].role not in (Role.BODY, Role.SUBHEAD) or below.role is not Role.BODY:
         return False
-    line, below = drafts[0].text, drafts[1].text
+    line = drafts[0].text
     if len(line) > _MOST_CHARS or "\n" in line or is_sentence_end(line) or _NO_TITLE.match(line):
         return False
-    if line[-1] in ":,;，：、" or line[0] in "•*–->" or not (is_sentence_end(below) and len(below) > 2 * len(line)):
+    if line[-1] in ":,;，：、" or line[0] in "•*–->" or len(below.text) <= 2 * len(line):
         return False
-    return bool(_UNSPACED.match(line)) or text.count("\n", drafts[0].end, drafts[1].start) > 1
+    if _UNSPACED.match(line):
+        return is_sentence_end(below.text) or _THAI.match(line) is not None
+    return below is drafts[1] and is_sentence_end(below.text) and text.count("\n", drafts[0].end, below.start) > 1
 
 
 def _likeliest(drafts: list[Draft]) -> int | None:

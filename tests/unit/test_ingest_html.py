@@ -53,6 +53,34 @@ def test_html_tells_language_author_and_date() -> None:
     assert (article.language, article.byline, article.published) == ("en", "Jane Doe", "2024-01-20")
 
 
+GERMAN = (
+    "Die Stadt hat am Montag beschlossen, die alte Brücke über den Fluss zu sperren, weil sie nicht mehr sicher ist.",
+    "Nach dem Hochwasser im Frühjahr waren Risse in den Pfeilern gefunden worden, und der Verkehr wird umgeleitet.",
+    "Der Bürgermeister sagte, dass eine neue Brücke erst in vier Jahren fertig werde, weil das Geld dafür noch fehlt.",
+    "Für die Kinder aus den Dörfern auf der anderen Seite fährt ein Bus, der aber eine Stunde länger braucht.",
+    "Ein Bauer, der seine Felder drüben hat, will die Stadt verklagen, und er ist nicht der einzige, der das sagt.",
+    "Die Bahn hat angeboten, einen Teil der Leute über ihre eigene Brücke zu bringen, was aber noch geprüft wird.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "language"),
+    [
+        ("en", GERMAN, "de"),
+        ("de-DE", GERMAN, "de"),
+        ("oc", GERMAN, "oc"),
+        ("de", (LEAD, NEXT), "de"),
+        ("", GERMAN, "de"),
+    ],
+)
+def test_html_language_is_the_pages_unless_its_text_is_plainly_in_another(
+    said: str, text: tuple[str, ...], language: str
+) -> None:
+    """Templates say English of whatever they hold; two paragraphs are not plain."""
+    page = _page("".join(f"<p>{paragraph}</p>" for paragraph in text))
+    assert _article(page.replace("lang='en-GB'", f"lang='{said}'")).language == language
+
+
 def test_html_date_may_be_older_than_the_web() -> None:
     """Archives put their old articles on pages."""
     head = "<title>Clean water</title><meta property='article:published_time' content='1894-05-07T06:00:00+01:00'>"

@@ -290,12 +290,17 @@ def test_given_date_wins() -> None:
     assert article.published == "2018-10-10T08:00:00+00:00"
 
 
-@pytest.mark.parametrize(
-    ("given", "kept"), [("en", "en"), ("EN-us", "en"), ("english", None), ("", None), (None, None)]
-)
-def test_given_language_is_kept_as_two_letters(given: str | None, kept: str | None) -> None:
-    """Regions are left out, what is no code too."""
-    assert article_from_text(LEAD, language=given).language == kept
+@pytest.mark.parametrize(("given", "kept"), [("en", "en"), ("EN-us", "en"), ("fr", "fr"), ("iw", "he"), ("oc", "oc")])
+def test_given_language_is_kept_as_two_letters(given: str, kept: str) -> None:
+    """Regions are left out, old codes are renewed; it is obeyed whatever the text is."""
+    assert article_from_text(f"{LEAD}\n\n{NEXT}" * 5, language=given).language == kept
+
+
+@pytest.mark.parametrize("given", ["english", "eng", "", "-", None])
+def test_language_that_is_not_given_is_told_from_the_text(given: str | None) -> None:
+    """What is no code tells nothing."""
+    assert article_from_text(LEAD, language=given).language == "en"
+    assert article_from_text("Obama", language=given).language is None
 
 
 def test_wrapped_lines_are_one_block() -> None:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
         ("* * * … —", 0),
         ("Žluťoučký kůň, Ελλάδα и Россия", 5),
         ("두 정상은 금요일에 만났다.", 4),
+        ("सरकार की नई योजना, 3.5 करोड़।", 6),
+        ("বাংলা ভাষা", 2),
+        ("הַגֶּשֶׁר נִפְתַּח", 2),
+        ("மொழி தமிழ்", 2),
     ],
 )
 def test_count_words_counts_what_stands_between_spaces(text: str, words: int) -> None:

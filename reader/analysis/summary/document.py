@@ -55,7 +55,7 @@ def candidates_of(text: str, body: Sequence[Sentence]) -> list[PlacedSentence]:
         if wording in seen:
             continue
         placed = PlacedSentence(wording, _TOKENIZER, sentence.start, sentence.end, place)
-        if len(placed.words) >= MIN_WORDS:
+        if min(len(placed.words), placed.size) >= MIN_WORDS:  # figures are no words, pairs of characters are more
             seen.add(wording)
             candidates.append(placed)
     return candidates

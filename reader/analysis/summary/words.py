@@ -14,7 +14,8 @@ from sumy.utils import get_stop_words
 
 from reader.analysis.language import primary_code
 from reader.analysis.tables import words
-from reader.text.words import UNSPACED
+from reader.text.small_words import SMALL_WORDS
+from reader.text.words import MARKED, UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +27,15 @@ LANGUAGES: Final = {
     "sk": "slovak", "sv": "swedish", "uk": "ukrainian",
 }  # fmt: skip
 """Sumy's name of each language that it has stop words or a stemmer for, by ISO 639-1 code."""
+_SAME: Final = {"no": "nb", "bs": "hr"}
+"""Codes of languages whose small words are those of another code."""
 MAX_WORD_CHARS = 40
 """What is longer is no word."""
 STEMS_KEPT = 50_000
 """Stems of one language that are remembered: they are half of a summary's cost."""
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
+_THAI_SIGNS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKED}{_THAI_SIGNS}]|['’-](?=[^\W\d_]))*")
 _UNSPACED_WORD = re.compile(f"[{UNSPACED}]")
 
 _LEANING = {
@@ -76,7 +80,7 @@ class Vocabulary:
     """What a language knows of its words.
 
     Attributes:
-        stop_words: small words that tell nothing; empty where Sumy has none for the language.
+        stop_words: small words that tell nothing: Sumy's, else those by which the language is told; may be empty.
         leaning: first words of sentences that cannot stand alone; empty where there is no table.
         speaking: words of the first and second person, as they are written; empty where there is no table.
         stem: the stem of a word in lower case.
@@ -85,7 +89,7 @@ class Vocabulary:
     def __init__(self, code: str) -> None:
         """Look up a language by its ISO 639-1 code; an unknown one has no stop words, and words are their own stems."""
         name = LANGUAGES.get(code, code)
-        self.stop_words = _stop_words(name)
+        self.stop_words = _stop_words(name) or frozenset(SMALL_WORDS.get(_SAME.get(code, code), "").split())
         self.leaning = _LEANING.get(code, frozenset())
         self.speaking = _SPEAKING.get(code, frozenset())
         self.stem: Callable[[str], str] = lru_cache(maxsize=STEMS_KEPT)(_stemmer(name))
@@ -109,8 +113,13 @@ def _stop_words(name: str) -> frozenset[str]:
 
 
 def _stemmer(name: str) -> Callable[[str], str]:
+    """The stemmer of a language; one that does nothing where there is none, or where a package is not there.
+
+    Those of Greek and Polish ask for theirs with the first long word that they are given.
+    """
     try:
         found: Callable[[str], str] = Stemmer(name)
-    except LookupError:
+        found("language")
+    except (LookupError, ValueError):
         found = null_stemmer
     return found
