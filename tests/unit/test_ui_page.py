@@ -11,10 +11,12 @@ from rich.cells import cell_len
 from reader.model import Article, Block, Role, Summary, SummarySentence
 from reader.text.sanitise import sanitise
 from reader.ui.drawing import cells
-from reader.ui.page import WRAP_AT_ONCE, Heading, LineKind, Page, superscript
+from reader.ui.page import WRAP_AT_ONCE, Digest, Heading, LineKind, Page, superscript
 from tests.ui_samples import FIRST, LATER, MIDDLE, PARAGRAPHS, TITLE, analysis_of, bridge, make_article
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.ui.page import PageLine
 
 HEADING = Heading("A title of its own", "by nobody · 3 min")
@@ -43,12 +45,14 @@ def make_page(
     *,
     summary: Summary | None = None,
     heading: Heading = HEADING,
+    byline: str = "",
+    whys: Sequence[str] = (),
     is_open: bool = True,
     room: int = 0,
 ) -> Page:
     """A page as the article view makes it."""
-    summary = summary or Summary()
-    return Page(article, heading, summary, width, cells, summary_open=is_open, room_for_summary=room)
+    digest = Digest(summary or Summary(), byline, whys, is_open, room)
+    return Page(article, heading, digest, width, cells)
 
 
 def words_of(article: Article, line: PageLine) -> str:

@@ -27,6 +27,7 @@ _LOOKS = {
     LineKind.SUBHEAD: "subhead",
     LineKind.DIM: "dim",
     LineKind.RULE: "dim",
+    LineKind.ASIDE: "aside",
 }
 
 
@@ -60,6 +61,8 @@ class LineDrawing(NamedTuple):
         words: str,
         marks: Sequence[Mark],
         over: Sequence[Layer],
+        *,
+        under: Sequence[Layer] = (),
     ) -> Strip:
         """Draw a line.
 
@@ -69,17 +72,19 @@ class LineDrawing(NamedTuple):
             words: what it says.
             marks: the mentions on it, by offsets into the text.
             over: more layers, by offsets into the line: matches, the selection.
+            under: the same below the mentions: what steps back, the sentence that was gone to.
         """
         look = self.look(_LOOKS[line.kind])
         bar = self.look("bar")
-        segments = [Segment(line.margin.rjust(self.left - 1)[: self.left - 1] + " ", bar)]
+        # two digits take the gap before the text where the margin has no other room for them
+        segments = [Segment(line.margin[: self.left].rjust(self.left - 1).ljust(self.left), bar)]
         if line.prefix:
             segments.append(segment(line.prefix, bar))
         if line.kind is LineKind.RULE:
             segments.append(Segment("·  ·  ·", look))
         else:
             layers = [self._layer(line, mark) for mark in marks]
-            segments += _styled(index, words, look, [*layers, *over])
+            segments += _styled(index, words, look, [*under, *layers, *over])
         strip = Strip(segments)
         if line.folds:
             return strip.apply_meta({"folds": True})
