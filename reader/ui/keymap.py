@@ -117,6 +117,7 @@ KEYMAP: tuple[Key, ...] = (
         "screen.choose_in_article",
         "Pin what was gone to, or go to the summary's next place",
         _T,
+        "next of the summary",
     ),
     Key("panel_down", "j,down", "move(1)", "Next entry, lit in the text", _P),
     Key("panel_up", "k,up", "move(-1)", "Previous entry", _P),

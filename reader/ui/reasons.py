@@ -28,14 +28,14 @@ class _Maker(NamedTuple):
 
 _MAKERS: Final = {
     "nutgraf": _Maker("Nutgraf"),
-    "lexrank": _Maker("LexRank", "resembles many sentences, and those that many resemble"),
-    "textrank": _Maker("TextRank", "shares words with many sentences that do so too"),
-    "lsa": _Maker("LSA", "stands for one of the main themes"),
-    "luhn": _Maker("Luhn", "has the frequent words close together"),
-    "sumbasic": _Maker("SumBasic", "has frequent words that were not said yet"),
-    "edmundson": _Maker("Edmundson", "words that signal importance, words of the title, its place"),
-    "kl": _Maker("KL", "keeps the mix of words that the text has"),
-    "reduction": _Maker("Reduction", "shares most with all other sentences"),
+    "lexrank": _Maker("LexRank", "resembles many central sentences"),
+    "textrank": _Maker("TextRank", "shares words with many central sentences"),
+    "lsa": _Maker("LSA", "stands for a main theme"),
+    "luhn": _Maker("Luhn", "frequent words close together"),
+    "sumbasic": _Maker("SumBasic", "frequent words not said yet"),
+    "edmundson": _Maker("Edmundson", "signal words, words of the title, its place"),
+    "kl": _Maker("KL", "keeps the text's mix of words"),
+    "reduction": _Maker("Reduction", "shares most with all the others"),
     "lead": _Maker("Lead", "stands before the others"),
 }
 """By the names that people write; told as their authors describe them (Sumy's documentation)."""

@@ -176,7 +176,7 @@ class BrowsingScreen(SummariesScreen):
         failure = stored.row.failed
         summary = self.summary_of(stored, analysis) if analysis else None
         is_awaited = not failure and (summary is None or not summary.algorithm)
-        room = self.room_for_summary(stored) if is_awaited else 0
+        room = self.sentences_to_come(stored) if is_awaited else 0
         heading = wording.heading(stored, failure)
         self.view.show(stored, heading, analysis, summary, offset=stored.position, room=room)
         message = wording.NO_ENTRIES if analysis else wording.NOT_ANALYSED if failure else wording.ANALYSING

@@ -167,6 +167,8 @@ class PanesScreen(LibraryScreen):
             return ("add", "samples", "leave")
         if self._light.lit is not None:
             return ("next_mention", "previous_mention", "pin", "back")
+        if self.view.has_focus and self.view.visited is not None:
+            return ("summary_place", "back")
         if self._wanted.query:
             return ("open", "next", "order", "back")
         if self.view.has_focus:

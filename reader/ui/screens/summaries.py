@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reader.model import Analysis, StoredArticle
     from reader.ui.screens.library_screen import LibraryScreen
 
-SENTENCE_CHARS, SENTENCE_WORDS, WHY_CHARS = 142, 25, 90
-"""Of a sentence of a summary, and of the reasons for it, on average (the samples, November 2026)."""
+SENTENCE_WORDS = 25
+"""Of a sentence of a summary, on average (the samples, November 2026)."""
 LARGEST_SHARE = 0.5
 """More of a text is in no summary."""
 
@@ -42,14 +42,10 @@ class SummariesScreen(LightsScreen):
             self.summarise(stored.article, analysis, self._algorithm)
         return made or Summary()
 
-    def room_for_summary(self, stored: StoredArticle) -> int:
-        """Lines that a summary is likely to take, so that the text stays where it is when the summary comes."""
-        words = stored.row.words
-        sizes = [SENTENCE_WORDS] * round(LARGEST_SHARE * words / SENTENCE_WORDS)
-        width = max(20, self.view.column_width - 4)
-        lines = -(-SENTENCE_CHARS // width) + (-(-WHY_CHARS // width) if self.view.whys_open else 0)
-        maker = self._algorithm != DEFAULT_ALGORITHM
-        return self.view.length.sentences_of(sizes, words) * lines + maker if sizes else 0
+    def sentences_to_come(self, stored: StoredArticle) -> int:
+        """Sentences that the summary of an article is likely to have."""
+        sizes = [SENTENCE_WORDS] * round(LARGEST_SHARE * stored.row.words / SENTENCE_WORDS)
+        return self.view.length.sentences_of(sizes, stored.row.words) if sizes else 0
 
     def on_library_screen_summarised(self, event: LibraryScreen.Summarised) -> None:
         """Show a summary if it is still wanted, or else ask for the one that is."""

@@ -86,11 +86,11 @@ class ArticleView(SummaryView):
             analysis: what is known of it, or None while it is not analysed.
             summary: in place of that of the analysis; as `ranked`.
             offset: character that shall stand at the top; 0 for the heading.
-            room: lines to keep free for a summary that is still to come.
+            room: sentences of a summary that is still to come, for which lines are kept free.
         """
         self._stored = stored
         self._heading = heading
-        self._summary_room = room
+        self._room_sentences = room
         self._take(analysis, summary)
         self._lit = self._current = self._pointed = None
         self._is_revealing = self.was_moved = False
@@ -107,7 +107,7 @@ class ArticleView(SummaryView):
         self._take(analysis, summary)
         is_awaited = analysis is not None and not self.ranked.algorithm
         if not self._summary.sentences and not is_awaited:
-            self._summary_room = 0
+            self._room_sentences = 0
         self._lit = self._current = self._pointed = None
         self._lay_out(place)
 

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.ui.drawing import segment
+from reader.ui.drawing import segment, without_ground
 from reader.ui.page import LineKind, PageLine
 
 if TYPE_CHECKING:
@@ -83,20 +83,20 @@ class LineDrawing(NamedTuple):
         if line.kind is LineKind.RULE:
             segments.append(Segment("·  ·  ·", look))
         else:
-            layers = [self._layer(line, mark) for mark in marks]
+            layers = [self._layer(line, mark, has_ground=not under) for mark in marks]
             segments += _styled(index, words, look, [*under, *layers, *over])
         strip = Strip(segments)
         if line.folds:
             return strip.apply_meta({"folds": True})
         return strip.apply_meta({"place": line.place}) if line.place >= 0 else strip
 
-    def _layer(self, line: PageLine, mark: Mark) -> Layer:
+    def _layer(self, line: PageLine, mark: Mark, *, has_ground: bool) -> Layer:
         if mark.key == self.lit:
             look = self.look("current" if mark == self.current else "lit")
         elif mark.is_quiet or line.kind is LineKind.DIM:
             look = Style.null()
         else:
-            look = self.look("mark")
+            look = self.look("mark") if has_ground else without_ground(self.look("mark"))
         return Layer(mark.start - line.start, mark.end - line.start, look + Style.from_meta({"mark": mark.key}))
 
 

@@ -14,6 +14,9 @@ from reader.ui.widgets.page_view import PageView
 if TYPE_CHECKING:
     from reader.model import Sentence, Span
 
+SENTENCE_CHARS, WHY_CHARS = 142, 90
+"""Of a sentence of a summary, and of the reasons for it, on average (the samples, November 2026)."""
+
 
 class SummaryView(PageView):
     """Shows a summary above the text; a subclass draws the lines."""
@@ -34,7 +37,8 @@ class SummaryView(PageView):
         self._sentences: tuple[Sentence, ...] = ()
         self._summary_open = True
         self._whys_open = False
-        self._summary_room = 0
+        self._room_sentences = 0
+        """Of a summary that is still to come: room is kept for them, until the summary gets another length."""
         self._visited: Span | None = None
         self._is_at_visited = False
 
@@ -75,7 +79,7 @@ class SummaryView(PageView):
     def set_length(self, length: Length) -> None:
         """Make the summary longer or shorter; what the reader looks at stays where it is, the summary or the text."""
         self.length = length
-        self._summary_room = 0
+        self._room_sentences = 0
         self.show_summary(self.ranked)
 
     def show_summary(self, ranked: Summary) -> None:
@@ -100,7 +104,14 @@ class SummaryView(PageView):
                 why(chosen, summary.algorithm, place=bisect_right(starts, chosen.start), count=len(starts))
                 for chosen in summary.sentences
             )
-        return Digest(summary, byline, whys, self._summary_open, self._summary_room)
+        return Digest(summary, byline, whys, self._summary_open, self._room)
+
+    @property
+    def _room(self) -> int:
+        """Lines that so many sentences are likely to take."""
+        width = max(20, self.column_width - 4)
+        lines = -(-SENTENCE_CHARS // width) + (-(-WHY_CHARS // width) if self.whys_open else 0)
+        return self._room_sentences * lines
 
     # Its places
 
