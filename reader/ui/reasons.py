@@ -71,7 +71,7 @@ def _weighed(reasons: Reasons, words: int) -> list[str]:
     parts = sorted(
         (
             (reasons.position, "early"),
-            (reasons.centrality, "the text goes on about it"),
+            (reasons.centrality, "the text returns to it"),
             (reasons.title, f"says {_quoted(reasons.title_words)} of the title" if reasons.title_words else ""),
         ),
         key=lambda part: -part[0],

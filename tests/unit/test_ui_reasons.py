@@ -18,10 +18,10 @@ def told(reasons: Reasons | None, *, rank: int = 1, words: int = 20, by: str = D
 @pytest.mark.parametrize(
     ("reasons", "words"),
     [
-        (Reasons(4.0, 1.5, 0.1), "early · the text goes on about it"),
-        (Reasons(1.5, 4.0, 0.1), "the text goes on about it · early"),
+        (Reasons(4.0, 1.5, 0.1), "early · the text returns to it"),
+        (Reasons(1.5, 4.0, 0.1), "the text returns to it · early"),
         (Reasons(0.2, 0.3, 2.0, 0.0, ("Gaza", "talks")), "says “Gaza”, “talks” of the title"),
-        (Reasons(0.6, 0.7, 2.0, 0.0, ("Gaza",)), "says “Gaza” of the title · the text goes on about it · early"),
+        (Reasons(0.6, 0.7, 2.0, 0.0, ("Gaza",)), "says “Gaza” of the title · the text returns to it · early"),
         (Reasons(0.1, 0.1, 2.0, 0.0, ("a", "b", "c", "d")), "says “a”, “b”, “c” … of the title"),
         (Reasons(0.2, -0.4, 0.1), "the best of what was left"),
     ],
