@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.version import PIPELINE_VERSION
+from reader.analysis.version import DEFAULT_ALGORITHM, PIPELINE_VERSION
 from reader.model import (
     Analysis,
     Article,
@@ -18,6 +18,7 @@ from reader.model import (
     Figure,
     NumberKind,
     NumberMention,
+    Reasons,
     Role,
     Sentence,
     Span,
@@ -37,6 +38,7 @@ LAST = "Bo Park, who drew it, stayed at home in Ostmark."
 PARAGRAPHS = 60
 """Paragraphs of the long article between the first and the last one."""
 
+_SENTENCE = re.compile(r"\S.*?(?:\.(?=\s|$)|$)")
 _NAMES: tuple[tuple[EntityKind, str], ...] = (
     ("person", "Ada Lind"),
     ("person", "Bo Park"),
@@ -104,12 +106,22 @@ def analysis_of(article: Article, summary: Sequence[str] = (FIRST, MIDDLE, LATER
             numbers += [NumberMention(start, end, kind, start, end) for start, end in spans]
             note = "year inferred" if kind == "date" else ""
             figures.append(Figure(len(figures) + 1, kind, words, positions, note, trivial))
-    chosen = (SummarySentence(*span) for sentence in summary for span in _spans(text, sentence))
+    wanted = [span for sentence in summary for span in _spans(text, sentence)]
+    chosen = (
+        SummarySentence(*span, rank=rank, words=len(text[slice(*span)].split()), reasons=Reasons(2.0 / rank, 1.0))
+        for rank, span in enumerate(wanted, 1)
+    )
+    sentences = tuple(
+        Sentence(block.start + start, block.start + end, block.role)
+        for block in article.blocks
+        for start, end in (found.span() for found in _SENTENCE.finditer(text[block.start : block.end]))
+    )
     return Analysis(
         PIPELINE_VERSION,
         article.text_hash,
         "en",
-        summary=Summary("by hand", tuple(chosen)),
+        sentences,
+        Summary(DEFAULT_ALGORITHM, tuple(sorted(chosen, key=lambda s: s.start)), len(text.split())),
         entities=tuple(entities),
         numbers=tuple(numbers),
         figures=tuple(figures),

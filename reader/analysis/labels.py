@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reader.text.digits import in_digits, in_words, span_in_words
+from reader.text.digits import in_digits, in_words, ordinal, span_in_words
 
 if TYPE_CHECKING:
     from reader.model import Bound, NumberMention
@@ -57,7 +57,7 @@ def _quantity(text: str, number: NumberMention) -> str:
     if number.kind == "fraction":
         return text[number.start : number.end] + (f" of {number.what}" if number.what else "")
     if number.kind == "ordinal":
-        return _ordinal(int(number.value or 0)) + what
+        return ordinal(int(number.value or 0)) + what
     size = _size(number)
     if number.kind == "money":
         sign = _CURRENCY_SIGNS.get(unit, f"{unit} ")
@@ -99,11 +99,6 @@ def _plural(unit: str, size: str) -> str:
     return " ".join(filter(None, (_PLURALS.get(first, first + "s"), rest)))
 
 
-def _ordinal(value: int) -> str:
-    ending = "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}{ending}"
-
-
 def _date_label(text: str, number: NumberMention) -> tuple[str, str]:
     written = text[number.start : number.end]
     date = number.date or ""
@@ -135,7 +130,7 @@ def _one_date(date: str) -> str | None:
     if re.match(r"\d{3}X$", date):
         return f"{date[:3]}0s"
     if re.match(r"\d\dXX$", date):
-        return f"{_ordinal(int(date[:2]) + 1)} century"
+        return f"{ordinal(int(date[:2]) + 1)} century"
     return date if date.isdecimal() else None
 
 

@@ -30,3 +30,9 @@ def span_in_words(low: Decimal, high: Decimal, dash: str = "–") -> str:
     first, last = in_words(low), in_words(high)
     number, _, size = first.partition(" ")
     return f"{number if size and last.endswith(f' {size}') else first}{dash}{last}"
+
+
+def ordinal(number: int) -> str:
+    """A number of an order in English: "1st", "12th", "23rd"."""
+    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 
 from reader import paths
+from reader.analysis.version import ALGORITHMS, DEFAULT_ALGORITHM
+from reader.length import parse_length
 from reader.ui.commands import KeyedCommands
 from reader.ui.keymap import KEYMAP, Key, remapped
 from reader.ui.memory import recall, remember
@@ -76,6 +78,8 @@ class NutgrafApp(App[None]):
             memory.theme, memory.set_theme = "", settings.theme
         if memory.set_width != settings.text_width:
             memory.text_width, memory.set_width = 0, settings.text_width
+        if memory.set_length != str(settings.summary_length):
+            memory.summary_length, memory.set_length = "", str(settings.summary_length)
 
     def _set_first_theme(self) -> None:
         wanted = self._memory.theme or self._settings.theme
@@ -98,6 +102,8 @@ class NutgrafApp(App[None]):
             self._memory,
             self.keymap_in_force,
             text_width=self._memory.text_width or self._settings.text_width,
+            summary_length=parse_length(self._memory.summary_length) or self._settings.summary_length,
+            algorithm=self._memory.algorithm if self._memory.algorithm in ALGORITHMS else DEFAULT_ALGORITHM,
             sources=self._sources,
             stdin=self._stdin,
             problems=self.problems,

@@ -1,4 +1,4 @@
-"""The command palette: every action of the table of keys, and every theme."""
+"""The command palette: every action of the table of keys, every algorithm of the summary, and every theme."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Provider
 
+from reader.analysis.version import ALGORITHMS
 from reader.ui.keymap import Context, Key, shown
 
 if TYPE_CHECKING:
@@ -42,12 +43,17 @@ class KeyedCommands(Provider):
                 yield Hit(score, matcher.highlight(label), run, help=detail)
 
     def _commands(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
+        from reader.ui.reasons import name_of  # noqa: PLC0415 - the start does without
+
         commanded = cast("Commanded", self.app)
         for key in commanded.keymap_in_force:
             is_of_entry = key.context is Context.PANEL and key.action.startswith("screen.")
             if (key.context is Context.ANYWHERE or is_of_entry) and key.id != "palette":
                 names = ", ".join(shown(name) for name in key.key_list)
                 yield key.label, f"key {names}", partial(self.app.run_action, key.action, self.screen)
+        for name in ALGORITHMS:
+            choose = partial(self.app.run_action, f"screen.choose_algorithm({name!r})", self.screen)
+            yield f"Summary by {name_of(name)}", "summary", choose
         for name in self.app.available_themes:
             if name != "textual-ansi":
                 yield f"Theme: {name.removeprefix('nutgraf-')}", "colours", partial(commanded.choose_theme, name)

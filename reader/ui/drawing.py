@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 
 from reader.text.display import safe_line
-
-if TYPE_CHECKING:
-    from rich.style import Style
 
 
 def cells(text: str) -> int:
@@ -21,6 +17,11 @@ def cells(text: str) -> int:
 def segment(text: str, style: Style | None = None) -> Segment:
     """A string as it may reach the terminal."""
     return Segment(safe_line(text), style)
+
+
+def without_ground(style: Style) -> Style:
+    """A style without a ground of its own, so that the one below it shows."""
+    return style.without_color + Style(color=style.color)
 
 
 def fit(text: str, width: int) -> str:

@@ -24,17 +24,23 @@ class Memory:
         theme: name of the theme; empty for none chosen.
         text_width: of the text column in cells; 0 for the one of the settings.
         summary_open: whether the summary is unfolded.
+        summary_length: how long the summary is, as people write it; empty for the one of the settings.
+        algorithm: who makes the summary; empty for the default.
         last_articles: path of a library -> number of the article that was read last in it.
         set_theme: the theme of the settings when another one was chosen; when the settings change, they win again.
         set_width: the same for the width.
+        set_length: the same for the length of the summary.
     """
 
     theme: str = ""
     text_width: int = 0
     summary_open: bool = True
+    summary_length: str = ""
+    algorithm: str = ""
     last_articles: dict[str, int] = field(default_factory=dict)
     set_theme: str = ""
     set_width: int = 0
+    set_length: str = ""
 
 
 def recall(path: Path) -> Memory:

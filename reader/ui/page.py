@@ -15,7 +15,7 @@ from reader.model import CLEAN_ROLES, Article, Block, Role, Summary
 from reader.text.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 WRAP_AT_ONCE = 60_000
 """Characters that are wrapped before the first paint, about 2 ms; the rest follows in pieces of this size."""
@@ -23,7 +23,9 @@ WRAP_AT_ONCE = 60_000
 _LINE_GAP = 3
 """White space of fewer characters stands between the lines of one paragraph."""
 
-SUPERSCRIPTS = "¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BAR = "▌ "
+"""Stands before the lines of the summary."""
 
 
 class LineKind(IntEnum):
@@ -38,6 +40,7 @@ class LineKind(IntEnum):
     SUBHEAD = 6
     DIM = 7
     RULE = 8
+    ASIDE = 9
 
 
 class PageLine(NamedTuple):
@@ -47,7 +50,8 @@ class PageLine(NamedTuple):
         start, end: stretch of the article's text; start is -1 where the line has words of its own.
         words: what the line says where it is no stretch of the text.
         prefix: drawn before it, inside the column: a bullet, a bar.
-        margin: drawn in the margin left of the column: the number of a summary sentence that starts here.
+        margin: drawn in the margin left of the column: the number of the summary's sentence that starts here, with a
+            plus sign if another one does too.
         place: character that a click leads to, or -1.
         folds: whether a click unfolds the summary.
     """
@@ -76,6 +80,24 @@ class Heading(NamedTuple):
     notice: str = ""
 
 
+class Digest(NamedTuple):
+    """A summary as it stands above the text.
+
+    Attributes:
+        summary: of the length that is shown; may be empty.
+        byline: who made it, where that has to be said.
+        whys: for each of its sentences why it was chosen; empty for no such lines.
+        is_open: whether the sentences are shown, or one line in their place.
+        room: lines kept free while there is no summary yet, so that nothing moves when it comes.
+    """
+
+    summary: Summary
+    byline: str = ""
+    whys: Sequence[str] = ()
+    is_open: bool = True
+    room: int = 0
+
+
 class Page:
     """The lines of one article at one width."""
 
@@ -83,36 +105,33 @@ class Page:
         self,
         article: Article,
         heading: Heading,
-        summary: Summary,
+        digest: Digest,
         width: int,
         cells: Callable[[str], int],
-        *,
-        summary_open: bool = True,
-        room_for_summary: int = 0,
     ) -> None:
         """Wrap the heading, the summary and the first part of the text.
 
         Args:
             article: the text.
             heading: what stands above it.
-            summary: its chosen sentences; may be empty.
+            digest: its summary.
             width: of the text column, in cells.
             cells: tells how many cells a string takes when drawn.
-            summary_open: whether the summary's sentences are shown, or one line in their place.
-            room_for_summary: lines kept free while there is no summary yet, so that nothing moves when it comes.
         """
         self.lines: list[PageLine] = []
         self._article = article
         self._width = max(1, width)
         self._cells = cells
-        self._markers = _markers(summary)
+        self._markers = [
+            (sentence.start, superscript(number)) for number, sentence in enumerate(digest.summary.sentences, 1)
+        ]
         self._next_block = 0
         self._title_block = _title_block(article)
         self._add_heading(heading)
-        if summary.sentences:
-            self._add_summary(summary, is_open=summary_open, room=room_for_summary)
+        if digest.summary.sentences:
+            self._add_summary(digest)
         else:
-            self._add_notice(heading.notice, room_for_summary if summary_open else min(1, room_for_summary))
+            self._add_notice(heading.notice, digest)
         self.text_from = len(self.lines)
         """Index of the first line of the text."""
         self._text_starts: list[int] = []
@@ -201,35 +220,48 @@ class Page:
         self._add_words(LineKind.META, heading.meta)
         self.lines.append(PageLine(LineKind.BLANK))
 
-    def _add_notice(self, notice: str, room: int) -> None:
+    def _add_notice(self, notice: str, digest: Digest) -> None:
         """Say why there is no summary, or keep room for it; what is said takes of the room."""
         before = len(self.lines)
         if notice:
             self._add_words(LineKind.NOTICE, notice)
+        self._add_maker(digest, _BAR)
+        room = digest.room if digest.is_open else min(1, digest.room)
         missing = room - (len(self.lines) - before)
-        self.lines += [PageLine(LineKind.BLANK) if notice else PageLine(LineKind.SUMMARY, prefix="▌ ")] * missing
+        is_final = len(self.lines) > before
+        self.lines += [PageLine(LineKind.BLANK) if is_final else PageLine(LineKind.SUMMARY, prefix=_BAR)] * missing
         if len(self.lines) > before:
             self.lines.append(PageLine(LineKind.BLANK))
+
+    def _add_maker(self, digest: Digest, prefix: str) -> None:
+        """Say who made the summary, and what he has to say of it."""
+        for words in filter(None, (digest.byline, digest.summary.notice)):
+            self._add_words(LineKind.ASIDE, words, prefix)
 
     def _add_words(self, kind: LineKind, words: str, prefix: str = "", place: int = -1) -> None:
         for start, end in wrap(words, 0, len(words), self._width - len(prefix), self._cells):
             self.lines.append(PageLine(kind, words=words[start:end], prefix=prefix, place=place))
 
-    def _add_summary(self, summary: Summary, *, is_open: bool, room: int) -> None:
-        text = self._article.text
-        if not is_open:
-            count = len(summary.sentences)
-            words = f"Summary of {count} sentence{'s' if count > 1 else ''}, folded"
-            self.lines += [PageLine(LineKind.SUMMARY, words=words, prefix="▌ ", folds=True), PageLine(LineKind.BLANK)]
+    def _add_summary(self, digest: Digest) -> None:
+        text, sentences = self._article.text, digest.summary.sentences
+        if not digest.is_open:
+            by = f" {digest.byline}" if digest.byline else ""
+            words = f"Summary of {len(sentences)} sentence{'s' if len(sentences) > 1 else ''}{by}, folded"
+            self.lines += [PageLine(LineKind.SUMMARY, words=words, prefix=_BAR, folds=True), PageLine(LineKind.BLANK)]
             return
         before = len(self.lines)
-        for number, sentence in enumerate(summary.sentences):
-            marker = superscript(number)
-            wrapped = wrap(text, sentence.start, sentence.end, self._width - 4, self._cells)
+        widest = len(superscript(len(sentences)))
+        rest = f"{_BAR}{' ' * widest} "
+        for number, sentence in enumerate(sentences, 1):
+            first = f"{_BAR}{superscript(number):>{widest}} "
+            wrapped = wrap(text, sentence.start, sentence.end, self._width - len(rest), self._cells)
             for index, (start, end) in enumerate(wrapped):
-                prefix = f"▌ {marker} " if index == 0 else "▌   "
+                prefix = rest if index else first
                 self.lines.append(PageLine(LineKind.SUMMARY, start, end, prefix=prefix, place=sentence.start))
-        missing = room - (len(self.lines) - before)
+            if digest.whys:
+                self._add_words(LineKind.ASIDE, digest.whys[number - 1], rest, sentence.start)
+        self._add_maker(digest, rest)
+        missing = digest.room - (len(self.lines) - before)
         self.lines += [PageLine(LineKind.BLANK)] * (max(0, missing) + 1)
 
     def _add_block(self, block: Block) -> None:
@@ -260,23 +292,20 @@ class Page:
         return not (items or rows)
 
     def _marker(self, start: int, end: int) -> str:
-        here = ""
+        here: list[str] = []
         while self._markers and self._markers[0][0] < end:
             offset, marker = self._markers.pop(0)
-            here += marker if offset >= start else ""
-        return here
+            if offset >= start:
+                here.append(marker)
+        return here[0] + "⁺" * (len(here) > 1) if here else ""
 
 
 _KIND_OF_ROLE = {Role.SUBHEAD: LineKind.SUBHEAD, Role.TITLE: LineKind.DIM}  # the title stands above already
 
 
 def superscript(number: int) -> str:
-    """The sign of the summary's n-th sentence, counted from 0; beyond the ninth a dot."""
-    return SUPERSCRIPTS[number] if number < len(SUPERSCRIPTS) else "·"
-
-
-def _markers(summary: Summary) -> list[tuple[int, str]]:
-    return [(sentence.start, superscript(number)) for number, sentence in enumerate(summary.sentences)]
+    """The sign of the summary's n-th sentence, counted from 1: "¹²" for the twelfth."""
+    return str(number).translate(_SUPERSCRIPTS)
 
 
 def _title_block(article: Article) -> Block | None:

@@ -9,6 +9,7 @@ from reader.ui.ages import long_date
 from reader.ui.page import Heading
 
 if TYPE_CHECKING:
+    from reader.length import Length
     from reader.model import ArticleRow, EntityKind, ListView, StoredArticle, Tally
     from reader.ui.highlights import Entry
 
@@ -19,6 +20,15 @@ NO_TIMELINE = "No timeline: the text gives fewer than two dates with a year."
 ONLY_NAMES = "Names can be corrected, numbers cannot."
 SAME_NAME = "Two of the same name and kind cannot be merged: no line could say which is which."
 NO_ENTRY = "Go to a name in the panel first."
+NO_SUMMARY = "No summary: the text is hardly longer than one."
+SUMMARISING = "No summary yet: it comes in a moment."
+NOT_SUMMARISED = "No summary: the text could not be analysed."
+LONGEST_SUMMARY = "This is the longest summary of this text."
+SHORTEST_SUMMARY = "This is the shortest summary."
+WHYS_OPEN = "Why each sentence was chosen, and where it is from."
+WHYS_CLOSED = "The summary without reasons."
+SKIMMING = "Skimming: the summary's sentences stand out, and those of what you point at. esc ends it."
+SKIMMED = "All of the text again."
 
 _KINDS: dict[EntityKind, str] = {
     "person": "a person",
@@ -87,6 +97,27 @@ def entry(lit: Entry, number: int | None = None, *, conversion: str = "") -> str
     where = f"{number} of {lit.count}" if number and lit.count > 1 else f"{lit.count} here"
     known = (lit.label, lit.within, lit.detail, conversion, where)
     return " · ".join(part for part in known if part)
+
+
+def summary_of(length: Length) -> str:
+    """How long the summary is, as it was asked for."""
+    if length.unit != "minutes":
+        return f"Summary of {length.words}."
+    minutes, seconds = divmod(round(length.amount * 60), 60)
+    parts = [f"{minutes} minute{'s' if minutes > 1 else ''}"] * bool(minutes) + [f"{seconds} seconds"] * bool(seconds)
+    return f"Summary of {' '.join(parts)} to read."
+
+
+def summary_by(algorithm: str, *, is_made: bool = True) -> str:
+    """Who makes the summary, or has made it."""
+    from reader.ui.reasons import name_of  # noqa: PLC0415 - the start does without
+
+    return f"Summary by {name_of(algorithm)}{'.' if is_made else ' …'}"
+
+
+def summary_place(number: int, count: int) -> str:
+    """Which sentence of the summary was gone to."""
+    return f"Sentence {number} of {count} of the summary."
 
 
 def small_numbers(count: int) -> str:

@@ -62,16 +62,18 @@ async def test_text_column_is_capped(open_reader: OpenReader) -> None:
 
 
 async def test_text_width_changes_and_is_remembered(open_reader: OpenReader) -> None:
-    """+ and - make the column wider and narrower, now and at the next start."""
+    """> and < make the column wider and narrower, now and at the next start."""
     async with open_reader((200, 60)) as reader:
-        await reader.press("plus", "plus", "minus", "equals_sign")
+        await reader.press("greater_than_sign", "greater_than_sign", "less_than_sign", "greater_than_sign")
         assert reader.message == "Text 84 wide."
         assert reader.screen.view.text_width == 84
     async with open_reader((200, 60)) as reader:
         assert reader.screen.view.text_width == 84
 
 
-@pytest.mark.parametrize(("width", "key", "limit"), [(96, "plus", MAX_TEXT_WIDTH), (44, "minus", MIN_TEXT_WIDTH)])
+@pytest.mark.parametrize(
+    ("width", "key", "limit"), [(96, "greater_than_sign", MAX_TEXT_WIDTH), (44, "less_than_sign", MIN_TEXT_WIDTH)]
+)
 async def test_text_width_has_limits(open_reader: OpenReader, width: int, key: str, limit: int) -> None:
     """The column stays within what can be read."""
     async with open_reader((200, 60), settings=Settings(text_width=width)) as reader:
@@ -167,6 +169,7 @@ async def test_palette_lists_every_action_and_theme(open_reader: OpenReader) -> 
         hits = [hit async for hit in KeyedCommands(reader.screen).discover()]
         names = {str(hit.text) for hit in hits}
         assert names >= {key.label for key in KEYMAP if key.context is Context.ANYWHERE and key.id != "palette"}
+        assert names >= {"Summary by Nutgraf", "Summary by LexRank", "Summary by Lead"}
         assert names >= {"Theme: dark", "Theme: light", "Theme: contrast", "Theme: gruvbox"}
 
 

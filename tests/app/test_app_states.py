@@ -160,7 +160,8 @@ async def test_text_is_on_screen_before_its_analysis(
     monkeypatch.setattr(Services, "want", lambda *_: None)
     monkeypatch.setattr(Services, "start_background", lambda *_, **__: None)
     library = Library.open(library_path)
-    library.add(make_article("A new one\n\nNobody has looked at it."), None)
+    text = f"A new one\n\nNobody has looked at it.\n\n{'It has some words. ' * 30}"
+    library.add(make_article(text), None)
     library.close()
     async with open_reader() as reader:
         assert "Nobody has looked at it." in reader.text
@@ -168,9 +169,7 @@ async def test_text_is_on_screen_before_its_analysis(
         row = reader.screen.articles.row(0)
         assert row is not None
         line = reader.place_of("Nobody has")[1]
-        found = analysis_of(
-            make_article("A new one\n\nNobody has looked at it."), summary=("Nobody has looked at it.",)
-        )
+        found = analysis_of(make_article(text), summary=("Nobody has looked at it.",))
         reader.screen.post_message(ReadingScreen.Analysed(row.id, found))
         await reader.settle()
         assert "▌ ¹ Nobody has looked at it." in reader.text

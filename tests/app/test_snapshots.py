@@ -69,6 +69,8 @@ class State:
 LIT = ("e", "down")
 SEARCH = ("slash", *"gaza", "enter")
 TIMELINE = ("J", "e", "t", "j")
+WHYS = ("J", "plus", "W")
+SKIM = ("J", "F", "e", "j")
 ZEN = ("z",)
 HELP = ("question_mark",)
 STATES = (
@@ -84,6 +86,10 @@ STATES = (
     State("help", USUAL, "dark", HELP),
     State("timeline", WIDE, "dark", TIMELINE),
     State("timeline", USUAL, "light", TIMELINE),
+    State("whys", WIDE, "dark", WHYS),
+    State("whys", USUAL, "light", WHYS),
+    State("skim", WIDE, "dark", SKIM),
+    State("skim", USUAL, "light", SKIM),
     State("zen", WIDE, "light", ZEN),
     State("zen", SMALL, "contrast", ZEN),
 )

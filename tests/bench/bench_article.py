@@ -1,4 +1,4 @@
-"""CPU time of an article of 50,000 words with 5,000 mentions: the first paint, a page, a hover.
+"""CPU time of an article of 50,000 words with 5,000 mentions: the first paint, a page, a hover, also while skimming.
 
 Run with ``python tests/bench/bench_article.py``. The whole program is measured, in a pseudo-terminal: the first paint
 is the way from the key through the library to the drawn text, the hover with its panel and status line. Reference:
@@ -49,6 +49,9 @@ def main() -> None:
             process.send("l")
             process.drain(_PAUSE_S)
             pages = [process.spent_ms(" ", _PAUSE_S) - idle for _ in range(ROUNDS)]
+            process.send("F")
+            process.drain(_PAUSE_S)
+            skims = _hovers(process, _PAUSE_S, idle, left=36, right=88)
             process.end("Q")
     command = [sys.executable, str(Path(__file__).parent / "apps" / "static_article.py"), str(WORDS), str(MENTIONS)]
     with TerminalProcess(command) as process:
@@ -69,6 +72,15 @@ def main() -> None:
         most=20,
         of=of,
         detail=f"slowest {percentile(hovers, 100):.1f} ms CPU",
+    )
+    tell_value(
+        "hover while skimming",
+        statistics.median(skims),
+        statistics.median(static_hovers),
+        unit="ms CPU",
+        most=20,
+        of=of,
+        detail=f"slowest {percentile(skims, 100):.1f} ms CPU",
     )
     tell_ratio("hover", hovers, static_hovers, unit="ms CPU", of=of, most=1 / 40)
 

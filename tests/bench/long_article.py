@@ -6,7 +6,7 @@ import itertools
 import random
 from typing import TYPE_CHECKING
 
-from reader.analysis.version import PIPELINE_VERSION
+from reader.analysis.version import DEFAULT_ALGORITHM, PIPELINE_VERSION
 from reader.model import Analysis, Article, Block, Entity, Role, Sentence, Span, Summary, SummarySentence
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ def long_article(words: int, mentions: int, number: int = 0) -> tuple[Article, A
         for entity_id, (name, spans) in enumerate(places.items(), 1)
     )
     chosen = tuple(SummarySentence(s.start, s.end, 1.0) for s in sentences[1:40:13])
-    return article, Analysis(PIPELINE_VERSION, article.text_hash, "en", sentences, Summary("lexrank", chosen), entities)
+    return article, Analysis(
+        PIPELINE_VERSION, article.text_hash, "en", sentences, Summary(DEFAULT_ALGORITHM, chosen), entities
+    )
 
 
 def _paragraphs(words: int) -> Iterator[range]:

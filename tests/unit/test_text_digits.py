@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.digits import in_digits, in_words, span_in_words, without_trailing_zeros
+from reader.text.digits import in_digits, in_words, ordinal, span_in_words, without_trailing_zeros
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,15 @@ def test_number_is_written(value: str, digits: str, words: str) -> None:
 def test_span_says_a_shared_size_once(low: str, high: str, words: str) -> None:
     """And sizes that differ both."""
     assert span_in_words(Decimal(low), Decimal(high)) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (13, "13th"), (22, "22nd")]
+)
+def test_ordinal_ends_as_people_say_it(number: int, words: str) -> None:
+    """Eleven to thirteen are said otherwise than one to three."""
+    assert ordinal(number) == words
+    assert ordinal(100 + number) == f"1{int(words[:-2]):02d}{words[-2:]}"
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=4))

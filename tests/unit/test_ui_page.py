@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -11,10 +12,12 @@ from rich.cells import cell_len
 from reader.model import Article, Block, Role, Summary, SummarySentence
 from reader.text.sanitise import sanitise
 from reader.ui.drawing import cells
-from reader.ui.page import WRAP_AT_ONCE, Heading, LineKind, Page, superscript
+from reader.ui.page import WRAP_AT_ONCE, Digest, Heading, LineKind, Page, superscript
 from tests.ui_samples import FIRST, LATER, MIDDLE, PARAGRAPHS, TITLE, analysis_of, bridge, make_article
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.ui.page import PageLine
 
 HEADING = Heading("A title of its own", "by nobody · 3 min")
@@ -43,12 +46,14 @@ def make_page(
     *,
     summary: Summary | None = None,
     heading: Heading = HEADING,
+    byline: str = "",
+    whys: Sequence[str] = (),
     is_open: bool = True,
     room: int = 0,
 ) -> Page:
     """A page as the article view makes it."""
-    summary = summary or Summary()
-    return Page(article, heading, summary, width, cells, summary_open=is_open, room_for_summary=room)
+    digest = Digest(summary or Summary(), byline, whys, is_open, room)
+    return Page(article, heading, digest, width, cells)
 
 
 def words_of(article: Article, line: PageLine) -> str:
@@ -316,6 +321,64 @@ def test_page_counts_all_paragraphs_of_the_bridge() -> None:
     assert kinds.count(LineKind.BLANK) == PARAGRAPHS + 2
 
 
-def test_superscript_beyond_nine_is_a_dot() -> None:
-    """Signs are single characters also in long summaries."""
-    assert [superscript(number) for number in (0, 8, 9, 20)] == ["¹", "⁹", "·", "·"]
+def test_superscript_has_as_many_digits_as_the_number() -> None:
+    """The signs of a long summary can be told apart, too."""
+    assert [superscript(number) for number in (1, 9, 10, 30)] == ["¹", "⁹", "¹⁰", "³⁰"]
+
+
+def numbered(count: int) -> tuple[Article, Summary]:
+    """An article of so many short sentences, one a paragraph, all of them in its summary."""
+    article = make_article("\n\n".join(f"This is what sentence {n} says." for n in range(count)), title="Numbers")
+    return article, Summary("", tuple(SummarySentence(block.start, block.end) for block in article.blocks))
+
+
+def test_page_puts_the_signs_of_a_long_summary_below_each_other() -> None:
+    """From ten sentences on all have room for two digits, and their words begin in one column."""
+    article, summary = numbered(12)
+    page = make_page(article, summary=summary)
+    prefixes = [line.prefix for line in page.lines if line.kind is LineKind.SUMMARY]
+    assert prefixes == [*(f"▌  {superscript(n)} " for n in range(1, 10)), "▌ ¹⁰ ", "▌ ¹¹ ", "▌ ¹² "]
+    assert [line.margin for line in page.lines if line.margin] == [superscript(n) for n in range(1, 13)]
+
+
+def test_page_says_when_more_sentences_start_in_a_line() -> None:
+    """The sign of the first one alone could be told from that of the twelfth; a plus stands for the others."""
+    article = make_article("One is here. Two is here. Three is here.", title="Numbers")
+    starts = [article.text.index(word) for word in ("One", "Two", "Three")]
+    summary = Summary("", tuple(SummarySentence(start, start + 12) for start in starts))
+    assert [line.margin for line in make_page(article, summary=summary).lines if line.margin] == ["¹⁺"]
+
+
+def test_page_says_why_below_each_sentence() -> None:
+    """In words of its own that lead to the sentence's place, wrapped like the sentence."""
+    article, summary = numbered(2)
+    page = make_page(article, 24, summary=summary, whys=("it is the first of them all", "it is the last"))
+    lines = [(line.kind, words_of(article, line), line.place) for line in page.lines[3:9]]
+    first, second = (sentence.start for sentence in summary.sentences)
+    assert lines == [
+        (LineKind.SUMMARY, "This is what", first),
+        (LineKind.SUMMARY, "sentence 0 says.", first),
+        (LineKind.ASIDE, "it is the first of", first),
+        (LineKind.ASIDE, "them all", first),
+        (LineKind.SUMMARY, "This is what", second),
+        (LineKind.SUMMARY, "sentence 1 says.", second),
+    ]
+
+
+def test_page_says_who_made_the_summary() -> None:
+    """Quietly, below it or in the line that stands for it, with what there is to say about how it was made."""
+    article, summary = numbered(2)
+    noticed = replace(summary, notice="It chose from a sample.")
+    page = make_page(article, summary=noticed, byline="by KL")
+    assert [line.words for line in page.lines if line.kind is LineKind.ASIDE] == ["by KL", "It chose from a sample."]
+    folded = make_page(article, summary=noticed, byline="by KL", is_open=False)
+    assert "Summary of 2 sentences by KL, folded" in [line.words for line in folded.lines]
+
+
+def test_page_says_why_an_algorithm_made_no_summary() -> None:
+    """In the room that was kept for one; nothing looks as if one were to come."""
+    article, _ = numbered(2)
+    page = make_page(article, summary=Summary("kl", (), 9, "KL cannot."), byline="by KL", room=4)
+    assert [line.words for line in page.lines[3:7]] == ["by KL", "KL cannot.", "", ""]
+    assert LineKind.SUMMARY not in {line.kind for line in page.lines}
+    assert page.text_from == make_page(article, room=4).text_from

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from reader.length import Length
 from reader.model import ListOrder, ListView, SearchOrder, Tally
 from reader.ui import wording
 from reader.ui.highlights import Entry, Group
@@ -48,6 +49,29 @@ def test_heading_says_what_is_missing() -> None:
 def test_scope_tells_what_is_listed(view: ListView, words: str) -> None:
     """Counts, and whatever differs from the plain list."""
     assert wording.scope(TALLY, view, samples=False) == words
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        (Length(1), "Summary of 1 sentence."),
+        (Length(4), "Summary of 4 sentences."),
+        (Length(20, "percent"), "Summary of 20 % of the text."),
+        (Length(100, "words"), "Summary of 100 words."),
+        (Length(0.5, "minutes"), "Summary of 30 seconds to read."),
+        (Length(1, "minutes"), "Summary of 1 minute to read."),
+        (Length(2.25, "minutes"), "Summary of 2 minutes 15 seconds to read."),
+    ],
+)
+def test_summary_of_tells_the_length_as_people_do(length: Length, words: str) -> None:
+    """In the unit that was chosen; nobody counts in quarters of a minute."""
+    assert wording.summary_of(length) == words
+
+
+def test_summary_by_tells_whether_it_is_there() -> None:
+    """The algorithm is named as it is spelt."""
+    assert wording.summary_by("lexrank") == "Summary by LexRank."
+    assert wording.summary_by("kl", is_made=False) == "Summary by KL …"
 
 
 def test_scope_of_samples_says_so() -> None:

@@ -257,7 +257,7 @@ async def test_view_keeps_its_place_when_the_analysis_comes(show: Show) -> None:
     """The room for the summary is filled, and the text below stays in its line."""
     async with show(ArticleView(), (80, 24)) as app:
         article = bridge()
-        app.widget.show(stored(article), HEADING, None, room=6)
+        app.widget.show(stored(article), HEADING, None, room=2)
         await app.pilot.pause()
         before = app.place_of("Part 1 of")
         app.widget.show_analysis(HEADING, analysis_of(article))

@@ -11,7 +11,7 @@ from reader.ui import listing as listings
 from reader.ui import wording
 from reader.ui.highlights import Highlights
 from reader.ui.matches import phrases_of
-from reader.ui.screens.lights import LightsScreen
+from reader.ui.screens.summaries import SummariesScreen
 from reader.ui.widgets.lines import TopBar
 from reader.ui.widgets.prompt import Asking
 
@@ -26,13 +26,11 @@ if TYPE_CHECKING:
 
 REST_S = 0.15
 """A row under the cursor opens when the cursor has rested so long."""
-SUMMARY_SENTENCES, SENTENCE_CHARS = 3, 170
-"""A summary has about so many sentences of about so many characters (news, November 2026)."""
 KEEP_S = 1.0
 """The reading position is kept when the text has rested so long."""
 
 
-class BrowsingScreen(LightsScreen):
+class BrowsingScreen(SummariesScreen):
     """Lists articles and shows the one at the cursor."""
 
     # The list
@@ -176,8 +174,11 @@ class BrowsingScreen(LightsScreen):
             self._memory.last_articles[self.services.place] = stored.row.id
         self._show_empty("")
         failure = stored.row.failed
-        room = 0 if analysis or failure else self._room_for_summary()
-        self.view.show(stored, wording.heading(stored, failure), analysis, offset=stored.position, room=room)
+        summary = self.summary_of(stored, analysis) if analysis else None
+        is_awaited = not failure and (summary is None or not summary.algorithm)
+        room = self.sentences_to_come(stored) if is_awaited else 0
+        heading = wording.heading(stored, failure)
+        self.view.show(stored, heading, analysis, summary, offset=stored.position, room=room)
         message = wording.NO_ENTRIES if analysis else wording.NOT_ANALYSED if failure else wording.ANALYSING
         self._show_entries(self.view.highlights, message)
         if hit is not None and self._listed is not None:
@@ -204,10 +205,6 @@ class BrowsingScreen(LightsScreen):
         self._put_light_out()
         self._update_status()
 
-    def _room_for_summary(self) -> int:
-        """Lines that a summary is likely to take, so that the text stays where it is when the summary comes."""
-        return SUMMARY_SENTENCES * -(-SENTENCE_CHARS // max(20, self.view.column_width - 4))
-
     def on_library_screen_analysed(self, event: LibraryScreen.Analysed) -> None:
         """Fill in what has become known of the article on screen."""
         stored = self._stored_here
@@ -229,7 +226,7 @@ class BrowsingScreen(LightsScreen):
                 self._change_entries(analysis)
             return
         self._analysis = analysis
-        self.view.show_analysis(wording.heading(stored), analysis)
+        self.view.show_analysis(wording.heading(stored), analysis, self.summary_of(stored, analysis))
         self._show_entries(self.view.highlights, wording.NO_ENTRIES)
 
     def _change_entries(self, analysis: Analysis) -> None:

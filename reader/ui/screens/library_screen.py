@@ -7,6 +7,7 @@ what it answers; the screen drops those that it no longer wants.
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from reader.ui import listing as listings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.model import Analysis, ArticleId, ArticleRow, SearchHit
+    from reader.model import Analysis, Article, ArticleId, ArticleRow, SearchHit, Summary
     from reader.services.services import Services
     from reader.ui.listing import Listed, Listing, Opened
 
@@ -65,6 +66,15 @@ class LibraryScreen(Screen[None]):
         def __init__(self, article_id: ArticleId, result: Analysis | ReaderError) -> None:
             super().__init__()
             self.article_id = article_id
+            self.result = result
+
+    class Summarised(Message):
+        """Another summary of a text is here, by its hash and the algorithm, or could not be made."""
+
+        def __init__(self, text_hash: str, algorithm: str, result: Summary | ReaderError) -> None:
+            super().__init__()
+            self.text_hash = text_hash
+            self.algorithm = algorithm
             self.result = result
 
     class UnreadFound(Message):
@@ -136,6 +146,18 @@ class LibraryScreen(Screen[None]):
             return
         if opened is not None and not get_current_worker().is_cancelled:
             self.post_message(self.ArticleLoaded(request, opened))
+
+    @work(thread=True, group="summary")
+    def summarise(self, article: Article, analysis: Analysis, algorithm: str) -> None:
+        """Summarise an article by another algorithm."""
+        result: Summary | ReaderError
+        try:
+            result = self.services.summarise(article, analysis, algorithm)
+        except ReaderError as error:
+            result = error
+        except CancelledError:  # the program ends
+            return
+        self.post_message(self.Summarised(analysis.text_hash, algorithm, result))
 
     @work(group="deed")
     async def do(

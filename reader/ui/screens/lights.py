@@ -132,5 +132,5 @@ class LightsScreen(PanesScreen):
         """Pin what was stepped to, else go to the place of the summary's next sentence."""
         if self._light.stepped is not None:
             self._pin(self._light.stepped)
-        else:
-            self.view.go_to_summary_place()
+        elif (place := self.view.step_summary_place()) is not None:
+            self._say(wording.summary_place(*place))

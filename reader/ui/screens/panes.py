@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.cache import LRUCache
 from textual.widgets import Static
 
 from reader.ui import wording
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widget import Widget
 
-    from reader.model import Analysis, ArticleId, StoredArticle
+    from reader.length import Length
+    from reader.model import Analysis, ArticleId, StoredArticle, Summary
     from reader.services.services import Services
     from reader.ui.memory import Memory
 
 MESSAGE_S = 8.0
 """A message stays so long."""
+KEPT_SUMMARIES = 32
+"""Summaries by other algorithms that are remembered."""
 
 
 class PanesScreen(LibraryScreen):
@@ -43,6 +47,8 @@ class PanesScreen(LibraryScreen):
         keymap: Iterable[Key],
         *,
         text_width: int,
+        summary_length: Length,
+        algorithm: str,
         sources: tuple[str, ...] = (),
         stdin: bytes | None = None,
         problems: tuple[str, ...] = (),
@@ -55,6 +61,8 @@ class PanesScreen(LibraryScreen):
             memory: the choices of the last time; changed as the reader chooses.
             keymap: the keys in force, for hints.
             text_width: of the text column, in cells.
+            summary_length: how long the summary shall be.
+            algorithm: who makes it.
             sources: what to bring in and open at the start.
             stdin: what came on standard input, for the source ``-``.
             problems: sentences about the settings, to be said at the start.
@@ -65,6 +73,10 @@ class PanesScreen(LibraryScreen):
         self._keymap = tuple(keymap)
         self._memory = memory
         self._text_width = text_width
+        self._summary_length = summary_length
+        self._algorithm = algorithm
+        self._summaries: LRUCache[tuple[str, str], Summary] = LRUCache(KEPT_SUMMARIES)  # by hash of text and algorithm
+        self._summarising: tuple[str, str] | None = None  # the same of the one that is waited for
         self._sources = sources
         self._stdin = stdin
         self._listed: Listed | None = None
@@ -93,7 +105,7 @@ class PanesScreen(LibraryScreen):
         """The panes and the lines around them."""
         yield TopBar(self._hints(("search", "palette", "help")), id="top")
         yield ArticleList(id="articles")
-        yield ArticleView(text_width=self._text_width, id="article")
+        yield ArticleView(text_width=self._text_width, length=self._summary_length, id="article")
         yield EntryStrip(id="strip")
         yield Panel(id="panel")
         yield StatusLine(id="status")
@@ -155,6 +167,8 @@ class PanesScreen(LibraryScreen):
             return ("add", "samples", "leave")
         if self._light.lit is not None:
             return ("next_mention", "previous_mention", "pin", "back")
+        if self.view.has_focus and self.view.visited is not None:
+            return ("summary_place", "back")
         if self._wanted.query:
             return ("open", "next", "order", "back")
         if self.view.has_focus:

@@ -1,8 +1,9 @@
 """The screen where one reads: list, article, panel, and everything that can be done there.
 
 Built in storeys, each with one subject and resting on the one below: `LibraryScreen` asks the services in threads,
-`PanesScreen` holds the widgets, `LightsScreen` lights entries up, `BrowsingScreen` goes from the list to the article,
-`SearchingScreen` decides what is listed, `CorrectingScreen` puts names right, and `ReadingScreen` adds deeds and looks.
+`PanesScreen` holds the widgets, `LightsScreen` lights entries up, `SummariesScreen` shows the summary that is wanted,
+`BrowsingScreen` goes from the list to the article, `SearchingScreen` decides what is listed, `CorrectingScreen` puts
+names right, and `ReadingScreen` adds deeds and looks.
 """
 
 from __future__ import annotations
@@ -100,9 +101,9 @@ class ReadingScreen(CorrectingScreen):
             self._show_light(reveal=False)
         elif self._light.pinned is not None:
             self._pin(self._light.pinned)
-        elif self.view.has_focus and not self._wanted.query and self.view.forget_matches():
+        elif self.view.has_focus and ((not self._wanted.query and self.view.forget_matches()) or self.view.go_back()):
             self._say("")
-        elif self.view.has_focus and self.view.go_back():
+        elif self.stop_skimming():
             pass
         elif self.view.has_focus:
             self._focus(self.articles)

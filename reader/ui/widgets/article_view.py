@@ -12,32 +12,49 @@ from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.strip import Strip
 
+from reader.length import USUAL_LENGTH
 from reader.model import Analysis, StoredArticle, Summary
 from reader.ui.highlights import Highlights, Mark
 from reader.ui.keymap import Context
 from reader.ui.matches import Matches
+from reader.ui.page import LineKind
+from reader.ui.skim import Skim
 from reader.ui.widgets.bindings import bindings_for
 from reader.ui.widgets.line_drawing import Layer, LineDrawing
-from reader.ui.widgets.page_view import PageView, Place
+from reader.ui.widgets.page_view import Place
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed
+from reader.ui.widgets.summary_view import SummaryView
 
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
     from textual.selection import Selection
 
+    from reader.length import Length
+    from reader.model import Span
     from reader.ui.page import Heading, PageLine
 
+_NOTHING = Analysis("", "")
+"""What is known of a text before it is analysed."""
+_Stretches = tuple[tuple[int, int], ...]
+"""(start, end) of stretches of the text."""
 
-class ArticleView(PageView):
+
+class ArticleView(SummaryView):
     """Shows one article, lights up its entries and finds words in it."""
 
     ALLOW_SELECT = True
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.ARTICLE)
     LOOKS = "article-view"
 
-    def __init__(self, *, text_width: int = 76, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(text_width=text_width, id=id)
+    def __init__(
+        self,
+        *,
+        text_width: int = 76,
+        length: Length = USUAL_LENGTH,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(text_width=text_width, length=length, id=id)
         self.highlights = Highlights()
         self._lit: int | None = None
         self._current: Mark | None = None
@@ -45,13 +62,21 @@ class ArticleView(PageView):
         self._is_revealing = False
         self._revealed_from: Place | None = None
         self._matches = Matches()
-        self._visited_place = -1
-        self._strips: LRUCache[tuple[int, int | None, Mark | None], Strip] = LRUCache(1024)
+        self.is_skimming = False
+        self._skim: Skim | None = None
+        self._strips: LRUCache[tuple[int, int | None, Mark | None, _Stretches], Strip] = LRUCache(1024)
 
     # What is shown
 
     def show(
-        self, stored: StoredArticle, heading: Heading, analysis: Analysis | None, *, offset: int = 0, room: int = 0
+        self,
+        stored: StoredArticle,
+        heading: Heading,
+        analysis: Analysis | None,
+        summary: Summary | None = None,
+        *,
+        offset: int = 0,
+        room: int = 0,
     ) -> None:
         """Show an article, from a character on.
 
@@ -59,28 +84,30 @@ class ArticleView(PageView):
             stored: the article.
             heading: what stands above its text.
             analysis: what is known of it, or None while it is not analysed.
+            summary: in place of that of the analysis; as `ranked`.
             offset: character that shall stand at the top; 0 for the heading.
-            room: lines to keep free for a summary that is still to come.
+            room: sentences of a summary that is still to come, for which lines are kept free.
         """
         self._stored = stored
         self._heading = heading
-        self._summary_room = room
-        self._take(analysis)
+        self._room_sentences = room
+        self._take(analysis, summary)
         self._lit = self._current = self._pointed = None
         self._is_revealing = self.was_moved = False
         self._matches = Matches()
         self._returns = []
-        self._visited_place = -1
+        self._forget_visited()
         self._page = None
         self._lay_out(Place(offset, 0) if offset else None)
 
-    def show_analysis(self, heading: Heading, analysis: Analysis | None) -> None:
-        """Add what has become known of the article on screen; the text stays where the eye is."""
+    def show_analysis(self, heading: Heading, analysis: Analysis | None, summary: Summary | None = None) -> None:
+        """Add what has become known of the article on screen; the text stays where the eye is. See `show`."""
         self._heading = heading
         place = self._place()
-        self._take(analysis)
-        if not self._summary.sentences:
-            self._summary_room = 0
+        self._take(analysis, summary)
+        is_awaited = analysis is not None and not self.ranked.algorithm
+        if not self._summary.sentences and not is_awaited:
+            self._room_sentences = 0
         self._lit = self._current = self._pointed = None
         self._lay_out(place)
 
@@ -88,8 +115,8 @@ class ArticleView(PageView):
         """Mark the entries of an analysis that differs from the one on screen in nothing else; no line moves."""
         self.highlights = self._highlights_of(analysis)
         self._lit = self._current = self._pointed = None
-        self._strips.clear()
-        self.refresh()
+        self._renew_skim()
+        self.redraw()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -101,15 +128,17 @@ class ArticleView(PageView):
         self.virtual_size = Size(0, 0)
         self.refresh()
 
-    def _take(self, analysis: Analysis | None) -> None:
+    def _take(self, analysis: Analysis | None, summary: Summary | None) -> None:
         self.highlights = self._highlights_of(analysis)
-        self._summary = analysis.summary if analysis else Summary()
+        analysis = analysis or _NOTHING
+        self._take_summary(analysis.summary if summary is None else summary, analysis.sentences)
 
     def _highlights_of(self, analysis: Analysis | None) -> Highlights:
         return Highlights(analysis, self._stored.article.text if self._stored else "")
 
     def page_changed(self) -> None:
         """Forget what was drawn and selected of the old lines."""
+        self._renew_skim()
         self._strips.clear()
         self.screen.clear_selection()
 
@@ -143,7 +172,7 @@ class ArticleView(PageView):
                     self._is_revealing, self._revealed_from = True, self._place()
                 self._bring_into_view(mark.start)
         if before != (self._lit, self._current):
-            self._refresh_entries({before[0], self._lit})
+            self._refresh_entries(before[0], self._lit)
 
     def keep_place(self) -> None:
         """Stay where `light` scrolled to."""
@@ -197,28 +226,33 @@ class ArticleView(PageView):
         top = self.scroll_offset.y
         return self._page.lines[top : top + self.size.height] if self._page else []
 
-    def _refresh_entries(self, keys: set[int | None]) -> None:
+    def _refresh_entries(self, before: int | None, now: int | None) -> None:
         top = self.scroll_offset.y
         for index, line in enumerate(self._lines_on_screen()):
-            if line.start >= 0 and any(mark.key in keys for mark in self.highlights.between(line.start, line.end)):
+            if line.start >= 0 and (
+                any(mark.key in {before, now} for mark in self.highlights.between(line.start, line.end))
+                or self._dimmed(line, before) != self._dimmed(line, now)
+            ):
                 self.refresh_lines(top + index, 1)
 
-    # Places and words
+    # Skimming
 
-    def go_to_summary_place(self) -> None:
-        """Go to the place of the summary's next sentence, after the last one to the top."""
-        places = [sentence.start for sentence in self._summary.sentences]
-        if not places:
-            return
-        visited = self._visited_place
-        following = next((place for place in places if place > visited), None)
-        if following is None:
-            self._visited_place = -1
-            self._move_to(0)
-        else:
-            self._visited_place = following
-            self.was_moved = True
-            self.go_to(following)
+    def skim(self, *, on: bool) -> None:
+        """Let all of the text step back but the summary's sentences and those that name what is lit; or no more."""
+        self.is_skimming = on
+        self._renew_skim()
+        self.redraw()
+
+    def _renew_skim(self) -> None:
+        wanted = self.is_skimming and self._sentences
+        self._skim = Skim(self._sentences, self._summary.sentences, self.highlights) if wanted else None
+
+    def _dimmed(self, line: PageLine, lit: int | None) -> _Stretches:
+        if self._skim is None or line.kind is not LineKind.TEXT or line.start < 0:
+            return ()
+        return self._skim.dimmed(line.start, line.end, lit)
+
+    # Words
 
     def find(self, *phrases: str) -> int:
         """Mark every place that has one of these phrases, whatever the case, and go to the first from here on.
@@ -249,10 +283,9 @@ class ArticleView(PageView):
         return None if self._matches.current is None else (self._matches.current + 1, len(self._matches))
 
     def _show_match(self) -> None:
-        self._strips.clear()
         if self._matches.current is not None:
             self._bring_into_view(self._matches.position)
-        self.refresh()
+        self.redraw()
 
     # Events
 
@@ -272,8 +305,7 @@ class ArticleView(PageView):
         if "mark" in meta:
             self.post_message(EntryChosen(meta["mark"], self.highlights))
         elif "place" in meta:
-            self.was_moved = True
-            self.go_to(meta["place"])
+            self.visit_place(meta["place"])
         elif "folds" in meta:
             self.call_later(self.run_action, "screen.toggle_summary")
 
@@ -286,8 +318,7 @@ class ArticleView(PageView):
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual's signature
         """Draw the selection."""
-        self._strips.clear()
-        self.refresh()
+        self.redraw()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, as it stands in the article."""
@@ -298,6 +329,11 @@ class ArticleView(PageView):
         return self._page.words_between(first, last), "\n"
 
     # Drawing
+
+    def redraw(self) -> None:
+        """Draw all lines anew."""
+        self._strips.clear()
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colours."""
@@ -314,7 +350,8 @@ class ArticleView(PageView):
         line = self._page.lines[index]
         marks = self.highlights.between(line.start, line.end) if line.start >= 0 else ()
         is_lit = any(mark.key == self._lit for mark in marks)
-        key = (index, self._lit if is_lit else None, self._current if is_lit else None)
+        dimmed = self._dimmed(line, self._lit)
+        key = (index, self._lit if is_lit else None, self._current if is_lit else None, dimmed)
         selection = self.text_selection
         if selection is None and (strip := self._strips.get(key)) is not None:
             return strip
@@ -323,10 +360,16 @@ class ArticleView(PageView):
         if selection is not None and (span := selection.get_span(index)) is not None:
             over.append(Layer(span[0], len(words) if span[1] < 0 else span[1], self.look("selection")))
         drawing = LineDrawing(self.look, self._left, self._lit, self._current)
-        strip = drawing.strip(index, line, words, marks, over).adjust_cell_length(width, self.rich_style)
+        under = [Layer(start - line.start, end - line.start, self.look("skimmed")) for start, end in dimmed]
+        if self.visited is not None and line.kind is LineKind.TEXT:
+            under.append(self._visited_layer(self.visited, line))
+        strip = drawing.strip(index, line, words, marks, over, under=under).adjust_cell_length(width, self.rich_style)
         if selection is None:
             self._strips[key] = strip
         return strip
+
+    def _visited_layer(self, visited: Span, line: PageLine) -> Layer:
+        return Layer(visited.start - line.start, visited.end - line.start, self.look("visited"))
 
     def _match_layers(self, line: PageLine) -> list[Layer]:
         if line.start < 0:

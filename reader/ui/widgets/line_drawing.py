@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.ui.drawing import segment
+from reader.ui.drawing import segment, without_ground
 from reader.ui.page import LineKind, PageLine
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _LOOKS = {
     LineKind.SUBHEAD: "subhead",
     LineKind.DIM: "dim",
     LineKind.RULE: "dim",
+    LineKind.ASIDE: "aside",
 }
 
 
@@ -60,6 +61,8 @@ class LineDrawing(NamedTuple):
         words: str,
         marks: Sequence[Mark],
         over: Sequence[Layer],
+        *,
+        under: Sequence[Layer] = (),
     ) -> Strip:
         """Draw a line.
 
@@ -69,29 +72,31 @@ class LineDrawing(NamedTuple):
             words: what it says.
             marks: the mentions on it, by offsets into the text.
             over: more layers, by offsets into the line: matches, the selection.
+            under: the same below the mentions: what steps back, the sentence that was gone to.
         """
         look = self.look(_LOOKS[line.kind])
         bar = self.look("bar")
-        segments = [Segment(line.margin.rjust(self.left - 1)[: self.left - 1] + " ", bar)]
+        # two digits take the gap before the text where the margin has no other room for them
+        segments = [Segment(line.margin[: self.left].rjust(self.left - 1).ljust(self.left), bar)]
         if line.prefix:
             segments.append(segment(line.prefix, bar))
         if line.kind is LineKind.RULE:
             segments.append(Segment("·  ·  ·", look))
         else:
-            layers = [self._layer(line, mark) for mark in marks]
-            segments += _styled(index, words, look, [*layers, *over])
+            layers = [self._layer(line, mark, has_ground=not under) for mark in marks]
+            segments += _styled(index, words, look, [*under, *layers, *over])
         strip = Strip(segments)
         if line.folds:
             return strip.apply_meta({"folds": True})
         return strip.apply_meta({"place": line.place}) if line.place >= 0 else strip
 
-    def _layer(self, line: PageLine, mark: Mark) -> Layer:
+    def _layer(self, line: PageLine, mark: Mark, *, has_ground: bool) -> Layer:
         if mark.key == self.lit:
             look = self.look("current" if mark == self.current else "lit")
         elif mark.is_quiet or line.kind is LineKind.DIM:
             look = Style.null()
         else:
-            look = self.look("mark")
+            look = self.look("mark") if has_ground else without_ground(self.look("mark"))
         return Layer(mark.start - line.start, mark.end - line.start, look + Style.from_meta({"mark": mark.key}))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual.dom import DOMNode
 
+from reader.ui.drawing import without_ground
+
 if TYPE_CHECKING:
+    from rich.style import Style
     from textual.css.styles import RenderStyles
     from textual.widget import Widget
 
@@ -47,8 +49,7 @@ class Looks(_Base):
 
     def ink(self, name: str) -> Style:
         """The same without a ground of its own, so that the cursor's shows."""
-        look = self.look(name)
-        return look.without_color + Style(color=look.color)
+        return without_ground(self.look(name))
 
     def get_component_styles(self, *names: str) -> RenderStyles:
         """What the style sheet says of these classes."""

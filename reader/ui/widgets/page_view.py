@@ -9,11 +9,14 @@ from textual.message import Message
 
 from reader.model import StoredArticle, Summary
 from reader.ui.drawing import cells
-from reader.ui.page import WRAP_AT_ONCE, Heading, Page
+from reader.ui.page import WRAP_AT_ONCE, Digest, Heading, Page
 from reader.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from reader.model import ArticleId
+
+_HEADING = -1
+"""As the character of a place: the first line of the page."""
 
 
 class Place(NamedTuple):
@@ -49,9 +52,6 @@ class PageView(LineView):
         self.text_width = text_width
         self._stored: StoredArticle | None = None
         self._heading = Heading("", "")
-        self._summary = Summary()
-        self._summary_open = True
-        self._summary_room = 0
         self._page: Page | None = None
         self._page_width = 0
         self._left = 0
@@ -60,6 +60,11 @@ class PageView(LineView):
         """Whether the reader went anywhere in this article by himself."""
 
     # For subclasses
+
+    @property
+    def digest(self) -> Digest:
+        """What stands between the heading and the text."""
+        return Digest(Summary())
 
     def page_changed(self) -> None:
         """The lines are others than before."""
@@ -75,16 +80,6 @@ class PageView(LineView):
         """Give the text column another width, in cells."""
         self.text_width = width
         self._lay_out(self._place())
-
-    def toggle_summary(self) -> None:
-        """Fold or unfold the summary; the text stays where it is."""
-        self._summary_open = not self._summary_open
-        self._lay_out(self._place())
-
-    @property
-    def summary_open(self) -> bool:
-        """Whether the summary is unfolded."""
-        return self._summary_open
 
     @property
     def reading_offset(self) -> int:
@@ -113,9 +108,17 @@ class PageView(LineView):
         offset = self._page.offset_of(max(top, self._page.text_from))
         return Place(offset, self._page.line_of(offset) - top)
 
+    def _place_beside_summary(self) -> Place | None:
+        """What stays where it is when the summary grows or shrinks: what is above it, or the text once it is passed."""
+        top = self.scroll_offset.y
+        is_in_sight = self._page is not None and top < self._page.text_from - 1
+        return Place(_HEADING, -top) if is_in_sight else self._place()
+
     def _return_to(self, place: Place | None) -> None:
         line = 0
-        if place is not None and self._page is not None:
+        if place is not None and place.offset == _HEADING:
+            line = -place.row
+        elif place is not None and self._page is not None:
             line = max(0, self._page.line_of(place.offset, below=self.size.height) - place.row)
             self._fit_height()
         self.scroll_to(y=line, animate=False)
@@ -135,15 +138,7 @@ class PageView(LineView):
         width = self.column_width
         self._left = max(self._margin, (room - width) // 2)
         self._page_width = room
-        self._page = Page(
-            self._stored.article,
-            self._heading,
-            self._summary,
-            width,
-            cells,
-            summary_open=self._summary_open,
-            room_for_summary=self._summary_room,
-        )
+        self._page = Page(self._stored.article, self._heading, self.digest, width, cells)
         self.page_changed()
         self._fit_height()
         self._return_to(place)
