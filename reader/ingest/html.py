@@ -13,10 +13,10 @@ from reader.ingest.assemble import Known, assemble
 from reader.ingest.blocks import BlockBuilder
 from reader.ingest.decode import decode
 from reader.ingest.lines import cut_lines
-from reader.ingest.roles import is_sentence_end, line_key
 from reader.ingest.tags import is_safe_to_parse, strip_tags, without_inline_files
 from reader.ingest.titles import one_line, without_site
 from reader.model import Role
+from reader.text.lines import is_sentence_end, line_key
 from reader.text.sanitise import sanitise
 
 if TYPE_CHECKING:
