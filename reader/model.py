@@ -74,6 +74,11 @@ class Block(Span):
     level: int = 0
     bullet: str = ""
 
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether a reader may say what it is: the title stands above the text, and a separator says nothing."""
+        return self.role is not Role.TITLE and self.role is not Role.SEPARATOR
+
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:

@@ -47,8 +47,6 @@ _TELLING_PARAGRAPHS, _LEAST_TELLING = 3, 60
 
 _OPEN = frozenset({Role.BODY, Role.SUBHEAD})
 """Roles that what is learned may change."""
-_UNCHOOSABLE = frozenset({Role.TITLE, Role.SEPARATOR})
-"""Roles that no reader changes: the title stands above the text, a separator says nothing."""
 
 _PRIME = 6_890_883_389_224_604_293
 """A random prime below 2^63, the largest number that SQLite keeps."""
@@ -144,11 +142,6 @@ def _is_paragraph(text: str, block: Block) -> bool:
     return length > _PARAGRAPH or is_sentence_end(text[block.start : block.end])
 
 
-def can_be_chosen(block: Block) -> bool:
-    """Whether a reader may say what a line is."""
-    return block.role not in _UNCHOOSABLE
-
-
 def chosen(text: str, blocks: Sequence[Block], choices: Mapping[str, bool]) -> tuple[Block, ...]:
     """The blocks as a reader wants them.
 
@@ -161,7 +154,7 @@ def chosen(text: str, blocks: Sequence[Block], choices: Mapping[str, bool]) -> t
 
 
 def _chosen(block: Block, is_part: bool | None) -> Block:  # noqa: FBT001 - None for no choice
-    if is_part is None or not can_be_chosen(block):
+    if is_part is None or not block.can_be_chosen:
         return block
     role = block.role
     if is_part != (role in CLEAN_ROLES):

@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.library import repeats
-from reader.library.boilerplate import can_be_chosen
 from reader.library.search import unindex
 from reader.model import (
     CLEAN_ROLES,
@@ -260,7 +259,7 @@ def choose_line(connection: sqlite3.Connection, article_id: int, start: int, *, 
         return None
     stored = found[0].article
     block = next((block for block in stored.blocks if block.start == start), None)
-    if block is None or not can_be_chosen(block):
+    if block is None or not block.can_be_chosen:
         return None
     line = stored.text[block.start : block.end]
     before = repeats.choose(connection, stored.source, line, None)

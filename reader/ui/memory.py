@@ -24,6 +24,7 @@ class Memory:
         theme: name of the theme; empty for none chosen.
         text_width: of the text column in cells; 0 for the one of the settings.
         summary_open: whether the summary is unfolded.
+        clean_alone: whether pages leave out what is no part of the article.
         last_articles: path of a library -> number of the article that was read last in it.
         set_theme: the theme of the settings when another one was chosen; when the settings change, they win again.
         set_width: the same for the width.
@@ -32,6 +33,7 @@ class Memory:
     theme: str = ""
     text_width: int = 0
     summary_open: bool = True
+    clean_alone: bool = False
     last_articles: dict[str, int] = field(default_factory=dict)
     set_theme: str = ""
     set_width: int = 0

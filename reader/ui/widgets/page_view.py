@@ -51,6 +51,8 @@ class PageView(LineView):
         self._heading = Heading("", "")
         self._summary = Summary()
         self._summary_open = True
+        self._is_clean = False
+        self._is_whole = False  # what was left out of this article had to be shown
         self._summary_room = 0
         self._page: Page | None = None
         self._page_width = 0
@@ -85,6 +87,23 @@ class PageView(LineView):
     def summary_open(self) -> bool:
         """Whether the summary is unfolded."""
         return self._summary_open
+
+    def toggle_clean(self) -> None:
+        """Leave out what is no part of the article, or show it again; the text stays where it is."""
+        place = self._place()
+        self._is_clean = not self.shows_clean_alone
+        self._is_whole = False
+        self._lay_out(place)
+
+    @property
+    def shows_clean_alone(self) -> bool:
+        """Whether what is no part of the article is left out."""
+        return self._is_clean and not self._is_whole
+
+    @property
+    def left_out(self) -> int:
+        """How many lines of the text are left out."""
+        return self._page.left_out if self._page is not None else 0
 
     @property
     def reading_offset(self) -> int:
@@ -141,6 +160,7 @@ class PageView(LineView):
             self._summary,
             width,
             cells,
+            clean_alone=self.shows_clean_alone,
             summary_open=self._summary_open,
             room_for_summary=self._summary_room,
         )
@@ -186,6 +206,9 @@ class PageView(LineView):
     def _bring_into_view(self, offset: int) -> None:
         if self._page is None:
             return
+        if not self._page.has(offset):  # what is gone to is shown, until the next article
+            self._is_whole = True
+            self._lay_out(self._place())
         line = self._page.line_of(offset, below=self.size.height)
         self._fit_height()
         top, height = self.scroll_offset.y, self.size.height
