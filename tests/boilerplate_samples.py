@@ -19,14 +19,14 @@ TOWNS = (
 
 
 def make(lines: Sequence[str], location: str, source: str = "paper") -> Article:
-    """An article with a block for each line; the first line that says "opens" is the title, short ones in it heads."""
+    """An article with a block for each line; the line that says "opens" is the title."""
     text = "\n\n".join(lines)
-    blocks, titles = [], 0
+    title = next((line for line in lines if " opens " in line), lines[0])
+    blocks = []
     for match in re.finditer(r"[^\n]+", text):
-        is_title = not titles and " opens " in match[0]
-        titles += is_title
-        blocks.append(Block(*match.span(), Role.TITLE if is_title else Role.BODY, "title-line" if is_title else ""))
-    return Article(text, tuple(blocks), lines[0], "text", location, source)
+        role, rule = (Role.TITLE, "title-line") if " opens " in match[0] else (Role.BODY, "")
+        blocks.append(Block(*match.span(), role, rule))
+    return Article(text, tuple(blocks), title, "text", location, source)
 
 
 def story(number: int, *, head: Sequence[str] = HEAD, tail: Sequence[str] = TAIL, source: str = "paper") -> Article:

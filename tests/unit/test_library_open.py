@@ -397,10 +397,9 @@ def _library_of_version_1(path: Path, article: Article) -> None:
     columns = (
         "id, location, source, title, tags, added, words, text_hash, content_hash, sort_key, unread, position, tried"
     )
-    connection.execute(
-        f"INSERT INTO article ({columns}) VALUES (1, ?, 's', ?, '[]', '2024-01-01T00:00:00Z', 5, ?, x'01', 'a', 0, 6, '1')",
-        (article.location, article.title, article.text_hash),
-    )
+    values = (1, article.location, "s", article.title, "[]", "2024-01-01", 5, article.text_hash, b"1", "a", 0, 6, "1")
+    marks = ", ".join("?" * len(values))
+    connection.execute(f"INSERT INTO article ({columns}) VALUES ({marks})", values)
     connection.execute("INSERT INTO body VALUES (1, ?, ?, ?)", (article.text, blocks, checksum(article.text, blocks)))
     connection.execute("INSERT INTO analysis VALUES (?, '1', 'en', ?)", (article.text_hash, record))
     connection.execute("INSERT INTO search (rowid, title, text) VALUES (1, ?, ?)", (article.title, article.text))
