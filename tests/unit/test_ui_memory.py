@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def test_memory_comes_back(tmp_path: Path) -> None:
     """What was remembered is recalled, in a folder that did not exist."""
     path = tmp_path / "state" / "screen.json"
-    memory = Memory("nutgraf-light", 84, summary_open=False, last_articles={"/library.db": 7}, set_width=76)
+    memory = Memory(
+        "nutgraf-light", 84, summary_open=False, clean_alone=True, last_articles={"/library.db": 7}, set_width=76
+    )
     remember(path, memory)
     assert recall(path) == memory
     assert [file.name for file in path.parent.iterdir()] == ["screen.json"]
