@@ -29,7 +29,8 @@ def roles(body: str, *, is_whole: bool = True) -> dict[str, tuple[Role, str]]:
     unsafe = f"<p {ATTRIBUTES}></p>" if is_whole else ""
     page = (
         "<!DOCTYPE html><html lang='en'><head><title>Clean water for the coast</title></head>"
-        f"<body class='comment-page'>{unsafe}<article><h1>Clean water for the coast</h1>{body}<p>{LAST}</p></article></body></html>"
+        f"<body class='comment-page'>{unsafe}<article><h1>Clean water for the coast</h1>"
+        f"{body}<p>{LAST}</p></article></body></html>"
     )
     article = extract(RawDocument("/x/a.html", "a.html", "text/html", "x", page.encode()))
     return {article.text[b.start : b.end]: (b.role, b.rule) for b in reversed(article.blocks)}
