@@ -188,7 +188,7 @@ def choosing(block: Block, source: str, *, change: str, leave: str) -> str:
         return f"Part of the article. {change} dims it {where}, {leave} leaves."
     rule, _, number = block.rule.partition(":")
     why = {"by-hand": "by you", "repeated": f"{number} articles have it"}.get(rule, _ROLES[block.role])
-    return f"Dimmed: {why}. {change} brings it back {where}, {leave} leaves."
+    return f"Dimmed: {why}. {change} restores it {where}, {leave} leaves."
 
 
 def _everywhere(source: str) -> str:

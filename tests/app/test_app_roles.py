@@ -78,7 +78,7 @@ async def test_c_marks_a_line_and_says_what_it_is(open_reader: OpenReader) -> No
         await reader.press("enter", "c")
         assert marked(reader) == HEAD[0]
         assert "▸ Startseite" in reader.text
-        assert reader.message == "Dimmed: 4 articles have it. c brings it back in all of “paper”, esc leaves."
+        assert reader.message == "Dimmed: 4 articles have it. c restores it in all of “paper”, esc leaves."
         await reader.press("j", "j")
         assert marked(reader).startswith("The bridge in Lagos"[:13])
         assert reader.message == "Part of the article. c dims it in all of “paper”, esc leaves."
@@ -105,7 +105,7 @@ async def test_c_dims_a_line_in_all_of_the_source(open_reader: OpenReader, wante
         await reader.press("k")
         assert reader.message.startswith("Part of the article.")
         await reader.press("j")
-        assert reader.message == "Dimmed: by you. c brings it back in all of “paper”, esc leaves."
+        assert reader.message == "Dimmed: by you. c restores it in all of “paper”, esc leaves."
         await reader.press("J")
         assert dimmed(reader) == [*HEAD, COST, *TAIL]
         assert marked(reader) == ""

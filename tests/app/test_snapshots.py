@@ -71,6 +71,8 @@ SEARCH = ("slash", *"gaza", "enter")
 TIMELINE = ("J", "e", "t", "j")
 ZEN = ("z",)
 HELP = ("question_mark",)
+ALONE = ("enter", "x")
+CHOOSING = ("enter", "c", *"jjjjjj")
 STATES = (
     State("lit", WIDE, "dark", LIT),
     State("lit", WIDE, "light", LIT),
@@ -84,6 +86,9 @@ STATES = (
     State("help", USUAL, "dark", HELP),
     State("timeline", WIDE, "dark", TIMELINE),
     State("timeline", USUAL, "light", TIMELINE),
+    State("alone", WIDE, "light", ALONE),
+    State("choosing", USUAL, "dark", CHOOSING),
+    State("choosing", WIDE, "contrast", CHOOSING),
     State("zen", WIDE, "light", ZEN),
     State("zen", SMALL, "contrast", ZEN),
 )

@@ -49,13 +49,13 @@ def test_choosing_says_why_a_line_is_dimmed(role: Role) -> None:
     """There are words for every role that dims a line."""
     said = wording.choosing(Block(0, 1, role, "rule"), "", change="c", leave="esc")
     assert said.startswith("Dimmed: ")
-    assert said.endswith(". c brings it back everywhere, esc leaves.")
+    assert said.endswith(". c restores it everywhere, esc leaves.")
 
 
 def test_choosing_names_a_long_source_in_part() -> None:
     """The keys must be seen on a small screen, too."""
     said = wording.choosing(Block(0, 1, Role.RELATED), "The Very Long Name of a Paper", change="c", leave="esc")
-    assert said == "Dimmed: about another story. c brings it back in all of “The Very Long Name of a…”, esc leaves."
+    assert said == "Dimmed: about another story. c restores it in all of “The Very Long Name of a…”, esc leaves."
     assert wording.left_out(1) == "1 line is left out."
 
 

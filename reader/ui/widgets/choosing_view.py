@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -54,7 +55,10 @@ class ChoosingView(PageView):
     @property
     def marked_block(self) -> Block | None:
         """The line that is marked."""
-        return next((block for block in self._blocks if block.start == self._marked), None)
+        if self._marked is None or self._stored is None:
+            return None
+        blocks = self._stored.article.blocks
+        return blocks[bisect_left(blocks, self._marked, key=lambda block: block.start)]
 
     def start_choosing(self) -> bool:
         """Mark the first line that stands on the screen; False when there is none to choose."""
