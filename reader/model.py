@@ -79,6 +79,11 @@ class Block(Span):
     level: int = 0
     bullet: str = ""
 
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether a reader may say what it is: the title stands above the text, and a separator says nothing."""
+        return self.role is not Role.TITLE and self.role is not Role.SEPARATOR
+
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
@@ -317,7 +322,7 @@ class Analysis:
 
     Attributes:
         version: of the pipeline that made it; results of another version are made again.
-        text_hash: of the article that it belongs to.
+        text_hash: of the article that it belongs to; of one in a library, as that was taken in.
         language: ISO 639-1 code of the language that it was made for; None when unknown.
         notices: sentences for the reader about what it lacks and why.
     """
@@ -399,12 +404,32 @@ class StoredArticle:
     """An article as the library keeps it.
 
     Attributes:
+        article: with the roles that its lines have now; they change with what other articles of its source have in
+            common with it, and with what the reader says of them.
         position: the character that stood at the top of the page when it was last read.
+        text_hash: of the article as it was taken in: what its analysis is kept under, and what tells its text from
+            another one; empty where no library keeps it.
     """
 
     row: ArticleRow
     article: Article
     position: int = 0
+    text_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineChoice:
+    """What the reader says of a line in all articles of a source.
+
+    Attributes:
+        line: as it stands in the article where it was said.
+        before, now: whether it is a part of the article; None for nothing said.
+    """
+
+    source: str
+    line: str
+    before: bool | None
+    now: bool | None
 
 
 @dataclass(frozen=True, slots=True)

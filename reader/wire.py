@@ -26,6 +26,8 @@ from reader.model import (
 )
 
 SCHEMA = 1
+UNREADABLE = (zlib.error, ValueError, KeyError, TypeError)
+"""What reading a damaged record can raise: it does not unpack, is no JSON, or has not the fields it should have."""
 
 _NUMBER_FIELDS = (
     "kind", "start", "end", "full_start", "full_end", "value", "low", "high", "unit", "per", "what", "what_head",

@@ -13,10 +13,11 @@ from reader.ingest.assemble import Known, assemble
 from reader.ingest.blocks import BlockBuilder
 from reader.ingest.decode import decode
 from reader.ingest.lines import cut_lines
-from reader.ingest.roles import is_sentence_end, line_key
+from reader.ingest.structure import tag_by_structure
 from reader.ingest.tags import is_safe_to_parse, strip_tags, without_inline_files
 from reader.ingest.titles import one_line, without_site
 from reader.model import Role
+from reader.text.lines import is_sentence_end, line_key
 from reader.text.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def extract_html(raw: RawDocument) -> Article:
     drafts = builder.drafts
     if all(draft.rule == "code" for draft in drafts):  # a mail or an old text, shown as it was typed
         drafts = cut_lines(builder.text)
+    tag_by_structure(source, drafts)
     known = Known(
         title=_title(page, builder),
         byline=page.author,
@@ -96,7 +98,9 @@ def _whole_page(raw: RawDocument, source: str, known: Known) -> Article:
     title = _TITLE.search(source)
     text = sanitise(strip_tags(source))
     known = Known(title=without_site(one_line(strip_tags(title[1]))) if title else "", language=known.language)
-    return assemble(text, cut_lines(text), known, name=raw.name, location=raw.location, source=raw.source)
+    drafts = cut_lines(text)
+    tag_by_structure(source, drafts)
+    return assemble(text, drafts, known, name=raw.name, location=raw.location, source=raw.source)
 
 
 def _title(page: Any, builder: BlockBuilder) -> str:

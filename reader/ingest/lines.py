@@ -10,8 +10,8 @@ import re
 from itertools import groupby, pairwise
 
 from reader.ingest.blocks import Draft
-from reader.ingest.roles import is_sentence_end
 from reader.model import Role
+from reader.text.lines import is_sentence_end
 from reader.text.words import UNSPACED
 
 _LINE = re.compile(r"[^\n]+")

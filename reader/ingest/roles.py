@@ -28,6 +28,7 @@ from reader.ingest.role_rules import (
     key_of,
 )
 from reader.model import Role
+from reader.text.lines import is_sentence_end, line_key
 
 if TYPE_CHECKING:
     from reader.ingest.blocks import Draft
@@ -37,9 +38,7 @@ LONGEST_NOISE = 420
 """Longer paragraphs are never put aside for their words alone, in characters."""
 
 _LETTER = re.compile(r"[^\W_]")
-_WORD = re.compile(r"\w+")
 _CONTENT_WORD = re.compile(r"\w{4,}")
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟۔։]['\"”’»)\]」』）]{0,3}$")
 _LIST_MARK = re.compile(r"[•*–-]\s")
 _DASHES = ("-", "–", "—")
 _QUOTES = tuple('"“”‘«»„')
@@ -54,19 +53,9 @@ _ENDING = frozenset({Role.COMMENT, Role.RELATED, Role.LEGAL, Role.SHARE, Role.PR
 """What comes after the end of an article."""
 
 
-def is_sentence_end(text: str) -> bool:
-    """Whether a line ends as a sentence does, closing quotes and brackets aside."""
-    return _SENTENCE_END.search(text, max(0, len(text) - 4)) is not None
-
-
 def content_words(text: str) -> set[str]:
     """The words of more than three letters, in lower case: what two lines share when they tell the same."""
     return set(_CONTENT_WORD.findall(text.lower()))
-
-
-def line_key(text: str) -> str:
-    """A line without case, punctuation and spacing, for comparing."""
-    return " ".join(_WORD.findall(text.casefold()))
 
 
 def tag_lines(drafts: list[Draft], language: str | None) -> None:

@@ -35,12 +35,15 @@ _RAW = {
     for name in ("script", "style", "noscript", "template", "svg", "title")
 }
 """Elements whose content is no text of the page, and what ends them."""
-_VOID_OR_IMPLIED = frozenset(
+VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
-    | {"p", "li", "dd", "dt", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "html", "body", "head"}
+)
+"""Elements that have no end tag."""
+IMPLIED_END = frozenset(
+    {"p", "li", "dd", "dt", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "html", "body", "head"}
 )
 """Elements that need no end tag: they do not nest when it is missing."""
-_INLINE = frozenset(
+INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark"}
     | {"q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img"}
 )
@@ -93,7 +96,7 @@ def is_safe_to_parse(source: str) -> bool:
 
 
 def _may_nest(source: str, tag: Tag) -> bool:
-    return tag.name != "!" and tag.name not in _VOID_OR_IMPLIED and source[tag.tag_end - 2] != "/"
+    return tag.name != "!" and tag.name not in VOID and tag.name not in IMPLIED_END and source[tag.tag_end - 2] != "/"
 
 
 def strip_tags(source: str) -> str:
@@ -103,7 +106,7 @@ def strip_tags(source: str) -> str:
     for tag in find_tags(source):
         parts.append(_collapsed(source[position : tag.start]))
         position = tag.end
-        if tag.name not in _INLINE and tag.name != "!":
+        if tag.name not in INLINE and tag.name != "!":
             parts.append("\n")
     parts.append(_collapsed(source[position:]))
     lines = html.unescape(_LONG_REFERENCE.sub("\ufffd", "".join(parts))).split("\n")

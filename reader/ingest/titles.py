@@ -7,9 +7,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reader.config import MAX_TITLE_CHARS
-from reader.ingest.roles import content_words, is_sentence_end, line_key
+from reader.ingest.roles import content_words
 from reader.model import Role
 from reader.text.display import shorten
+from reader.text.lines import is_sentence_end, line_key
 from reader.text.sanitise import sanitise
 from reader.text.words import UNSPACED
 

@@ -10,6 +10,7 @@ import os
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.library import repeats
 from reader.library.search import index, unindex
 from reader.library.store import checksum, now
 from reader.model import Added, AddOutcome, Article, ArticleId, RawDocument
@@ -100,6 +101,7 @@ def _add(connection: sqlite3.Connection, item: Prepared, to_index: dict[int, Art
             outcome = "updated"
         if removed:
             connection.execute("UPDATE article SET removed = 0, removed_at = NULL WHERE id = ?", (article_id,))
+            _count_lines(connection, article_id, article)
             outcome = "restored"
     elif same_place := _at_place(connection, article.location):
         article_id, removed = same_place
@@ -151,23 +153,27 @@ def _refresh(
     is_whole = connection.execute(
         "SELECT 1 FROM body WHERE id = ? AND text = ? AND blocks = ?", (article_id, article.text, item.blocks)
     ).fetchone()
+    is_same = columns == item.columns
+    was_counted = not (is_whole and is_same) and repeats.uncount(connection, article_id)
     if not is_whole:
         _store_body(connection, article_id, item)
     if item.raw is not None:
         _store_raw(connection, article_id, item)
-    if columns == item.columns:
-        return False
-    if article_id not in to_index:
-        unindex(connection, article_id)
-    _store_columns(connection, article_id, item)
-    to_index[article_id] = article
-    return True
+    if not is_same:
+        if article_id not in to_index:
+            unindex(connection, article_id)
+        _store_columns(connection, article_id, item)
+        to_index[article_id] = article
+    if was_counted:
+        _count_lines(connection, article_id, article)
+    return not is_same
 
 
 def _replace(connection: sqlite3.Connection, article_id: int, item: Prepared, to_index: dict[int, Article]) -> None:
     """Give an article its new text; an analysis of the old one stays under its hash, in case the text comes back."""
     if article_id not in to_index:
         unindex(connection, article_id)
+    repeats.uncount(connection, article_id)
     _store_columns(connection, article_id, item)
     connection.execute(
         "UPDATE article SET unread = 1, updated = 1, removed = 0, removed_at = NULL, position = 0 WHERE id = ?",
@@ -175,6 +181,7 @@ def _replace(connection: sqlite3.Connection, article_id: int, item: Prepared, to
     )
     _store_body(connection, article_id, item)
     _store_raw(connection, article_id, item)
+    _count_lines(connection, article_id, item.article)
     to_index[article_id] = item.article
 
 
@@ -189,7 +196,12 @@ def _insert(connection: sqlite3.Connection, item: Prepared, *, sample: bool) -> 
     assert article_id is not None
     _store_body(connection, article_id, item)
     _store_raw(connection, article_id, item)
+    _count_lines(connection, article_id, item.article)
     return article_id
+
+
+def _count_lines(connection: sqlite3.Connection, article_id: int, article: Article) -> None:
+    repeats.count(connection, article_id, article.text, article.blocks, article.source)
 
 
 def _store_columns(connection: sqlite3.Connection, article_id: int, item: Prepared) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryDamagedError, StorageError
-from reader.library import additions, listing, store
+from reader.library import additions, listing, repeats, store
 from reader.library.connection import CLOSE_SECONDS, Connections
 from reader.library.schema import KEPT_REMOVED_DAYS
 from reader.library.search import search_ids
@@ -18,6 +18,7 @@ from reader.model import (
     Article,
     ArticleId,
     ArticleRow,
+    LineChoice,
     ListView,
     RawDocument,
     SearchHit,
@@ -25,6 +26,7 @@ from reader.model import (
     StoredArticle,
     Tally,
 )
+from reader.wire import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -166,11 +168,14 @@ class Library:
             return store.raw(connection, article_id)
 
     def analysis(self, article_id: ArticleId, version: str) -> Analysis | None:
-        """What this version of the pipeline found in the present text of an article; a damaged one is forgotten."""
+        """What this version of the pipeline found in the present text of an article; a damaged one is forgotten.
+
+        It may have been made while some lines had other roles: `has_analysis_of` tells.
+        """
         try:
             with self._connections.reading() as connection:
                 return store.analysis(connection, article_id, version)
-        except store.UNREADABLE:
+        except UNREADABLE:
             _log.exception("the analysis of article %s is damaged, and is to be made again", article_id)
         with contextlib.suppress(StorageError), self._connections.writing() as connection:
             store.drop_analysis(connection, article_id)
@@ -181,11 +186,21 @@ class Library:
         with self._connections.reading() as connection:
             return store.has_analysis(connection, article_id, version)
 
-    def save_analysis(self, analysis: Analysis) -> None:
-        """Keep an analysis under the hash of its text, in place of one by another version."""
+    def has_analysis_of(self, stored: StoredArticle, version: str) -> bool:
+        """Whether `analysis` would find one that was made with the roles which the article has."""
+        with self._connections.reading() as connection:
+            return store.has_analysis_of(connection, stored, version)
+
+    def save_analysis(self, analysis: Analysis, text_hash: str = "") -> None:
+        """Keep an analysis under the hash of its text, in place of one by another version or with other roles.
+
+        Args:
+            analysis: its own hash is that of the article it was made of.
+            text_hash: `StoredArticle.text_hash`, where that article has other roles than it was taken in with.
+        """
         record = store.packed_analysis(analysis)
         with self._connections.writing() as connection:
-            store.save_analysis(connection, analysis, record)
+            store.save_analysis(connection, analysis, record, text_hash or analysis.text_hash)
 
     def save_failure(self, article_id: ArticleId, version: str, reason: str) -> None:
         """Note why an article could not be analysed; this version does not try again until its text changes."""
@@ -246,6 +261,34 @@ class Library:
         with self._connections.writing() as connection:
             return store.set_removed(connection, ids, removed=False)
 
+    def choose_line(self, article_id: ArticleId, start: int, *, is_part: bool) -> LineChoice | None:
+        """Have a line, here and in all articles of the source, be a part of the article or not; for good.
+
+        Where that is so by itself, what was said of it is forgotten. None when no line that has a say starts there.
+
+        Raises:
+            LibraryDamagedError: the article cannot be read.
+        """
+        with self._connections.writing() as connection, self._readable(article_id):
+            return store.choose_line(connection, article_id, start, is_part=is_part)
+
+    def set_line(self, choice: LineChoice) -> bool:
+        """Say of a line what was said of it before; returns whether that makes a difference."""
+        with self._connections.writing() as connection:
+            return repeats.choose(connection, choice.source, choice.line, choice.before) != choice.before
+
+    def count_lines(self, limit: int) -> bool:
+        """Count the lines of articles that an older version took in, at most `limit`; returns whether any were left.
+
+        All others are counted when they come and go. 100 take some 15 ms.
+        """
+        with self._connections.reading() as connection:
+            ids = repeats.uncounted(connection, limit)
+        if ids:
+            with self._connections.writing() as connection:
+                repeats.count_kept(connection, repeats.uncounted(connection, limit))
+        return bool(ids)
+
     def save_position(self, article_id: ArticleId, position: int) -> None:
         """Remember which character stood at the top of the page."""
         with self._connections.writing() as connection:
@@ -266,7 +309,7 @@ class Library:
         """Say in a sentence that a record is damaged; the others, and the file itself, may be whole."""
         try:
             yield
-        except store.UNREADABLE as error:
+        except UNREADABLE as error:
             raise LibraryDamagedError(
                 f"Article {article_id} in {self._path} is damaged and cannot be shown: "
                 "add its source again to mend it, or put a copy of the library in its place."

@@ -14,6 +14,15 @@ Decisions that outlive a change:
 - `tally` is kept by triggers: counting 100,000 rows for every change of the screen would cost a frame.
 - One analysis is kept for a text, the one saved last. ``article.tried`` is the version that last analysed the
   article or failed to, so the articles still to do are found in one index, however many are done.
+- An article is stored as it was taken in. What other articles of its source have in common with it, and what the reader
+  said of a line, is laid over its roles when it is read (`reader.library.boilerplate`), so ``text_hash`` and all that
+  hangs on it never change for that. ``analysis.made_of`` is the hash with the roles that an analysis was made with,
+  NULL while those are the stored ones. An analysis with other roles than those of now is still shown; it is made anew
+  when its article is opened, and never for the library as a whole: one key press would set thousands in motion.
+- `repeated` has a fingerprint of each line that may come again, and how many articles that are not removed have it.
+  ``article.counted`` says whether an article's lines are among them: those of an older library are counted little by
+  little. Another way to count needs a migration that empties the table and sets ``counted`` to 0.
+- `choice` has the words of a line and not its fingerprint: a person said it, so it must outlive how lines are compared.
 - `search` reads its content from a view, so the text is stored once; ``integrity-check`` and ``rebuild`` work on it.
 """
 
@@ -124,7 +133,22 @@ _FIRST = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_REPEATED_LINES = (
+    "CREATE TABLE repeated (line INTEGER PRIMARY KEY, articles INTEGER NOT NULL)",
+    """
+    CREATE TABLE choice (
+        source TEXT NOT NULL,
+        line TEXT NOT NULL,
+        is_part INTEGER NOT NULL,
+        PRIMARY KEY (source, line)
+    ) WITHOUT ROWID
+    """,
+    "ALTER TABLE article ADD COLUMN counted INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX article_uncounted ON article (counted) WHERE counted = 0 AND removed = 0",
+    "ALTER TABLE analysis ADD COLUMN made_of TEXT",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _REPEATED_LINES)
 """The statements that lead from each version to the next; those of a released version never change."""
 
 VERSION = len(MIGRATIONS)

@@ -10,16 +10,24 @@ import zlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from reader.library import repeats
 from reader.library.search import unindex
-from reader.model import Analysis, Article, ArticleId, ArticleRow, RawDocument, StoredArticle
+from reader.model import (
+    CLEAN_ROLES,
+    Analysis,
+    Article,
+    ArticleId,
+    ArticleRow,
+    LineChoice,
+    RawDocument,
+    StoredArticle,
+)
 from reader.wire import analysis_from_record, analysis_record, blocks_from_record, packed, unpacked
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-UNREADABLE = (zlib.error, ValueError, KeyError, TypeError)
-"""What reading a damaged record can raise: it does not unpack, is no JSON, or has not the fields it should have."""
 MAX_ID = 2**63 - 1
 """The largest id that SQLite can keep; nothing has a larger one."""
 
@@ -58,6 +66,8 @@ def checksum(text: str, blocks: bytes) -> int:
 def article(connection: sqlite3.Connection, article_id: int) -> tuple[StoredArticle, bool] | None:
     """One article with its text, unless it was removed, and whether the text is the one that was stored.
 
+    Its roles are those of now: `repeats` has the last word.
+
     Raises:
         UNREADABLE: its blocks or tags are damaged.
     """
@@ -65,13 +75,14 @@ def article(connection: sqlite3.Connection, article_id: int) -> tuple[StoredArti
     if not found:
         return None
     title, origin, location, source, byline, published, language, tags, *rest = connection.execute(
-        f"SELECT {_ARTICLE_COLUMNS}, position, text, blocks, checksum FROM article JOIN body USING (id) WHERE id = ?",  # noqa: S608
+        f"SELECT {_ARTICLE_COLUMNS}, position, text_hash, text, blocks, checksum"  # noqa: S608 - names of ours
+        " FROM article JOIN body USING (id) WHERE id = ?",
         (article_id,),
     ).fetchone()
-    position, text, blocks, expected = rest
+    position, text_hash, text, blocks, expected = rest
     stored = Article(
         text=text,
-        blocks=blocks_from_record(unpacked(blocks)),
+        blocks=repeats.overlaid(connection, text, blocks_from_record(unpacked(blocks)), source),
         title=title,
         title_origin=origin,
         location=location,
@@ -81,7 +92,7 @@ def article(connection: sqlite3.Connection, article_id: int) -> tuple[StoredArti
         language=language,
         tags=tuple(json.loads(tags)),
     )
-    return StoredArticle(found[0], stored, position), checksum(text, blocks) == expected
+    return StoredArticle(found[0], stored, position, text_hash), checksum(text, blocks) == expected
 
 
 def raw(connection: sqlite3.Connection, article_id: int) -> RawDocument | None:
@@ -125,15 +136,30 @@ def has_analysis(connection: sqlite3.Connection, article_id: int, version: str) 
     return found is not None
 
 
-def save_analysis(connection: sqlite3.Connection, result: Analysis, record: bytes) -> None:
-    """Keep an analysis in place of older ones of the same text; `record` is its packed form."""
+def has_analysis_of(connection: sqlite3.Connection, stored: StoredArticle, version: str) -> bool:
+    """Whether there is one that was made with the roles which the article has now."""
+    found = connection.execute(
+        "SELECT coalesce(made_of, text_hash) FROM analysis WHERE text_hash = ? AND version = ?",
+        (stored.text_hash, version),
+    ).fetchone()
+    return found is not None and found[0] == stored.article.text_hash
+
+
+def save_analysis(connection: sqlite3.Connection, result: Analysis, record: bytes, text_hash: str) -> None:
+    """Keep an analysis in place of older ones of the same text.
+
+    Args:
+        connection: in a transaction.
+        result: the analysis.
+        record: its packed form.
+        text_hash: of the article as it was taken in; the result has that of the article with its roles of now.
+    """
+    made_of = result.text_hash if result.text_hash != text_hash else None
     connection.execute(
-        "INSERT OR REPLACE INTO analysis (text_hash, version, language, record) VALUES (?, ?, ?, ?)",
-        (result.text_hash, result.version, result.language, record),
+        "INSERT OR REPLACE INTO analysis (text_hash, version, language, record, made_of) VALUES (?, ?, ?, ?, ?)",
+        (text_hash, result.version, result.language, record, made_of),
     )
-    connection.execute(
-        "UPDATE article SET tried = ?, failed = NULL WHERE text_hash = ?", (result.version, result.text_hash)
-    )
+    connection.execute("UPDATE article SET tried = ?, failed = NULL WHERE text_hash = ?", (result.version, text_hash))
 
 
 def drop_analysis(connection: sqlite3.Connection, article_id: int) -> None:
@@ -212,7 +238,38 @@ def set_removed(connection: sqlite3.Connection, ids: Sequence[int], *, removed: 
         "UPDATE article SET removed = ?, removed_at = ? WHERE id IN (SELECT value FROM json_each(?))",
         (removed, now() if removed else None, json.dumps(changed)),
     )
+    if removed:
+        for article_id in changed:
+            repeats.uncount(connection, article_id)
+    else:
+        repeats.count_kept(connection, changed)
     return changed
+
+
+def choose_line(connection: sqlite3.Connection, article_id: int, start: int, *, is_part: bool) -> LineChoice | None:
+    """Have the line of an article that starts at a character, and its like in the source, be a part of it or not.
+
+    Where the line is so by itself, what was said of it is forgotten. None when there is no such line.
+
+    Raises:
+        UNREADABLE: the article is damaged.
+    """
+    found = article(connection, article_id)
+    if found is None:
+        return None
+    stored = found[0].article
+    block = next((block for block in stored.blocks if block.start == start), None)
+    if block is None or not block.can_be_chosen:
+        return None
+    line = stored.text[block.start : block.end]
+    before = repeats.choose(connection, stored.source, line, None)
+    unsaid = article(connection, article_id)
+    assert unsaid is not None
+    by_itself = next(other for other in unsaid[0].article.blocks if other.start == start)
+    if (by_itself.role in CLEAN_ROLES) == is_part:
+        return LineChoice(stored.source, line, before, None)
+    repeats.choose(connection, stored.source, line, is_part)
+    return LineChoice(stored.source, line, before, is_part)
 
 
 def removed_before(connection: sqlite3.Connection, time: str, limit: int) -> list[int]:

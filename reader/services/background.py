@@ -9,6 +9,7 @@ import threading
 import time
 from collections import deque
 from concurrent.futures import CancelledError
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from reader.errors import AnalysisError, LibraryDamagedError, LibraryReadOnlyError, ReaderError, StorageError
@@ -31,6 +32,8 @@ MAX_IN_FLIGHT = 3
 """Articles of the backlog that are with the worker or in its queue: enough that it never waits for this thread."""
 MAX_BACKLOG = 10_000
 """Ids that are looked up at once."""
+COUNTED_AT_ONCE = 50
+"""Articles of an older library whose lines are counted in one transaction, some 8 ms."""
 MAX_REMEMBERED = 32
 """Analyses that are kept in memory when the library cannot keep them."""
 MAX_TOLD = 8
@@ -59,6 +62,8 @@ class _Request(NamedTuple):
     """An article that is being analysed.
 
     Attributes:
+        text_hash: of the article as it was taken in.
+        made_of: of the article with the roles that it has now.
         is_wanted: whether a person opened it, or one beside it.
         changes: how many changes of the library the thread had been told of by then.
     """
@@ -66,6 +71,7 @@ class _Request(NamedTuple):
     library: Library
     article_id: ArticleId
     text_hash: str
+    made_of: str
     is_wanted: bool
     changes: int
 
@@ -94,14 +100,15 @@ class Background:
         self._changes = 0
         self._has_news = True
         self._has_more = False
+        self._has_uncounted = True
         self._is_closing = False
         self._library: Library | None = None
         self._backlog: list[ArticleId] = []
         self._running: dict[Future[Any], _Request] = {}
         self._done = 0
         self._told: deque[tuple[Library, ArticleId, Analysis | AnalysisError]] = deque(maxlen=MAX_TOLD)
-        self._kept: dict[str, Analysis] = {}
-        self._failed: set[tuple[Library, str]] = set()  # text hashes, in this session
+        self._kept: dict[str, Analysis] = {}  # by the text hash of the article as it was taken in
+        self._failed: set[tuple[Library, str]] = set()  # what could not be analysed in this session
         self._suspects: set[ArticleId] = set()  # of the library of the backlog
         self._retry_s = RETRY_SECONDS
         self._paused_until: float | None = None
@@ -141,8 +148,9 @@ class Background:
         return bool(self._kept)
 
     def remembered(self, text_hash: str) -> Analysis | None:
-        """An analysis that the library could not keep."""
-        return self._kept.get(text_hash)
+        """An analysis that the library could not keep, by the hash of its article as it was taken in."""
+        made = self._kept.get(text_hash)
+        return None if made is None else replace(made, text_hash=text_hash)
 
     def close(self, timeout_s: float) -> None:
         """End the thread; close the jobs first, so that it waits for none."""
@@ -160,6 +168,7 @@ class Background:
                     self._missed = ()
                 if self._paused_until is None:
                     self._submit_backlog()
+                    self._count_lines()
                 if (future := self._next_event()) is not None:
                     self._finish(future)
             except (LibraryDamagedError, LibraryReadOnlyError):
@@ -208,6 +217,7 @@ class Background:
         library = self._current()
         if library is not self._library:
             self._library, self._has_news, self._done = library, True, 0
+            self._has_uncounted = True
             self._suspects.clear()
         while len(self._running) < MAX_IN_FLIGHT:
             if self._has_news or (self._has_more and not self._backlog):
@@ -217,6 +227,13 @@ class Background:
             if not self._backlog:
                 return
             self._submit(library, self._backlog.pop(), Priority.BACKLOG)
+
+    def _count_lines(self) -> None:
+        """Count the lines of some articles that an older version took in; the next round counts more."""
+        if self._has_uncounted and self._library is not None:
+            self._has_uncounted = self._library.writable and self._library.count_lines(COUNTED_AT_ONCE)
+            if self._has_uncounted:
+                self._events.put(None)
 
     def _look_up(self, library: Library) -> list[ArticleId]:
         """What is left to do in a library, the newest last; a library that keeps nothing has no backlog.
@@ -230,23 +247,27 @@ class Background:
     def _submit(self, library: Library, article_id: ArticleId, priority: Priority, *, is_wanted: bool = False) -> None:
         """Hand an article to the worker, unless it is there, is done, or has failed before.
 
-        An opened article that failed in an earlier session is tried once more.
+        An opened article that failed in an earlier session is tried once more, and one that was analysed while some of
+        its lines had other roles is analysed anew.
         """
         if any(r.library is library and r.article_id == article_id for r in self._running.values()):
             return
-        if library.has_analysis(article_id, self._version):
+        is_analysed = library.has_analysis(article_id, self._version)
+        if is_analysed and priority is not Priority.OPENED:
             return
         stored = library.article(article_id)
-        if stored is None:
+        if stored is None or (is_analysed and library.has_analysis_of(stored, self._version)):
             return
-        request = _Request(library, article_id, stored.article.text_hash, is_wanted, self._changes)
-        has_failed = (library, request.text_hash) in self._failed
+        made_of = stored.article.text_hash
+        request = _Request(library, article_id, stored.text_hash, made_of, is_wanted, self._changes)
+        has_failed = (library, made_of) in self._failed
         if is_wanted and (has_failed or (stored.row.failed and priority is not Priority.OPENED)):
             return
-        if request.text_hash in self._kept:
+        kept = self._kept.get(stored.text_hash)
+        if kept is not None and kept.text_hash == made_of:
             if library.writable:
-                library.save_analysis(self._kept[request.text_hash])
-                self._tell(request, self._kept.pop(request.text_hash))
+                library.save_analysis(kept, stored.text_hash)
+                self._tell(request, self._kept.pop(stored.text_hash))
             return
         payload = (stored.article, self._options)
         future = self._jobs.submit("analyse", payload, priority=priority, key=(id(library), article_id))
@@ -287,11 +308,11 @@ class Background:
 
     def _keep(self, request: _Request, outcome: Analysis | AnalysisError, *, is_current: bool) -> None:
         if isinstance(outcome, AnalysisError):
-            self._failed.add((request.library, request.text_hash))
+            self._failed.add((request.library, request.made_of))
         if not request.library.writable:
             self._remember(request, outcome)
         elif not isinstance(outcome, AnalysisError):
-            request.library.save_analysis(outcome)
+            request.library.save_analysis(outcome, request.text_hash)
         elif is_current:
             request.library.save_failure(request.article_id, self._version, str(outcome))
 
@@ -300,7 +321,7 @@ class Background:
             return True
         self._has_news = True  # what was left out as being analysed may have another text by now
         stored = request.library.article(request.article_id)
-        return stored is not None and stored.article.text_hash == request.text_hash
+        return stored is not None and stored.text_hash == request.text_hash
 
     def _remember(self, request: _Request, outcome: Analysis | AnalysisError) -> None:
         if not isinstance(outcome, AnalysisError):
@@ -312,6 +333,8 @@ class Background:
         if self._is_closing or request.library is not self._current():
             return
         self._done += 1
+        if not isinstance(outcome, AnalysisError):
+            outcome = replace(outcome, text_hash=request.text_hash)
         self._told.append((request.library, request.article_id, outcome))
         self._on_analysed(request.article_id, outcome)
         left = len(self._running) + len(self._backlog)

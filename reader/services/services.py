@@ -7,6 +7,7 @@ import logging
 import tempfile
 import time
 from concurrent.futures import CancelledError
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from reader.services.intake import Intake
 from reader.services.priorities import Priority
 from reader.services.samples import make_samples, open_samples
 from reader.services.steps import next_unread
-from reader.services.undoing import Steps, quoted
+from reader.services.undoing import Steps, lines_of, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -227,7 +228,7 @@ class Services:
         library = self._reading
         found = library.analysis(article_id, self._options.version)
         if found is None and self._background.remembers_any and (stored := library.article(article_id)):
-            return self._background.remembered(stored.article.text_hash)
+            return self._background.remembered(stored.text_hash)
         return found
 
     # Analysing
@@ -238,23 +239,23 @@ class Services:
         Raises:
             AnalysisError: there is none, and why.
         """
-        found = self.analysis(article_id)
-        if found is not None:
-            return found
         library = self._reading
         stored = library.article(article_id)
         if stored is None:
             raise AnalysisError(f"There is no article {article_id}.")
+        found = self.analysis(article_id)
+        if found is not None and (not library.writable or library.has_analysis_of(stored, self._options.version)):
+            return found
         future = self.jobs.submit("analyse", (stored.article, self._options), priority=Priority.OPENED)
         made: Analysis | AnalysisError = outcome_of(future)
         if isinstance(made, AnalysisError):
             raise made
         if library.writable:
             try:
-                library.save_analysis(made)
+                library.save_analysis(made, stored.text_hash)
             except StorageError:  # whoever waits for it can have it all the same
                 _log.exception("an analysis could not be kept")
-        return self.names.corrected(made)
+        return self.names.corrected(replace(made, text_hash=stored.text_hash))
 
     def summarise(self, article: Article, analysis: Analysis, algorithm: str) -> Summary:
         """The summary of an analysed article by an algorithm, as long as any that may be asked for.
@@ -340,6 +341,20 @@ class Services:
         if change is not None:
             said = "as it was before" if correction.becomes else "shown again"
             self._undo.add(lambda: self.names.revert(change), f"“{correction.found.name}” is {said}.")
+
+    def choose_line(self, article_id: ArticleId, start: int, *, is_part: bool) -> None:
+        """Have a line be a part of the article or not, in all articles of its source; one step to undo.
+
+        Args:
+            article_id: where it was chosen.
+            start: character that it starts with.
+            is_part: whether it is a part.
+        """
+        library = self._reading
+        choice = library.choose_line(article_id, start, is_part=is_part)
+        if choice is not None:
+            self._undo.add(lambda: library.set_line(choice), f"{lines_of(choice)} are as they were before.")
+            self._background.want((article_id,))
 
     def undo(self) -> str | None:
         """Undo the last step; see `Steps.undo`."""

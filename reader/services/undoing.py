@@ -7,15 +7,18 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from reader.errors import StorageError
+from reader.text.display import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.library.library import Library
-    from reader.model import ArticleId, ArticleRow
+    from reader.model import ArticleId, ArticleRow, LineChoice
 
 MAX_STEPS = 100
 """Steps that can be undone."""
+MAX_LINE_CHARS = 40
+"""Characters of a line that are told of a step."""
 
 
 class Steps:
@@ -50,6 +53,11 @@ class Steps:
             if has_changed:
                 return said
         return None
+
+
+def lines_of(choice: LineChoice) -> str:
+    """The lines of a choice, as the sentence about a step names them."""
+    return f"Lines “{shorten(' '.join(choice.line.split()), MAX_LINE_CHARS)}”"
 
 
 def quoted(library: Library, article_id: ArticleId) -> str:

@@ -47,8 +47,8 @@ class KeyedCommands(Provider):
 
         commanded = cast("Commanded", self.app)
         for key in commanded.keymap_in_force:
-            is_of_entry = key.context is Context.PANEL and key.action.startswith("screen.")
-            if (key.context is Context.ANYWHERE or is_of_entry) and key.id != "palette":
+            is_of_pane = key.context in {Context.ARTICLE, Context.PANEL} and key.action.startswith("screen.")
+            if (key.context is Context.ANYWHERE or is_of_pane) and key.id != "palette":
                 names = ", ".join(shown(name) for name in key.key_list)
                 yield key.label, f"key {names}", partial(self.app.run_action, key.action, self.screen)
         for name in ALGORITHMS:

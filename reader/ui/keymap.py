@@ -119,6 +119,8 @@ KEYMAP: tuple[Key, ...] = (
         _T,
         "next of the summary",
     ),
+    Key("clean", "x", "screen.toggle_clean", "Only the article, or all lines of the text", _T),
+    Key("choose_line", "c", "screen.choose_line", "Choose a line: part of the article or not", _T),
     Key("panel_down", "j,down", "move(1)", "Next entry, lit in the text", _P),
     Key("panel_up", "k,up", "move(-1)", "Previous entry", _P),
     Key("panel_page_down", "space,pagedown", "page(1)", "A page down", _P),

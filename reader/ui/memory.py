@@ -26,6 +26,7 @@ class Memory:
         summary_open: whether the summary is unfolded.
         summary_length: how long the summary is, as people write it; empty for the one of the settings.
         algorithm: who makes the summary; empty for the default.
+        clean_alone: whether pages leave out what is no part of the article.
         last_articles: path of a library -> number of the article that was read last in it.
         set_theme: the theme of the settings when another one was chosen; when the settings change, they win again.
         set_width: the same for the width.
@@ -37,6 +38,7 @@ class Memory:
     summary_open: bool = True
     summary_length: str = ""
     algorithm: str = ""
+    clean_alone: bool = False
     last_articles: dict[str, int] = field(default_factory=dict)
     set_theme: str = ""
     set_width: int = 0

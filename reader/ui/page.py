@@ -108,6 +108,8 @@ class Page:
         digest: Digest,
         width: int,
         cells: Callable[[str], int],
+        *,
+        clean_alone: bool = False,
     ) -> None:
         """Wrap the heading, the summary and the first part of the text.
 
@@ -117,6 +119,7 @@ class Page:
             digest: its summary.
             width: of the text column, in cells.
             cells: tells how many cells a string takes when drawn.
+            clean_alone: whether what is no part of the article is left out.
         """
         self.lines: list[PageLine] = []
         self._article = article
@@ -126,6 +129,7 @@ class Page:
             (sentence.start, superscript(number)) for number, sentence in enumerate(digest.summary.sentences, 1)
         ]
         self._next_block = 0
+        self._blocks = _clean(article.blocks) if clean_alone else article.blocks
         self._title_block = _title_block(article)
         self._add_heading(heading)
         if digest.summary.sentences:
@@ -135,24 +139,36 @@ class Page:
         self.text_from = len(self.lines)
         """Index of the first line of the text."""
         self._text_starts: list[int] = []
-        if article.blocks and article.blocks[0] is self._title_block:
+        if self._blocks and self._blocks[0] is self._title_block:
             self._next_block = 1
         self.extend(WRAP_AT_ONCE)
 
     @property
     def is_complete(self) -> bool:
         """Whether all of the text is wrapped."""
-        return self._next_block >= len(self._article.blocks)
+        return self._next_block >= len(self._blocks)
 
     def extend(self, characters: int) -> None:
         """Wrap at least this much more of the text, as far as there is any."""
-        blocks = self._article.blocks
+        blocks = self._blocks
         wrapped = 0
         while self._next_block < len(blocks) and wrapped < characters:
             block = blocks[self._next_block]
             self._add_block(block)
             wrapped += block.end - block.start
             self._next_block += 1
+
+    @property
+    def left_out(self) -> int:
+        """How many lines of the text, as it was taken in, are not on the page."""
+        if self._blocks is self._article.blocks:
+            return 0
+        return sum(block.role not in CLEAN_ROLES and block.can_be_chosen for block in self._article.blocks)
+
+    def has(self, offset: int) -> bool:
+        """Whether a character of the text is on the page, or will be when all of it is wrapped."""
+        index = bisect_right(self._blocks, offset, key=lambda block: block.start) - 1
+        return self._blocks is self._article.blocks or (index >= 0 and offset < self._blocks[index].end)
 
     def line_of(self, offset: int, *, below: int = 0) -> int:
         """Index of the line of the text that shows a character, or of the nearest one before it.
@@ -217,7 +233,9 @@ class Page:
                 self.lines.append(PageLine(LineKind.TITLE, start, end))
         else:
             self._add_words(LineKind.TITLE, heading.title)
-        self._add_words(LineKind.META, heading.meta)
+        count = self.left_out
+        left_out = f" · {count} {'lines' if count > 1 else 'line'} left out" if count else ""
+        self._add_words(LineKind.META, f"{heading.meta}{left_out}")
         self.lines.append(PageLine(LineKind.BLANK))
 
     def _add_notice(self, notice: str, digest: Digest) -> None:
@@ -286,7 +304,7 @@ class Page:
 
     def _wants_space(self, block: Block) -> bool:
         """Whether an empty line stands above: between paragraphs, but not between the items of a list."""
-        previous = self._article.blocks[self._next_block - 1]
+        previous = self._blocks[self._next_block - 1]
         items = bool(block.bullet and previous.bullet)
         rows = block.role is Role.TABLE and previous.role is Role.TABLE
         return not (items or rows)
@@ -301,6 +319,23 @@ class Page:
 
 
 _KIND_OF_ROLE = {Role.SUBHEAD: LineKind.SUBHEAD, Role.TITLE: LineKind.DIM}  # the title stands above already
+
+
+def _clean(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of the article itself, without the title, which stands above; all where none is of it.
+
+    Of separators those stay that part two of them.
+    """
+    kept: list[Block] = []
+    for block in blocks:
+        if block.role is Role.SEPARATOR:
+            if kept and kept[-1].role is not Role.SEPARATOR:
+                kept.append(block)
+        elif block.role in CLEAN_ROLES and block.role is not Role.TITLE:
+            kept.append(block)
+    if kept and kept[-1].role is Role.SEPARATOR:
+        kept.pop()
+    return tuple(kept) or blocks
 
 
 def superscript(number: int) -> str:

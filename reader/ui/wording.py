@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import ListOrder, SearchOrder
+from reader.model import CLEAN_ROLES, ListOrder, Role, SearchOrder
 from reader.ui.ages import long_date
 from reader.ui.page import Heading
 
 if TYPE_CHECKING:
     from reader.length import Length
-    from reader.model import ArticleRow, EntityKind, ListView, StoredArticle, Tally
+    from reader.model import ArticleRow, Block, EntityKind, ListView, StoredArticle, Tally, TitleOrigin
     from reader.ui.highlights import Entry
 
 ANALYSING = "Being read …\nNames and numbers come in a moment."
@@ -19,6 +19,7 @@ NOT_ANALYSED = "Names and numbers\ncould not be found."
 NO_TIMELINE = "No timeline: the text gives fewer than two dates with a year."
 ONLY_NAMES = "Names can be corrected, numbers cannot."
 SAME_NAME = "Two of the same name and kind cannot be merged: no line could say which is which."
+NO_LINE = "There is no line to choose here."
 NO_ENTRY = "Go to a name in the panel first."
 NO_SUMMARY = "No summary: the text is hardly longer than one."
 SUMMARISING = "No summary yet: it comes in a moment."
@@ -36,6 +37,20 @@ _KINDS: dict[EntityKind, str] = {
     "organization": "an organisation",
     "nationality": "a nationality",
 }
+_ROLES: dict[Role, str] = {
+    Role.BYLINE: "a byline",
+    Role.DATE: "a date",
+    Role.CAPTION: "a caption",
+    Role.CREDIT: "a credit",
+    Role.RELATED: "about another story",
+    Role.PROMO: "promotion",
+    Role.SHARE: "for sharing",
+    Role.BIO: "about an author",
+    Role.COMMENT: "a comment",
+    Role.LEGAL: "legal",
+    Role.NAV: "navigation",
+}
+_TITLES: dict[TitleOrigin | None, str] = {"file": "titled by its file's name", "derived": "titled by its first words"}
 _ORDERS: dict[ListOrder | SearchOrder, str] = {
     ListOrder.NEWEST: "newest first",
     ListOrder.OLDEST: "oldest first",
@@ -52,6 +67,7 @@ def heading(stored: StoredArticle, failure: str | None = None) -> Heading:
     parts = [article.byline or "", long_date(article.published) if article.published else "no date"]
     parts.append(f"{stored.row.words:,} words".replace(",", "\u202f"))
     parts.append(f"{stored.row.minutes} min")
+    parts.append(_TITLES.get(article.title_origin, ""))
     if stored.row.sample:
         parts.append("sample")
     title = article.title or "Untitled"
@@ -175,6 +191,40 @@ def merging(name: str, into: str | None, *, choose: str, leave: str) -> str:
     if into is None:
         return f"Merge {_quoted(name, 40)} into: go to another name, {choose} merges, {leave} leaves it."
     return f"Merge {_quoted(name, 40)} into {_quoted(into, 40)}: {choose} merges, {leave} leaves it."
+
+
+def left_out(count: int) -> str:
+    """That a page leaves out so many lines."""
+    return (
+        f"{count} {'line is' if count == 1 else 'lines are'} left out." if count else "There is no line to leave out."
+    )
+
+
+def line_chosen(source: str, *, is_part: bool) -> str:
+    """That lines of a source are now what a reader says."""
+    return f"{'Part of the article' if is_part else 'Dimmed'} {_everywhere(source)} now. U undoes it."
+
+
+def choosing(block: Block, source: str, *, change: str, leave: str) -> str:
+    """What the line is that is marked, and why, and what the keys do.
+
+    Args:
+        block: the line.
+        source: of the article.
+        change: the key that makes it the other.
+        leave: the key that does not.
+    """
+    where = _everywhere(source)
+    if block.role in CLEAN_ROLES:
+        return f"Part of the article. {change} dims it {where}, {leave} leaves."
+    rule, _, number = block.rule.partition(":")
+    why = {"by-hand": "by you", "repeated": f"{number} articles have it"}.get(rule, _ROLES[block.role])
+    return f"Dimmed: {why}. {change} restores it {where}, {leave} leaves."
+
+
+def _everywhere(source: str) -> str:
+    """In all articles of a source."""
+    return f"in all of {_quoted(source, 24)}" if source else "everywhere"
 
 
 def _quoted(words: str, limit: int) -> str:

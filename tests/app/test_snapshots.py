@@ -73,6 +73,8 @@ WHYS = ("J", "plus", "W")
 SKIM = ("J", "F", "e", "j")
 ZEN = ("z",)
 HELP = ("question_mark",)
+ALONE = ("enter", "x")
+CHOOSING = ("enter", "c", *"jjjjjj")
 STATES = (
     State("lit", WIDE, "dark", LIT),
     State("lit", WIDE, "light", LIT),
@@ -90,6 +92,9 @@ STATES = (
     State("whys", USUAL, "light", WHYS),
     State("skim", WIDE, "dark", SKIM),
     State("skim", USUAL, "light", SKIM),
+    State("alone", WIDE, "light", ALONE),
+    State("choosing", USUAL, "dark", CHOOSING),
+    State("choosing", WIDE, "contrast", CHOOSING),
     State("zen", WIDE, "light", ZEN),
     State("zen", SMALL, "contrast", ZEN),
 )

@@ -14,8 +14,10 @@ import pytest
 
 from reader.errors import LibraryDamagedError, LibraryReadOnlyError, LibraryTooNewError, StorageError
 from reader.library.library import Library
-from reader.library.schema import APPLICATION_ID, VERSION
+from reader.library.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from reader.library.store import checksum
 from reader.model import Analysis, Article, ArticleId, Block, ListView, SearchOrder, Tally
+from reader.wire import analysis_record, blocks_record, packed
 
 _HOSTILE = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "hostile" / "hostile.tar.gz"
 
@@ -383,4 +385,42 @@ def test_library_is_made_once_by_many(tmp_path: Path) -> None:
         list(pool.map(add, range(6)))
     library = Library.open(path)
     assert library.tally() == Tally(6, 6)
+    library.close()
+
+
+def _library_of_version_1(path: Path, article: Article) -> None:
+    """What the first version of the program wrote: one article that was read and analysed."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for statement in MIGRATIONS[0]:
+        connection.execute(statement)
+    blocks, record = packed(blocks_record(article.blocks)), packed(analysis_record(Analysis("1", article.text_hash)))
+    columns = (
+        "id, location, source, title, tags, added, words, text_hash, content_hash, sort_key, unread, position, tried"
+    )
+    values = (1, article.location, "s", article.title, "[]", "2024-01-01", 5, article.text_hash, b"1", "a", 0, 6, "1")
+    marks = ", ".join("?" * len(values))
+    connection.execute(f"INSERT INTO article ({columns}) VALUES ({marks})", values)
+    connection.execute("INSERT INTO body VALUES (1, ?, ?, ?)", (article.text, blocks, checksum(article.text, blocks)))
+    connection.execute("INSERT INTO analysis VALUES (?, '1', 'en', ?)", (article.text_hash, record))
+    connection.execute("INSERT INTO search (rowid, title, text) VALUES (1, ?, ?)", (article.title, article.text))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+
+def test_older_library_is_brought_up_to_date(tmp_path: Path) -> None:
+    """Nothing of it is lost, and what is new works on what is old."""
+    path, article = tmp_path / "library.db", _article()
+    _library_of_version_1(path, article)
+    library = Library.open(path)
+    stored = library.article(ArticleId(1))
+    assert stored is not None
+    assert (stored.article.blocks, stored.position, stored.row.unread) == (article.blocks, 6, False)
+    assert library.analysis(ArticleId(1), "1") == Analysis("1", article.text_hash, "en")
+    assert library.has_analysis_of(stored, "1")
+    assert library.search("words", SearchOrder.NEWEST) == (1,)
+    assert library.tally() == Tally(1, 0)
+    assert library.count_lines(10)
+    assert not library.count_lines(10)
+    assert library.choose_line(ArticleId(1), 0, is_part=False) is not None
     library.close()

@@ -14,8 +14,9 @@ from reader.analysis.version import Options
 from reader.errors import AnalysisError, LibraryDamagedError, LibraryReadOnlyError, StorageError
 from reader.jobs import Jobs
 from reader.library.library import Library
-from reader.model import Analysis, Article, ArticleId, Block, ListView
+from reader.model import Analysis, Article, ArticleId, Block, ListView, Role
 from reader.services import Services, background
+from tests.boilerplate_samples import story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -403,3 +404,128 @@ def test_background_tells_nothing_of_another_library(open_services: Callable[...
     )
     with pytest.raises(queue.Empty):
         outcomes.get(timeout=0.2)
+
+
+def _stories(services: Services, *numbers: int) -> None:
+    """Take in stories of one source, from the third on with lines that come again."""
+    services._library.add_many((story(number), None) for number in numbers)
+    services._background.wake()
+
+
+def _submitted(services: Services, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The places of the articles that the worker is given from now on."""
+    given: list[str] = []
+    submit = services.jobs.submit
+
+    def note(name: str, payload: Any, **options: Any) -> Any:
+        given.append(payload[0].location)
+        return submit(name, payload, **options)
+
+    monkeypatch.setattr(services.jobs, "submit", note)
+    return given
+
+
+def test_background_analyses_an_opened_article_anew_when_its_roles_are_others(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once, and it alone: its neighbours and the other articles of the source wait until they are opened."""
+    services = open_services()
+    given = _submitted(services, monkeypatch)
+    outcomes = _start(services)
+    _stories(services, 0, 1)
+    assert sorted(_ids(outcomes, 2)) == [1, 2]
+    _stories(services, 2)
+    assert _ids(outcomes, 1) == [3]
+    services.want(ArticleId(1), [ArticleId(2)])
+    article_id, outcome = outcomes.get(timeout=20)
+    stored = services.article(ArticleId(1))
+    assert stored is not None
+    assert services._library.has_analysis_of(stored, services._options.version)
+    assert (article_id, outcome) == (1, services.analysis(ArticleId(1)))
+    assert isinstance(outcome, Analysis)
+    assert outcome.text_hash == stored.text_hash
+    services.want(ArticleId(3), [ArticleId(1), ArticleId(2)])
+    services.want(ArticleId(1), [ArticleId(2)])
+    _stories(services, 3)  # when it has been analysed, all that was wanted has been looked at
+    while outcomes.get(timeout=20)[0] != 4:
+        pass
+    assert [place.removeprefix("/paper/") for place in given[2:]] == ["2.txt", "0.txt", "3.txt"]
+
+
+def test_background_tells_what_came_while_the_roles_changed(open_services: Callable[..., Services]) -> None:
+    """The text is the same, so the screen, which waits for it, can show it."""
+    services = open_services("pause")
+    outcomes = _start(services)
+    _wait_until(lambda: any(future.running() for future in services._background._running))
+    assert services._library.choose_line(ArticleId(1), 0, is_part=False) is not None
+    services._background.wake()
+    article_id, outcome = outcomes.get(timeout=20)
+    assert article_id == 1
+    assert isinstance(outcome, Analysis)
+    stored = services.article(ArticleId(1))
+    assert stored is not None
+    assert outcome.text_hash == stored.text_hash
+
+
+def test_background_keeps_in_memory_what_was_made_with_other_roles(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library that cannot be written to has it as well; it is known by its text."""
+    services = open_services("a")
+    services._library.choose_line(ArticleId(1), 0, is_part=False)
+    monkeypatch.setattr(Library, "writable", property(lambda _: False))
+    outcomes = _start(services)
+    services.want(ArticleId(1))
+    assert _ids(outcomes, 1) == [1]
+    found, stored = services.analysis(ArticleId(1)), services.article(ArticleId(1))
+    assert found is not None
+    assert stored is not None
+    assert found.text_hash == stored.text_hash
+
+
+def test_background_counts_the_lines_of_an_older_library(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A few at a time, until none is left; then their roles are those of now."""
+    services = open_services()
+    _stories(services, 0, 1, 2)
+    with services._library._connections.writing() as connection:
+        connection.execute("DELETE FROM repeated")
+        connection.execute("UPDATE article SET counted = 0")
+    monkeypatch.setattr(background, "COUNTED_AT_ONCE", 1)
+    _start(services)
+
+    def is_learned() -> bool:
+        stored = services.article(ArticleId(1))
+        return stored is not None and any(block.role is Role.NAV for block in stored.article.blocks)
+
+    _wait_until(is_learned)
+
+
+def test_analyse_makes_it_anew_when_the_roles_are_others(open_services: Callable[..., Services]) -> None:
+    """What the command line prints is of the article as it is shown."""
+    services = open_services("a")
+    services.analyse(ArticleId(1))
+    services.choose_line(ArticleId(1), 0, is_part=False)
+    stored = services.article(ArticleId(1))
+    assert stored is not None
+    assert not services._library.has_analysis_of(stored, services._options.version)
+    assert services.analyse(ArticleId(1)) == services.analysis(ArticleId(1))
+    assert services._library.has_analysis_of(stored, services._options.version)
+
+
+def test_choice_of_a_line_is_a_step_to_undo(open_services: Callable[..., Services]) -> None:
+    """U says which line; what cannot be chosen is no step."""
+    services = open_services("words")
+    services.choose_line(ArticleId(1), 0, is_part=False)
+    services.choose_line(ArticleId(1), 3, is_part=False)  # where no line starts
+
+    def role() -> Role:
+        stored = services.article(ArticleId(1))
+        assert stored is not None
+        return stored.article.blocks[0].role
+
+    assert role() is Role.PROMO
+    assert services.undo() == "Lines “Text 1 says words.” are as they were before."
+    assert role() is Role.BODY
+    assert services.undo() is None

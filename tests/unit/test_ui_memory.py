@@ -22,6 +22,7 @@ def test_memory_comes_back(tmp_path: Path) -> None:
         summary_open=False,
         summary_length="20 %",
         algorithm="kl",
+        clean_alone=True,
         last_articles={"/library.db": 7},
         set_width=76,
         set_length="3 sentences",

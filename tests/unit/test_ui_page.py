@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.model import Article, Block, Role, Summary, SummarySentence
+from reader.model import CLEAN_ROLES, Article, Block, Role, Summary, SummarySentence
 from reader.text.sanitise import sanitise
 from reader.ui.drawing import cells
 from reader.ui.page import WRAP_AT_ONCE, Digest, Heading, LineKind, Page, superscript
@@ -50,10 +51,11 @@ def make_page(
     whys: Sequence[str] = (),
     is_open: bool = True,
     room: int = 0,
+    clean: bool = False,
 ) -> Page:
     """A page as the article view makes it."""
     digest = Digest(summary or Summary(), byline, whys, is_open, room)
-    return Page(article, heading, digest, width, cells)
+    return Page(article, heading, digest, width, cells, clean_alone=clean)
 
 
 def words_of(article: Article, line: PageLine) -> str:
@@ -382,3 +384,45 @@ def test_page_says_why_an_algorithm_made_no_summary() -> None:
     assert [line.words for line in page.lines[3:7]] == ["by KL", "KL cannot.", "", ""]
     assert LineKind.SUMMARY not in {line.kind for line in page.lines}
     assert page.text_from == make_page(article, room=4).text_from
+
+
+def _lines(roles: str) -> Article:
+    """An article of short lines: b(ody), s(ubhead), c(redit), n(avigation), t(itle) or - for a separator."""
+    kinds = {"b": Role.BODY, "s": Role.SUBHEAD, "c": Role.CREDIT, "n": Role.NAV, "t": Role.TITLE, "-": Role.SEPARATOR}
+    words = [f"{role}{number}" for number, role in enumerate(roles)]
+    roles_by_line = {number: kinds[role] for number, role in enumerate(roles)}
+    return make_article("\n".join(words), title="Elsewhere", roles=roles_by_line)
+
+
+@pytest.mark.parametrize(
+    ("roles", "left", "out"),
+    [
+        ("bscnb", "b0 s1 b4", 2),
+        ("ntbb", "b2 b3", 1),
+        ("-b-c-b-n-", "b1 -2 b5", 2),
+        ("b--b", "b0 -1 b3", 0),
+        ("ncn", "n0 c1 n2", 0),
+        ("bb", "b0 b1", 0),
+    ],
+)
+def test_page_of_the_article_alone(roles: str, left: str, out: int) -> None:
+    """What is no part of it is left out, and told; separators stay between what stays; never is all left out."""
+    article = _lines(roles)
+    page = make_page(article, clean=True)
+    assert [words_of(article, line) for line in page.lines[page.text_from :] if line.kind is not LineKind.BLANK] == (
+        left.split()
+    )
+    assert page.left_out == out
+    said = f" · {out} lines left out" if out > 1 else " · 1 line left out" if out else ""
+    assert page.lines[1].words == f"{HEADING.meta}{said}"
+
+
+@given(articles())
+def test_page_has_what_it_shows(article: Article) -> None:
+    """Every character of a line of the text; and none of what is left out."""
+    page = make_page(article, clean=True)
+    shown = {offset for line in page.lines[page.text_from :] for offset in range(line.start, line.end)}
+    assert all(page.has(offset) for offset in shown - {-1})
+    for block in article.blocks:
+        if page.left_out and block.can_be_chosen and block.role not in CLEAN_ROLES:
+            assert not page.has(block.start)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.length import Length
-from reader.model import ListOrder, ListView, SearchOrder, Tally
+from reader.model import CLEAN_ROLES, Block, ListOrder, ListView, Role, SearchOrder, Tally
 from reader.ui import wording
 from reader.ui.highlights import Entry, Group
 from tests.ui_samples import TITLE, bridge, make_row, stored
+
+if TYPE_CHECKING:
+    from reader.model import TitleOrigin
 
 TALLY = Tally(1_234, 56)
 
@@ -24,6 +28,36 @@ def test_heading_names_author_date_and_length() -> None:
         f"By A. Reporter · 3 May 2024 · {words // 1000}\u202f{words % 1000:03d} words · {round(words / 230)} min",
         "",
     )
+
+
+@pytest.mark.parametrize(
+    ("origin", "said"),
+    [
+        ("given", ""),
+        ("text", ""),
+        ("file", " · titled by its file's name"),
+        ("derived", " · titled by its first words"),
+    ],
+)
+def test_heading_says_that_nobody_gave_the_title(origin: TitleOrigin, said: str) -> None:
+    """Where it is from then."""
+    meta = wording.heading(stored(replace(bridge(), title_origin=origin))).meta
+    assert meta.partition(" min")[2] == said
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role not in CLEAN_ROLES and Block(0, 1, role).can_be_chosen])
+def test_choosing_says_why_a_line_is_dimmed(role: Role) -> None:
+    """There are words for every role that dims a line."""
+    said = wording.choosing(Block(0, 1, role, "rule"), "", change="c", leave="esc")
+    assert said.startswith("Dimmed: ")
+    assert said.endswith(". c restores it everywhere, esc leaves.")
+
+
+def test_choosing_names_a_long_source_in_part() -> None:
+    """The keys must be seen on a small screen, too."""
+    said = wording.choosing(Block(0, 1, Role.RELATED), "The Very Long Name of a Paper", change="c", leave="esc")
+    assert said == "Dimmed: about another story. c restores it in all of “The Very Long Name of a…”, esc leaves."
+    assert wording.left_out(1) == "1 line is left out."
 
 
 def test_heading_says_what_is_missing() -> None:

@@ -11,6 +11,7 @@ from reader.ui.widgets.article_list import ArticleList
 from tests.ui_samples import make_row
 
 if TYPE_CHECKING:
+    from reader.model import TitleOrigin
     from tests.widgets.conftest import Show, Stage
 
 MANY = 100_000
@@ -51,6 +52,18 @@ async def test_list_shows_title_and_what_is_to_know(show: Show) -> None:
             " ● From us",
             "   sample · 2 min",
         ]
+
+
+async def test_list_sets_a_title_that_nobody_gave_in_italics(show: Show) -> None:
+    """A file's name or first words stand for it; the row says no more than others."""
+    async with show(ArticleList()) as app:
+        app.widget.show(4, 0)
+        origins: tuple[TitleOrigin, ...] = ("given", "text", "file", "derived")
+        rows = [replace(make_row(index), title_origin=origin) for index, origin in enumerate(origins)]
+        app.widget.fill(app.widget.listing, 0, rows)
+        await app.pilot.pause()
+        strips = app.screen._compositor.render_strips()[:8:2]
+        assert [any(s.style and s.style.italic for s in strip) for strip in strips] == [False, False, True, True]
 
 
 async def test_list_of_any_length_asks_for_what_is_seen(show: Show) -> None:

@@ -210,7 +210,7 @@ class BrowsingScreen(SummariesScreen):
         stored = self._stored_here
         if stored is None or stored.row.id != event.article_id:
             return
-        if not isinstance(event.result, ReaderError) and event.result.text_hash != stored.article.text_hash:
+        if not isinstance(event.result, ReaderError) and event.result.text_hash != stored.text_hash:
             return  # of a text that the article had before
         if isinstance(event.result, ReaderError):
             self._analysis = None

@@ -16,7 +16,7 @@ from reader.model import ArticleId, ListView
 from reader.ui import wording
 from reader.ui.keymap import Context
 from reader.ui.listing import Listing
-from reader.ui.screens.correcting import CorrectingScreen
+from reader.ui.screens.choosing import ChoosingScreen
 from reader.ui.themes import THEMES
 from reader.ui.widgets.bindings import bindings_for
 
@@ -31,7 +31,7 @@ START_WORK_S = 0.1
 """What works in the background begins so long after the first frame, which it would delay."""
 
 
-class ReadingScreen(CorrectingScreen):
+class ReadingScreen(ChoosingScreen):
     """Three panes on a wide screen, two and a strip on a usual one, one at a time on a small one."""
 
     AUTO_FOCUS = "#articles"
@@ -41,6 +41,8 @@ class ReadingScreen(CorrectingScreen):
         """Show what there is, and start what works in the background."""
         if not self._memory.summary_open:
             self.view.toggle_summary()
+        if self._memory.clean_alone:
+            self.view.toggle_clean()
         last = self._memory.last_articles.get(self.services.place or "")
         keep = ArticleId(last) if last else None
         self._is_preparing = self.services.showing_samples and not self._sources
@@ -91,7 +93,7 @@ class ReadingScreen(CorrectingScreen):
             self._leave_prompt()
         elif self.has_class("-zen"):
             self.remove_class("-zen")
-        elif self.stop_merging():
+        elif self.stop_merging() or self.stop_choosing():
             pass
         elif self.panel.has_focus:
             self._focus(self.view)
@@ -168,6 +170,7 @@ class ReadingScreen(CorrectingScreen):
     def action_undo(self) -> None:
         """Undo what was done last."""
         self.do(lambda: self.services.undo() or "Nothing to undo.", relist=True)
+        self.reread_roles()
         self.reread_analysis()
 
     def action_reload(self) -> None:
@@ -191,6 +194,13 @@ class ReadingScreen(CorrectingScreen):
         self.view.toggle_summary()
         self._memory.summary_open = self.view.summary_open
         self._say("Summary unfolded." if self.view.summary_open else "Summary folded.")
+
+    def action_toggle_clean(self) -> None:
+        """Leave out what is no part of the article, or show it again."""
+        self.stop_choosing()
+        self.view.toggle_clean()
+        self._memory.clean_alone = self.view.shows_clean_alone
+        self._say(wording.left_out(self.view.left_out) if self._memory.clean_alone else "All lines are shown.")
 
     def action_text_width(self, step: int) -> None:
         """Make the text wider or narrower."""

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.cache import LRUCache
 from textual.message import Message
 from textual.strip import Strip
@@ -27,10 +28,13 @@ from reader.ui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.style import Style
     from textual.binding import BindingType
 
     from reader.model import ArticleId
+
+
+_SUPPLIED = frozenset({"file", "derived"})
+"""Origins of titles that nobody gave and the text does not have: they stand in italics."""
 
 
 class ArticleList(RowList):
@@ -174,7 +178,10 @@ class ArticleList(RowList):
         if part == 0:
             look = "unread" if row.unread else "title"
             dot = "● " if row.unread else "  "
-            return Strip([bar, segment(fit(f"{dot}{row.title} ", width - 1), base + self.ink(look))])
+            ink = base + self.ink(look)
+            if row.title_origin in _SUPPLIED:
+                ink += Style(italic=True)
+            return Strip([bar, segment(fit(f"{dot}{row.title} ", width - 1), ink)])
         if part == last or not isinstance(item, SearchHit):
             return Strip([bar, segment(fit(f"  {_meta(row)} ", width - 1), base + self.ink("meta"))])
         return Strip([bar, *self._snippet(index, item, part - 1, width - 4, base)]).adjust_cell_length(width, base)

@@ -6,6 +6,7 @@ text of 50,000 words costs its wrapping alone (measured in November 2026: 1/40 a
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.cache import LRUCache
@@ -20,10 +21,10 @@ from reader.ui.matches import Matches
 from reader.ui.page import LineKind
 from reader.ui.skim import Skim
 from reader.ui.widgets.bindings import bindings_for
+from reader.ui.widgets.choosing_view import ChoosingView
 from reader.ui.widgets.line_drawing import Layer, LineDrawing
 from reader.ui.widgets.page_view import Place
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed
-from reader.ui.widgets.summary_view import SummaryView
 
 if TYPE_CHECKING:
     from textual import events
@@ -40,7 +41,7 @@ _Stretches = tuple[tuple[int, int], ...]
 """(start, end) of stretches of the text."""
 
 
-class ArticleView(SummaryView):
+class ArticleView(ChoosingView):
     """Shows one article, lights up its entries and finds words in it."""
 
     ALLOW_SELECT = True
@@ -92,8 +93,8 @@ class ArticleView(SummaryView):
         self._heading = heading
         self._room_sentences = room
         self._take(analysis, summary)
-        self._lit = self._current = self._pointed = None
-        self._is_revealing = self.was_moved = False
+        self._lit = self._current = self._pointed = self._marked = None
+        self._is_revealing = self.was_moved = self._is_whole = False
         self._matches = Matches()
         self._returns = []
         self._forget_visited()
@@ -142,6 +143,11 @@ class ArticleView(SummaryView):
         self._strips.clear()
         self.screen.clear_selection()
 
+    def marked_changed(self) -> None:
+        """Draw the mark elsewhere."""
+        self._strips.clear()
+        self.refresh()
+
     def moved_by_reader(self) -> None:
         """Nothing is scrolled back any more."""
         super().moved_by_reader()
@@ -166,7 +172,7 @@ class ArticleView(SummaryView):
                 self._return_to(self._revealed_from)
         else:
             self._current = mark or self._first_on_screen(key)
-            if self._current is None and reveal and (mark := self.highlights.next_mark(-1, key)):
+            if self._current is None and reveal and (mark := self._mark_from(-1, 1, key)):
                 self._current = mark
                 if not self._is_revealing:
                     self._is_revealing, self._revealed_from = True, self._place()
@@ -189,30 +195,38 @@ class ArticleView(SummaryView):
         Returns:
             The mention, and its number among those of its entry, from 1; None if there is none.
         """
-        highlights = self.highlights
         position = self._current.start if self._current else self._top_offset() - 1
-        if step > 0:
-            mark = highlights.next_mark(position, key) or highlights.next_mark(-1, key)
-        else:
-            end = len(self._stored.article.text) + 1 if self._stored else 0
-            mark = highlights.previous_mark(position, key) or highlights.previous_mark(end, key)
+        mark = self._mark_from(position, step, key)
         if mark is None:
             return None
         self.moved_by_reader()
         self._bring_into_view(mark.start)
         self.light(mark.key, mark=mark)
-        spans = highlights.entries[mark.key].marks
+        spans = self.highlights.entries[mark.key].marks
         return mark, spans.index((mark.start, mark.end)) + 1
 
     def visit(self, key: int) -> None:
         """Go to the first mention of an entry and light it; `go_back` returns to where the reader was."""
-        mark = self.highlights.next_mark(-1, key)
+        mark = self._mark_from(-1, 1, key)
         if mark is None:
             return
         self._returns.append(self._revealed_from if self._is_revealing else self._place())
         self._is_revealing = False
         self._bring_into_view(mark.start)
         self.light(key, mark=mark)
+
+    def _mark_from(self, position: int, step: int, key: int | None) -> Mark | None:
+        """The nearest mark after (1) or before (-1) a position, round at the ends; None if there is none.
+
+        One that stands in what the page leaves out comes only where all do.
+        """
+        find, edge = (self.highlights.next_mark, -1) if step > 0 else (self.highlights.previous_mark, sys.maxsize)
+        first = mark = find(position, key) or find(edge, key)
+        while mark is not None and self._page is not None and not self._page.has(mark.start):
+            mark = find(mark.start, key) or find(edge, key)
+            if mark == first:
+                break
+        return mark
 
     def _first_on_screen(self, key: int) -> Mark | None:
         for line in self._lines_on_screen():
@@ -302,7 +316,9 @@ class ArticleView(SummaryView):
         if self.screen.get_selected_text():
             return
         meta = event.style.meta
-        if "mark" in meta:
+        if self.is_choosing:
+            self.mark_line(event.y + self.scroll_offset.y)
+        elif "mark" in meta:
             self.post_message(EntryChosen(meta["mark"], self.highlights))
         elif "place" in meta:
             self.visit_place(meta["place"])
@@ -357,6 +373,10 @@ class ArticleView(SummaryView):
             return strip
         words = self._page.words_of(line)
         over = self._match_layers(line)
+        if self.is_marked(index, line):
+            is_first = line.start == self._marked
+            line = line._replace(margin=f"▸{line.margin}" if is_first else line.margin)
+            over.insert(0, Layer(0, len(words), self.look("marked")))
         if selection is not None and (span := selection.get_span(index)) is not None:
             over.append(Layer(span[0], len(words) if span[1] < 0 else span[1], self.look("selection")))
         drawing = LineDrawing(self.look, self._left, self._lit, self._current)

@@ -52,6 +52,8 @@ class PageView(LineView):
         self.text_width = text_width
         self._stored: StoredArticle | None = None
         self._heading = Heading("", "")
+        self._is_clean = False
+        self._is_whole = False  # what was left out of this article had to be shown
         self._page: Page | None = None
         self._page_width = 0
         self._left = 0
@@ -80,6 +82,23 @@ class PageView(LineView):
         """Give the text column another width, in cells."""
         self.text_width = width
         self._lay_out(self._place())
+
+    def toggle_clean(self) -> None:
+        """Leave out what is no part of the article, or show it again; the text stays where it is."""
+        place = self._place()
+        self._is_clean = not self.shows_clean_alone
+        self._is_whole = False
+        self._lay_out(place)
+
+    @property
+    def shows_clean_alone(self) -> bool:
+        """Whether what is no part of the article is left out."""
+        return self._is_clean and not self._is_whole
+
+    @property
+    def left_out(self) -> int:
+        """How many lines of the text are left out."""
+        return self._page.left_out if self._page is not None else 0
 
     @property
     def reading_offset(self) -> int:
@@ -138,7 +157,9 @@ class PageView(LineView):
         width = self.column_width
         self._left = max(self._margin, (room - width) // 2)
         self._page_width = room
-        self._page = Page(self._stored.article, self._heading, self.digest, width, cells)
+        self._page = Page(
+            self._stored.article, self._heading, self.digest, width, cells, clean_alone=self.shows_clean_alone
+        )
         self.page_changed()
         self._fit_height()
         self._return_to(place)
@@ -181,6 +202,9 @@ class PageView(LineView):
     def _bring_into_view(self, offset: int) -> None:
         if self._page is None:
             return
+        if not self._page.has(offset):  # what is gone to is shown, until the next article
+            self._is_whole = True
+            self._lay_out(self._place())
         line = self._page.line_of(offset, below=self.size.height)
         self._fit_height()
         top, height = self.scroll_offset.y, self.size.height

@@ -1,0 +1,27 @@
+"""Single lines of a text: how they end, and what makes two of them the same."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟۔։]['\"”’»)\]」』）]{0,3}$")
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
+
+
+def is_sentence_end(text: str) -> bool:
+    """Whether a line ends as a sentence does, closing quotes and brackets aside."""
+    return _SENTENCE_END.search(text, max(0, len(text) - 4)) is not None
+
+
+def line_key(text: str) -> str:
+    """A line without case, punctuation and spacing, for comparing."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def repeated_key(text: str) -> str:
+    """What a line has in common with its like on other pages: `line_key` with each number as 0 ("12 comments").
+
+    A line without letters and digits is what it is.
+    """
+    return _NUMBER.sub("0", line_key(text)) or text.strip()
