@@ -129,6 +129,16 @@ class Panel(RowList):
         return self._rows[self.cursor].entry if 0 <= self.cursor < len(self._rows) else None
 
     @property
+    def _marked(self) -> int:
+        """The one row with the mark of what is lit, where a date has two: that at the mouse or the cursor; or -1."""
+        at = [self.main_row(self.pointed)] if self.pointed >= 0 else []
+        for index in (*at, self.cursor):
+            if 0 <= index < len(self._rows) and (entry := self._rows[index].entry) and entry.key == self._lit:
+                return index
+        found = self._row_of(self._lit)
+        return -1 if found is None else found
+
+    @property
     def is_on_timeline(self) -> bool:
         """Whether the cursor is on a date of the timeline."""
         return 0 <= self.cursor < len(self._rows) and self._rows[self.cursor].is_dated
@@ -216,7 +226,7 @@ class Panel(RowList):
             words = f"{_UNDER_A_DATE}{self._line_about(row.about, row.line, width - len(_UNDER_A_DATE))}"
             return Strip([segment(fit(words, width), base + self.ink(row.look))])
         style = base + self.ink("lit" if is_lit else row.look)
-        marker = "▸" if is_lit or (entry and index == self.cursor and self.has_focus) else " "
+        marker = "▸" if index == self._marked or (entry and index == self.cursor and self.has_focus) else " "
         if entry is None:
             return Strip([segment(fit(f" {row.words}", width), style)])
         pin = "•" if entry.key == self._pinned else " "
@@ -229,8 +239,9 @@ class Panel(RowList):
             label = entry.label
         label = f"{_INDENT}{label}" if row.is_sub else label
         if has_words_beside:
+            apart = "" if cells(label) <= _DATE_CHARS else " ·"
             label = label.ljust(_DATE_CHARS)
-            beside = f" {self._highlights.happening(entry)}"
+            beside = f"{apart} {self._highlights.happening(entry)}"
         else:
             beside = f" · {entry.within}" if entry.within else ""
         rest = room - cells(label)
