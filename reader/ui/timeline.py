@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _AROUND_CHARS = 160
 """Looked at on either side of a date."""
 _MOST_CHARS = 120
-_MOST_BEFORE_CHARS = 80
-"""Of a sentence, that stand before its date; of a longer one the first clauses are left out."""
+_MOST_BEFORE_CHARS = 60
+"""Of a sentence, that stand before its date if more follows; else the first clauses or words are left out."""
 
 _DAY = re.compile(
     r"(?P<sign>-?)(?P<year>\d[\dX]{0,5})"
@@ -27,7 +27,7 @@ _DAY = re.compile(
 """ISO 8601 with X for unknown last digits, and quarters and halves; what may follow counts for nothing."""
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 """Month in which a season begins (in the north), by its number in the place of a month (ISO 8601-2:2019)."""
-_CLAUSE = re.compile(r"[;:—]\s+|\s[–-]\s|,\s+(?=(?:and|but|when|while|because|where|which|who)\s)")
+_CLAUSE = re.compile(r"[;:—]\s+|\s[–-]\s|,\s+(?=(?:and|which|who|whose)\s)|\s(?=(?:but|when|while|because|where)\s)")
 """Where a clause of a sentence ends and the next one begins; "3,000" and "10:30" have none."""
 _NEWS_AGENCY = re.compile(r"[^()]{2,40}\s\([A-Z][^()]{1,20}\)\s+[-–—]{1,2}\s+")
 """The place and the agency before the first words of their news."""
@@ -38,13 +38,14 @@ _AFTER_DATE_FIRST = re.compile(
 )
 """What follows it, so that the rest says the same; "In 2020 and 2021 it fell" does not."""
 _DATE_LAST = re.compile(
-    r"(?<=[\w)”’\"])(?<!\band)(?<!\bor)(?<!\bthan),?\s+(?:on|in|at|during)\s+(?:the\s+)?$", re.IGNORECASE
+    r"(?<=[\w)”’\".])(?<!\band)(?<!\bor)(?<!\bthan),?\s+(?:on|in|at|during)\s+(?:the\s+)?$", re.IGNORECASE
 )
 """What goes with a date at the end of a sentence; "since 1977" stays, as "no case" alone says something else."""
-_NO_EVENT = re.compile(
-    r"\W*(?:(?:first|last)\W+)?(?:published|updated|posted|modified|copyright)?\W*(?:on|at|in)?\W*", re.IGNORECASE
+_OF_THE_PAGE = re.compile(
+    r"\W*(?:(?:first|last)\W+)?(?:published|updated|posted|modified|copyright)\W*(?:on\W*)?", re.IGNORECASE
 )
-"""All that is said beside the date of a page itself, or beside a date that stands alone."""
+"""What stands before the date of the page itself."""
+_NOTHING = re.compile(r"\W*")
 _FULL_STOP = re.compile(r"(?<![A-Z.])\.$")
 _EDGES = " ,;:–—-"
 
@@ -72,24 +73,26 @@ def happening(text: str, start: int, end: int, sentences: Sequence[Sentence] = (
     """
     low, high = _sentence_around(text, start, end, sentences)
     high = min(high, end + _AROUND_CHARS)
-    first = _first_clause(text, low, start)
+    first = _first_clause(text, low, start, max(_MOST_BEFORE_CHARS, _MOST_CHARS - (high - start)))
     before, after = text[first:start], text[end:high]
     if first == low:
         before = _NEWS_AGENCY.sub("", before, count=1)
-    if _NO_EVENT.fullmatch(before) and _NO_EVENT.fullmatch(after):
+    if _OF_THE_PAGE.fullmatch(before) or (_NOTHING.fullmatch(before) and _NOTHING.fullmatch(after)):
         return ""
-    words = " ".join(_without_date(before, text[start:end], after).split()).strip(_EDGES)
-    words = _FULL_STOP.sub("", words)
+    words = _without_date(before, text[start:end], after, starts=first == low)
+    words = _FULL_STOP.sub("", " ".join(words.split()).strip(_EDGES))
     return shorten(words if first == low else f"…{words}", _MOST_CHARS)
 
 
-def _first_clause(text: str, low: int, start: int) -> int:
+def _first_clause(text: str, low: int, start: int, most_before: int) -> int:
     """Where the words of a date begin: with its sentence, or with a clause or word that stands near enough."""
     if start - low <= _MOST_BEFORE_CHARS:
         return low
-    near = start - _MOST_BEFORE_CHARS
-    clause = _CLAUSE.search(text, near, start)
-    return clause.end() if clause else text.find(" ", near, start) + 1 or near
+    near = max(low, start - most_before)
+    clauses = [clause.end() for clause in _CLAUSE.finditer(text, near, start)]
+    if clauses:
+        return next((at for at in clauses if start - at <= _MOST_BEFORE_CHARS), clauses[-1])
+    return low if low == near else text.find(" ", near, start) + 1 or near
 
 
 def _moment(day: str) -> tuple[int, int, int]:
@@ -125,10 +128,10 @@ def _sentence_around(text: str, start: int, end: int, sentences: Sequence[Senten
     return max(low, text.rfind("\n", low, start) + 1), high if line_end < 0 else line_end
 
 
-def _without_date(before: str, date: str, after: str) -> str:
-    """The words without the date where it stands first or last, with the preposition that goes with it."""
-    if _DATE_FIRST.match(before) and (follows := _AFTER_DATE_FIRST.match(after)):
+def _without_date(before: str, date: str, after: str, *, starts: bool) -> str:
+    """The words, which may start a sentence, without the date where it stands first or last with its preposition."""
+    if starts and _DATE_FIRST.match(before) and (follows := _AFTER_DATE_FIRST.match(after)):
         return after[follows.end() :]
     if not after.strip(' .)”’"') and (goes := _DATE_LAST.search(before)):
-        return f"{before[: goes.start()]}{after.lstrip()}"
+        return before[: goes.start()] + after.lstrip(" .")
     return f"{before}{date}{after}"

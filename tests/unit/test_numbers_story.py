@@ -116,6 +116,8 @@ def test_story_is_told_without_a_date_of_publication() -> None:
         "Paris, 6 March 2024.\nIt rained on Monday.",
         "Wednesday, March 6, 2024\nIt rained on Monday.",
         "March 6, 2024\nIt rained on Monday.",
+        "Published March 6, 2024, 09:14 GMT\nIt rained on Monday.",
+        "Posted on: 6 March 2024 by A. Lind\nIt rained on Monday.",
     ],
 )
 def test_dateline_is_found_with_its_place_and_by_itself(head: str) -> None:
@@ -132,6 +134,7 @@ def test_dateline_is_found_with_its_place_and_by_itself(head: str) -> None:
         "A visit to Boston, March 6, 2024",
         "The fair of March 6, 2024",
         "On March 6, 2024 – a Wednesday – it rained.",
+        "Published in March 2024 in Paris",
     ],
 )
 def test_dateline_is_no_range_and_no_day_of_another_time(head: str) -> None:

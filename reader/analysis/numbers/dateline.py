@@ -22,7 +22,8 @@ _MOST_PLACE_TOKENS = 6
 _MOST_CHARS = 100
 """Of a sentence, that are read for it."""
 _MOST_YEARS_AWAY = 1
-"""From the publication; what lies farther away is a day that the article is about, unless its weekday is given too."""
+"""From the publication; what lies farther away is a day that the article is about, unless more says that it is not."""
+_PUBLISHED = frozenset({"published", "posted"})
 
 
 def dateline(text: str, sentences: Sequence[Sentence], published: dt.date | None) -> dt.date | None:
@@ -30,19 +31,28 @@ def dateline(text: str, sentences: Sequence[Sentence], published: dt.date | None
     for sentence in sentences[:_HEAD_SENTENCES]:
         tokens = Tokens(text, sentence.start, min(sentence.end, sentence.start + _MOST_CHARS))
         is_cut = sentence.end > sentence.start + _MOST_CHARS
-        at = 0
-        if tokens.low(0) in WEEKDAYS:
-            at = 1 + (tokens.low(1) == ",")
-        elif tokens.kind(0) == "word" and not plain_date(tokens, 0):
-            at = _after_place(tokens)
+        at = _start(tokens)
         found = plain_date(tokens, at)
         days = days_of(found[0]) if found else None
-        if not found or not days or days[0] != days[1] or not _ends(tokens, found[1], is_place=at > 1, is_cut=is_cut):
+        if not found or not days or days[0] != days[1]:
+            continue
+        says_published = tokens.low(0) in _PUBLISHED
+        if not says_published and not _ends(tokens, found[1], is_place=at > 1, is_cut=is_cut):
             continue
         is_far = published is not None and abs(days[0].year - published.year) > _MOST_YEARS_AWAY
-        if not is_far or tokens.low(0) in WEEKDAYS:
+        if not is_far or says_published or tokens.low(0) in WEEKDAYS:
             return days[0]
     return None
+
+
+def _start(tokens: Tokens) -> int:
+    """The token where the date of a dateline may start: after a weekday, "Published", or a place and its comma."""
+    if tokens.low(0) in WEEKDAYS or tokens.low(0) in _PUBLISHED:
+        at = 1
+        while tokens.low(at) in {",", ":", "on"}:
+            at += 1
+        return at
+    return 0 if plain_date(tokens, 0) else _after_place(tokens)
 
 
 def _after_place(tokens: Tokens) -> int:

@@ -180,7 +180,7 @@ def _range(tokens: Tokens, span: tuple[int, int], start: str, end: str, publishe
 
 
 def _beside(date: str, other: str, step: int) -> str:
-    """A date in the year of the other end of its range, the year before (-1) or after (1); as it was if none is such."""
+    """A date in the year of the other end of its range, the one before (-1) or after (1); as it was if none is such."""
     found = _YEAR_OF.match(other)
     if not found:
         return date

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from reader.text.display import shorten
 from reader.text.wrap import wrap
 from reader.ui.drawing import cells, fit, segment
 from reader.ui.highlights import Highlights
@@ -239,9 +240,10 @@ class Panel(RowList):
             label = entry.label
         label = f"{_INDENT}{label}" if row.is_sub else label
         if has_words_beside:
-            apart = "" if cells(label) <= _DATE_CHARS else " ·"
+            apart = " " if cells(label) <= _DATE_CHARS else " · "
             label = label.ljust(_DATE_CHARS)
-            beside = f"{apart} {self._highlights.happening(entry)}"
+            happening = self._highlights.happening(entry)
+            beside = f"{apart}{shorten(happening, max(1, room - cells(label) - len(apart)))}" if happening else ""
         else:
             beside = f" · {entry.within}" if entry.within else ""
         rest = room - cells(label)
@@ -265,4 +267,4 @@ class Panel(RowList):
         if line > len(lines):
             return ""
         start, end = lines[line - 1]
-        return words[start:] if line == self._lines_below else words[start:end]
+        return shorten(words[start:], max(1, width)) if line == self._lines_below else words[start:end]
