@@ -75,7 +75,7 @@ def _quantity(text: str, number: NumberMention) -> str:
     if number.kind == "percent":
         return f"{size}%" if unit == "percent" else f"{size} percentage points"
     if number.kind == "age":
-        return f"{size} {_plural(unit, size)} old"
+        return f"{_in_several_units(text, number) or f'{size} {_plural(unit, size)}'} old"
     if number.kind == "multiple":
         return f"{size} times"
     if number.kind in {"duration", "measure"}:
@@ -84,7 +84,7 @@ def _quantity(text: str, number: NumberMention) -> str:
         if unit == "inch" and number.value and re.search(r"\b(?:foot|feet|ft)\b", text[number.start : number.end]):
             feet, inches = divmod(Decimal(number.value), _INCHES_A_FOOT)
             return f"{in_digits(feet)} ft {in_digits(inches)} in"
-        if number.kind == "duration" and (parts := _in_two_units(text, number)):
+        if number.kind == "duration" and (parts := _in_several_units(text, number)):
             return parts
         if size == "0.5":
             return f"½ {_SHORT_UNITS.get(unit) or unit}"
@@ -92,17 +92,23 @@ def _quantity(text: str, number: NumberMention) -> str:
     return size + what
 
 
-def _in_two_units(text: str, number: NumberMention) -> str:
-    """A length of time that is written in two units, "2 h 51 min", or as on a stopwatch; empty for all else."""
+def _in_several_units(text: str, number: NumberMention) -> str:
+    """A length of time in the units that it is written in, "2 h 51 min", or as on a stopwatch; empty for one unit."""
     written = text[number.start : number.end]
     if ":" in written:
         return written
-    larger, many, is_named = _LARGER_UNITS.get(number.unit or "", ("", 0, ""))
-    if number.value is None or not many or not re.search(is_named, written, re.IGNORECASE):
-        return ""
-    first, rest = divmod(Decimal(number.value), many)
-    pairs = ((in_digits(first), larger), (in_digits(rest), number.unit or ""))
-    return " ".join(f"{size} {_SHORT_UNITS.get(unit) or _plural(unit, size)}" for size, unit in pairs)
+    amount, unit, parts = Decimal(number.value or 0), number.unit or "", [""]
+    while unit in _LARGER_UNITS and re.search(_LARGER_UNITS[unit][2], written, re.IGNORECASE):
+        larger, many, _ = _LARGER_UNITS[unit]
+        amount, rest = divmod(amount, many)
+        parts.insert(0, _in_unit(rest, unit))
+        unit = larger
+    return f"{_in_unit(amount, unit)} {' '.join(parts)}".rstrip() if len(parts) > 1 else ""
+
+
+def _in_unit(amount: Decimal, unit: str) -> str:
+    size = in_digits(amount)
+    return f"{size} {_SHORT_UNITS.get(unit) or _plural(unit, size)}"
 
 
 def _size(number: NumberMention) -> str:

@@ -87,13 +87,16 @@ def test_colon_and_length_may_be_part_of_a_name(text: str) -> None:
         ("He ran it for 4h 10m.", "250", "minute", "4 h 10 min"),
         ("It lasted two days, three hours.", "51", "hour", "2 days 3 h"),
         ("He won in 2:03:59.", "7439", "second", "2:03:59"),
+        ("It took 2 hours, 3 minutes, 59 seconds.", "7439", "second", "2 h 3 min 59 s"),
         ("It took 150 minutes.", "150", "minute", "150 min"),
+        ("A boy aged one year and two months sang.", "14", "month", "1 year 2 months old"),
+        ("The boy is 1 year, 2 months old.", "14", "month", "1 year 2 months old"),
     ],
 )
 def test_length_in_two_units_is_one(text: str, value: str, unit: str, label: str) -> None:
     """Counted in the smaller one, and said as it is written."""
     number = only(text)
-    assert (number.kind, number.value, number.unit) == ("duration", value, unit)
+    assert (number.kind, number.value, number.unit) == ("age" if "boy" in text else "duration", value, unit)
     assert label_and_note(text, number)[0] == label
 
 

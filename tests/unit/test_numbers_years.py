@@ -46,6 +46,7 @@ def test_british_columbia_is_no_era(text: str) -> None:
         ("the 2020s, and not the 20s", ["202X", "202X"]),
         ("the '60s", ["196X"]),
         ("spring 1968", ["1968-21"]),
+        ("the fall 2019 term", ["2019-23"]),
         ("the winter of 1947", ["1947-24"]),
         ("Christmas Eve 1914", ["1914-12-24"]),
         ("nineteen forty-five", ["1945"]),
@@ -81,6 +82,11 @@ def test_decade_of_a_life_is_an_age(text: str, ages: tuple[str, str]) -> None:
     """With its stage, whether a hyphen joins that or not."""
     number = only(f"They saw {text} there.")
     assert (number.kind, number.low, number.high) == ("age", *ages)
+
+
+def test_version_is_no_date() -> None:
+    """Though it looks like one."""
+    assert found("They use version 10.12.2023 of it.") == []
 
 
 def test_round_number_before_a_plural_still_counts() -> None:

@@ -9,7 +9,7 @@ from reader.analysis.numbers import time_tables as time
 from reader.analysis.numbers.calendar import is_day, resolve
 from reader.analysis.numbers.draft import Draft, told_from_now
 from reader.analysis.numbers.eras import year_of_era
-from reader.analysis.numbers.label_tables import STOP_WORDS
+from reader.analysis.numbers.label_tables import NUMBERED, STOP_WORDS
 from reader.analysis.numbers.tables import ORDINAL_ENDINGS, ORDINALS, TENS
 from reader.analysis.numbers.tense import direction
 
@@ -87,7 +87,7 @@ def _written_date(tokens: Tokens, at: int, *, is_sure: bool) -> tuple[str, int] 
         return tokens.written(at), at + 1
     if kind == "slash":
         return _slashed(tokens.written(at), at + 1)
-    if kind == "dotted":
+    if kind == "dotted" and tokens.low(at - 1) not in NUMBERED:
         day, month, year = tokens.written(at).split(".")
         return f"{year}-{int(month):02}-{int(day):02}", at + 1
     if word in time.MONTHS and tokens.is_capitalised(at):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,7 @@ def timed(tokens: Tokens, at: int, size: Amount) -> Draft | None:
     if unit == "day" and _is_once(tokens, at, here):
         return None
     if unit and not (tokens.low(here) == "second" and size.value not in {None, 1} and here == size.stop):
-        stop = size.stop if by_suffix else here + 1
+        stop, size, unit = _with_smaller_units(tokens, at, size.stop if by_suffix else here + 1, size, unit)
         return _age_of(tokens, at, stop, size, unit) or _duration(tokens, at, stop, size, unit)
     if tokens.low(here) == "yo" or size.suffix == "yo":
         return sized("age", at, size.stop if size.suffix else here + 1, size, "year")
@@ -119,20 +120,22 @@ def _is_once(tokens: Tokens, at: int, here: int) -> bool:
 
 
 def _duration(tokens: Tokens, at: int, stop: int, size: Amount, unit: str) -> Draft:
-    """A length of time; "two hours and 51 minutes" is one, counted in the smaller unit."""
     draft = sized("duration", at, stop, size, unit)
-    if size.value is None:
-        return draft
-    if _is_and_a_half(tokens, stop):
+    if size.value is not None and _is_and_a_half(tokens, stop):
         draft.value, draft.stop = size.value + Decimal("0.5"), stop + 3
-        return draft
-    smaller, many = _SMALLER.get(unit, ("", 0))
-    here = stop + (tokens.low(stop) in {"and", ","})
-    rest = numeral(tokens, here) if many and tokens.low(at - 1) != "between" else None
-    if rest is None or size.value % 1 or rest.value >= many or TIME_UNITS.get(tokens.low(rest.stop)) != smaller:
-        return draft
-    draft.value, draft.unit, draft.stop = size.value * many + rest.value, smaller, rest.stop + 1
     return draft
+
+
+def _with_smaller_units(tokens: Tokens, at: int, stop: int, size: Amount, unit: str) -> tuple[int, Amount, str]:
+    """The token after a length in several units, and how much it is of the last: "two hours and 51 minutes" is 171."""
+    while size.value is not None and not size.value % 1 and unit in _SMALLER and tokens.low(at - 1) != "between":
+        smaller, many = _SMALLER[unit]
+        rest = numeral(tokens, stop + (tokens.low(stop) in {"and", ","}))
+        if rest is None or rest.value >= many or TIME_UNITS.get(tokens.low(rest.stop)) != smaller:
+            break
+        stop, unit = rest.stop + 1, smaller
+        size = replace(size, value=size.value * many + rest.value)
+    return stop, size, unit
 
 
 def _hours_and_minutes(tokens: Tokens, at: int, size: Amount) -> Draft | None:

@@ -76,8 +76,8 @@ class Story:
         if self._past_in is not None:
             self._past_in = self._sentence
             draft.resolved, draft.told_from = self._near_last(date) or known, "story"
-        elif known and draft.resolved != known:
-            draft.resolved = None if known < self._long_ago else known
+        elif known and known < self._long_ago and draft.resolved != known:
+            draft.resolved = None
         if draft.resolved:
             self._told[date] = draft.resolved
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _BACK_TOKENS = 14
 _ON_TOKENS = 14
+_NOUNS = frozenset({"word", "initials"})
+_MOST_HEADLINE_TOKENS = 5
 _MODAL_TOKENS = 4
 """A modal stands at most so far before its verb: "will not hit", "could then quickly spread"."""
 
@@ -47,7 +49,9 @@ def _told(tokens: Tokens, at: int) -> int:
         return 0 if word == "may" and tokens.is_capitalised(at) else 1
     if word in t.AHEAD_WITH_TO and tokens.low(at + 1) in {"to", "for"}:
         return 1
-    if word == "to" and tokens.low(at - 1) in {"is", "are", "am", "not", "going"}:
+    if word == "to":
+        return int(tokens.low(at - 1) in {"is", "are", "am", "not", "going"} or _is_of_headline(tokens, at))
+    if word in {"has", "have"} and tokens.low(at + 1) in {"until", "till"}:
         return 1
     if word in t.PRESENT or word in t.PRESENT_PLURAL:
         return int(_is_present(tokens, at))
@@ -59,6 +63,11 @@ def _told(tokens: Tokens, at: int) -> int:
         return 0 if word in {"have", "been"} and _follows_modal(tokens, at) else -1
     is_past = word.endswith("ed") and len(word) > 3 and word not in t.NOT_PAST and not tokens.is_capitalised(at)
     return -1 if is_past else 0
+
+
+def _is_of_headline(tokens: Tokens, at: int) -> bool:
+    """The "to" of "Ada Lind to visit Norby on Friday", which names alone stand before."""
+    return 0 < at <= _MOST_HEADLINE_TOKENS and all(tokens.is_capitalised(here) for here in range(at))
 
 
 def _follows_modal(tokens: Tokens, at: int) -> bool:
@@ -74,7 +83,7 @@ def _follows_modal(tokens: Tokens, at: int) -> bool:
 def _is_present(tokens: Tokens, at: int) -> bool:
     """A verb of a fixed plan stands here in the present, and is no noun, no infinitive, and not in a headline."""
     before = tokens.low(at - 1)
-    if tokens.is_title() or tokens.is_capitalised(at) or tokens.kind(at - 1) not in {"word", "initials"}:
+    if tokens.is_title() or tokens.is_capitalised(at) or not (tokens.kind(at - 1) in _NOUNS or before == ","):
         return False
     if tokens.low(at) in t.PRESENT:
         return before not in STOP_WORDS or before in t.SUBJECTS

@@ -127,7 +127,7 @@ def _season_of_year(tokens: Tokens, at: int) -> Draft | None:
     if (
         not is_year(tokens, year)
         or tokens.hyphen(year + 1)
-        or (is_verb and tokens.low(at - 1) not in time.MONTH_BEFORE)
+        or (is_verb and tokens.low(at - 1) not in {"the", *time.MONTH_BEFORE})
     ):
         return None
     return _dated(at, year + 1, f"{tokens.written(year)}-{time.SEASONS[tokens.low(at)]}")
