@@ -210,6 +210,18 @@ def test_ends_of_a_range_share_what_one_of_them_has(text: str, date: str, resolv
 
 
 @pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("It ran from 9 May to 2 June last year.", "2023-05-09/2023-06-02"),
+        ("It ran from May 9, 2021 to June 2 last year.", "2021-05-09/2023-06-02"),
+    ],
+)
+def test_year_said_behind_a_range_is_that_of_its_end(text: str, resolved: str) -> None:
+    """And of its start, where that has none."""
+    assert found(text)[0].resolved == resolved
+
+
+@pytest.mark.parametrize(
     ("text", "dates"),
     [
         ("It was on May 4, 5 and 6.", ["XXXX-05-04", "XXXX-05-05", "XXXX-05-06"]),

@@ -51,6 +51,7 @@ def test_news_form_has_its_value(text: str, kind: str, value: str, unit: str | N
         "They grew over the past year and a half.",
         "In a second, it was over.",
         "They played at Fan Expo Canada 2016.",
+        "They trained for the Rio 2016 Games.",
     ],
 )
 def test_news_form_that_is_no_number(text: str) -> None:

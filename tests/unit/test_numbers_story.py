@@ -36,6 +36,7 @@ def test_date_near_the_last_one_of_the_past_has_its_year(sentences: tuple[str, .
         ("In 1911 she sailed on a Monday.", "On July 10 it blew hard."),
         ("In 1911 she sailed.", "It blew.", "It rained.", "They sang.", "On July 10 she was home."),
         ("He was born on 3 May 1950.", "He died on 12 October."),
+        ("They wed in May 2013.", "Nobody has seen her since April 11."),
         ("Caesar fell in 44 BC.", "The funeral was on March 20."),
     ],
 )

@@ -47,6 +47,11 @@ def calendar_date(tokens: Tokens, at: int, published: dt.date | None) -> Draft |
         there = stop + 1 + (tokens.low(stop + 1) == "the")
         second = plain_date(tokens, there, is_sure=True)
         if second:
+            year_said = _year_said(tokens, second[1], published) if second[0][:4] == "XXXX" else ""
+            if year_said:
+                end = f"{year_said}{second[0][4:]}"
+                start = _beside(date, end, -1) if date[:4] == "XXXX" else date
+                return told_from_now(at, second[1], f"{date}/{second[0]}", f"{start}/{end}")
             return _range(tokens, (at, second[1]), date, second[0], published)
         last_day = _day(tokens, there)
         if last_day and is_of_day(date) and last_day[0] > int(date[-2:]):
@@ -55,10 +60,18 @@ def calendar_date(tokens: Tokens, at: int, published: dt.date | None) -> Draft |
             if year:
                 date, end, stop = year[0] + date[4:], year[0] + end[4:], year[1]
             return _range(tokens, (at, stop), date, end, published)
-    if published and joint in time.SHIFTS and tokens.low(stop + 1) == "year" and date[:4] == "XXXX":
-        year_then = f"{published.year + time.SHIFTS[joint]:04}{date[4:]}"
-        return told_from_now(at, stop, date, year_then)
+    year_said = _year_said(tokens, stop, published) if date[:4] == "XXXX" else ""
+    if year_said:
+        return told_from_now(at, stop, date, f"{year_said}{date[4:]}")
     return Draft("date", at, stop, date=date, resolved=resolve(date, published, direction(tokens, at, stop)))
+
+
+def _year_said(tokens: Tokens, at: int, published: dt.date | None) -> str:
+    """The year of "last year" behind a date; empty without one."""
+    shift = time.SHIFTS.get(tokens.low(at))
+    if published is None or shift is None or tokens.low(at + 1) != "year":
+        return ""
+    return f"{published.year + shift:04}"
 
 
 def is_of_day(date: str) -> bool:

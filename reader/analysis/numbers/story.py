@@ -22,7 +22,7 @@ _LACKS_YEAR = re.compile(r"XXXX-(?:\d\d|Q)")
 _WEEKDAY = re.compile(r"XXXX-WXX-\d$")
 _YEAR_DAYS = 366
 _MOST_DAYS_APART = 62
-"""Of a day without a year and the date of the past given last, so that they are surely of one story."""
+"""From the date of the past given last to a day without a year, so that they are surely of one story."""
 _ASIDE_SENTENCES = 1
 """News is back in its own time after so many sentences without a date of the past."""
 
@@ -102,13 +102,13 @@ class Story:
         return self._past_in is not None and self._past_in < self._sentence and days is not None and days[0] == days[1]
 
     def _near_last(self, date: str) -> str | None:
-        """The date in the year of the one given last, where both are near to each other; None for ranges."""
+        """The first such date from the one given last on, where that is near; None for ranges."""
         last = days_of((self.last or "").rpartition("/")[2])
         if last is None or "/" in date or (last[1] - last[0]).days > _MOST_DAYS_APART:
             return None
-        for year in (last[0].year, last[0].year + 1, last[0].year - 1):
+        for year in (last[0].year, last[0].year + 1):
             told = f"{year:04}{date[4:]}"
             days = days_of(told)
-            if days and (days[0] - last[1]).days <= _MOST_DAYS_APART and (last[0] - days[1]).days <= _MOST_DAYS_APART:
+            if days and last[0] <= days[1] and (days[0] - last[1]).days <= _MOST_DAYS_APART:
                 return told
         return None

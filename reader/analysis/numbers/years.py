@@ -202,8 +202,8 @@ def _is_no_year(tokens: Tokens, at: int) -> bool:
         return tokens.low(at - 2) not in {"pre", "post"}
     if _counts(tokens, at + 1):
         is_told_apart = before == "the" and not tokens.written(at).endswith("00")
-        known = before in time.YEAR_BEFORE or following in time.YEAR_THINGS or following in time.EVENTS
-        return not (known or is_told_apart)
+        is_of_event = following in time.EVENTS and not is_event_year(tokens, at)
+        return not (before in time.YEAR_BEFORE or following in time.YEAR_THINGS or is_of_event or is_told_apart)
     if (
         following in {"million", "billion", "thousand", "hundred", "to", "or"}
         and tokens.kind(at + 2) == "number"
