@@ -273,7 +273,9 @@ class NumberMention(Span):
         unit: ISO 4217 for money, else the singular English unit.
         per: what it is per ("hour").
         what, what_head: the counted noun phrase next to the number, and its last word.
-        date: ISO 8601 with X for unknown digits; `resolved` the calendar date when the published date allows it.
+        date: ISO 8601 with X for unknown digits; years before our era are negative.
+        resolved, resolved_by: the calendar date where one can be told, and what it is told from: "published", the
+            "dateline" of the article, or the "story", a date given before.
         figure: id of the figure that it belongs to.
     """
 

@@ -21,6 +21,11 @@ _CURRENCY_SIGNS = {
     "TRY": "₺", "NGN": "₦", "PHP": "₱", "AUD": "A$", "CAD": "C$", "HKD": "HK$", "NZD": "NZ$", "SGD": "S$", "XBT": "₿",
 }  # fmt: skip
 _SHORT_UNITS = {"second": "s", "minute": "min", "hour": "h"}
+_LARGER_UNITS = {
+    "month": ("year", 12, r"\byears?\b"), "day": ("week", 7, r"\bweeks?\b"), "hour": ("day", 24, r"\bdays?\b"),
+    "minute": ("hour", 60, r"\bhours?\b|\dh"), "second": ("minute", 60, r"\bmin(?:ute)?s?\b"),
+}  # fmt: skip
+"""For a unit the next larger one, how many make one, and how the text names that beside it."""
 _PLURALS = {
     "foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz", "horsepower": "horsepower",
     "stone": "stone", "megahertz": "megahertz", "gigahertz": "gigahertz",
@@ -28,9 +33,13 @@ _PLURALS = {
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _INCHES_A_FOOT = 12
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ERA_UNTIL = 1000
+"""Years before this one have their era named."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
-_MONTH = re.compile(r"(\d{4}|XXXX)-(\d\d)$")
+_YEAR = re.compile(r"-?\d{4}$")
+_LONG_PERIOD = re.compile(r"(-?)(\d\d)(\d?)X+$")
+_DAY = re.compile(r"(-?\d{4}|XXXX)-(\d\d)-(\d\d)$")
+_MONTH = re.compile(r"(-?\d{4}|XXXX)-(\d\d)$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)$")
 _PART = re.compile(r"(\d{4}|XXXX)-([QH]\d)$")
 
@@ -66,7 +75,7 @@ def _quantity(text: str, number: NumberMention) -> str:
     if number.kind == "percent":
         return f"{size}%" if unit == "percent" else f"{size} percentage points"
     if number.kind == "age":
-        return f"{size} {_plural(unit, size)} old"
+        return f"{_in_several_units(text, number) or f'{size} {_plural(unit, size)}'} old"
     if number.kind == "multiple":
         return f"{size} times"
     if number.kind in {"duration", "measure"}:
@@ -75,10 +84,31 @@ def _quantity(text: str, number: NumberMention) -> str:
         if unit == "inch" and number.value and re.search(r"\b(?:foot|feet|ft)\b", text[number.start : number.end]):
             feet, inches = divmod(Decimal(number.value), _INCHES_A_FOOT)
             return f"{in_digits(feet)} ft {in_digits(inches)} in"
+        if number.kind == "duration" and (parts := _in_several_units(text, number)):
+            return parts
         if size == "0.5":
             return f"½ {_SHORT_UNITS.get(unit) or unit}"
         return f"{size} {_SHORT_UNITS.get(unit) or _plural(unit, size)}"
     return size + what
+
+
+def _in_several_units(text: str, number: NumberMention) -> str:
+    """A length of time in the units that it is written in, "2 h 51 min", or as on a stopwatch; empty for one unit."""
+    written = text[number.start : number.end]
+    if ":" in written:
+        return written
+    amount, unit, parts = Decimal(number.value or 0), number.unit or "", [""]
+    while unit in _LARGER_UNITS and re.search(_LARGER_UNITS[unit][2], written, re.IGNORECASE):
+        larger, many, _ = _LARGER_UNITS[unit]
+        amount, rest = divmod(amount, many)
+        parts.insert(0, _in_unit(rest, unit))
+        unit = larger
+    return f"{_in_unit(amount, unit)} {' '.join(parts)}".rstrip() if len(parts) > 1 else ""
+
+
+def _in_unit(amount: Decimal, unit: str) -> str:
+    size = in_digits(amount)
+    return f"{size} {_SHORT_UNITS.get(unit) or _plural(unit, size)}"
 
 
 def _size(number: NumberMention) -> str:
@@ -116,22 +146,35 @@ def _date_label(text: str, number: NumberMention) -> tuple[str, str]:
 def _one_date(date: str) -> str | None:
     """One ISO 8601 date in words; None when it names no point in time."""
     if match := _DAY.match(date):
-        return " ".join(filter(None, (str(int(match[3])), _month(match[2]), match[1].replace("XXXX", ""))))
+        return f"{int(match[3])} {_month(match[2])} {_year(match[1])}".rstrip()
     if match := _MONTH.match(date):
         if match[2] in _SEASONS:
-            return " ".join(filter(None, (_SEASONS[match[2]], match[1].replace("XXXX", ""))))
-        return " ".join(filter(None, (_month(match[2]), match[1].replace("XXXX", ""))))
+            return f"{_SEASONS[match[2]]} {_year_of_season(match[1], match[2])}".rstrip()
+        return f"{_month(match[2])} {_year(match[1])}".rstrip()
     if match := _WEEK.match(date):
         return f"week {int(match[2])}, {match[1]}"
     if match := _PART.match(date):
-        return " ".join(filter(None, (match[2], match[1].replace("XXXX", ""))))
+        return f"{match[2]} {_year(match[1])}".rstrip()
     if date.startswith("XXXX-WXX-") and date[-1:] in "1234567":
         return _WEEKDAYS[int(date[-1]) - 1]
-    if re.match(r"\d{3}X$", date):
-        return f"{date[:3]}0s"
-    if re.match(r"\d\dXX$", date):
-        return f"{ordinal(int(date[:2]) + 1)} century"
-    return date if date.isdecimal() else None
+    if match := _LONG_PERIOD.match(date):
+        era = " BC" if match[1] else ""
+        return f"{match[2]}{match[3]}0s{era}" if match[3] else f"{ordinal(int(match[2]) + 1)} century{era}"
+    return _year(date) if _YEAR.match(date) else None
+
+
+def _year(year: str) -> str:
+    """A year of ISO 8601 as it is said: -0043 is 44 BC, 0079 is AD 79; empty where it is not known."""
+    if year == "XXXX":
+        return ""
+    if int(year) < 1:
+        return f"{1 - int(year)} BC"
+    return f"AD {int(year)}" if int(year) < _ERA_UNTIL else year
+
+
+def _year_of_season(year: str, season: str) -> str:
+    """A winter ends in the next year, and is named by both."""
+    return f"{year}–{(int(year) + 1) % 100:02}" if _SEASONS[season] == "winter" and year.isdecimal() else _year(year)
 
 
 def _month(number: str) -> str:

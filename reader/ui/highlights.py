@@ -227,12 +227,17 @@ def _entries(analysis: Analysis) -> list[Entry]:
         for figure in analysis.figures
     ]
     order = {group: index for index, group in enumerate(Group)}
-    drafts.sort(key=lambda draft: (order[draft.group], draft.trivial, -draft.weight, draft.marks))
+    drafts.sort(key=lambda draft: (order[draft.group], draft.trivial, _is_clock(draft), -draft.weight, draft.marks))
     countries: dict[str, int] = {}
     for key, draft in enumerate(drafts):
         if draft.entity and draft.entity.place_kind == "country" and draft.entity.country:
             countries.setdefault(draft.entity.country, key)
     return [_entry(key, draft, countries) for key, draft in enumerate(drafts)]
+
+
+def _is_clock(draft: _Draft) -> bool:
+    """A time of day, which tells less than the days beside it."""
+    return draft.number is not None and draft.number.kind == "time"
 
 
 def _entry(key: int, draft: _Draft, countries: dict[str, int]) -> Entry:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from reader.text.display import shorten
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -15,12 +17,8 @@ if TYPE_CHECKING:
 _AROUND_CHARS = 160
 """Looked at on either side of a date."""
 _MOST_CHARS = 120
-_LEAST_WORDS = 6
-"""Of "The bridge, which opened in 1999, …" two words would not tell what opened."""
-_LEAST_WORDS_OF_A_CLAUSE = 4
-"""Of "when it was widened in 2015" they would."""
-_MOST_PARTS = 5
-"""Of a sentence, that are taken beside the one with the date."""
+_MOST_BEFORE_CHARS = 60
+"""Of a sentence, that stand before its date if more follows; else the first clauses or words are left out."""
 
 _DAY = re.compile(
     r"(?P<sign>-?)(?P<year>\d[\dX]{0,5})"
@@ -29,24 +27,27 @@ _DAY = re.compile(
 """ISO 8601 with X for unknown last digits, and quarters and halves; what may follow counts for nothing."""
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 """Month in which a season begins (in the north), by its number in the place of a month (ISO 8601-2:2019)."""
-_BREAK = re.compile(r"[,;:–—()\[\]]\s+|\s[-(\[–—]\s?|[)\]](?=[.,;:!?])|\s(?=(?:when|while|because|where|but)\s)")
-"""Where a part of a sentence ends and the next one begins; "3,000" and "10:30" have none."""
-_LINK = re.compile(r"^(?:and|but|or|so|then)[,\s]+", re.IGNORECASE)
-"""What the words of a row do not begin with."""
-_CLAUSE = re.compile(r"(?:when|while|because|where|but)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\W*(?:which|who|whose|whom|that|where|when|while)\b", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
-_BEFORE_A_DATE = re.compile(r"(?<!\w)(?:(?:early|late)\s+)?(?:on|in|of|at|during)(?:\s+the)?\s*$", re.IGNORECASE)
-"""What goes when the date goes."""
-_AFTER_OTHER_WORDS = re.compile(
-    r"(?<!\w)(?:since|until|till|by|before|after|from|to|between|and|through|for|than|an?)(?:\s+the)?\s*$",
-    re.IGNORECASE,
+_CLAUSE = re.compile(r"[;:—]\s+|\s[–-]\s|,\s+(?=(?:and|which|who|whose)\s)|\s(?=(?:but|when|while|because|where)\s)")
+"""Where a clause of a sentence ends and the next one begins; "3,000" and "10:30" have none."""
+_NEWS_AGENCY = re.compile(r"[^()]{2,40}\s\([A-Z][^()]{1,20}\)\s+[-–—]{1,2}\s+")
+"""The place and the agency before the first words of their news."""
+_DATE_FIRST = re.compile(r"\W*(?:(?:but|and|so|then)\s+)?(?:(?:on|in|at|during)\s+(?:the\s+)?)?$", re.IGNORECASE)
+"""What may stand before a date that goes from the start of a sentence."""
+_AFTER_DATE_FIRST = re.compile(
+    r"[”’\")]?[,:]\s+(?!\d)|\s+(?=(?:the|an?|he|she|it|they|we|his|her|its|their)\s|[^\W\d_a-z])"
 )
-"""Behind these the date has to stay: "no case" is not what "no case since 1977" says."""
-_EDGES = " ,;:–—-()[]"
-_BEHIND = ' )]”’"'
-_MARKS = (",", ";", ":")
-_OPENING = "“‘\"'"
+"""What follows it, so that the rest says the same; "In 2020 and 2021 it fell" does not."""
+_DATE_LAST = re.compile(
+    r"(?<=[\w)”’\".])(?<!\band)(?<!\bor)(?<!\bthan),?\s+(?:on|in|at|during)\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""What goes with a date at the end of a sentence; "since 1977" stays, as "no case" alone says something else."""
+_OF_THE_PAGE = re.compile(
+    r"\W*(?:(?:first|last)\W+)?(?:published|updated|posted|modified|copyright)\W*(?:on\W*)?", re.IGNORECASE
+)
+"""What stands before the date of the page itself."""
+_NOTHING = re.compile(r"\W*")
+_FULL_STOP = re.compile(r"(?<![A-Z.])\.$")
+_EDGES = " ,;:–—-"
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -59,10 +60,10 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def happening(text: str, start: int, end: int, sentences: Sequence[Sentence] = ()) -> str:
-    """What the text says around a date, without the date where that can go: the part of the sentence that it is in.
+    """What the text says of a date: its sentence, without the date where that stands at an edge.
 
-    Takes the parts beside it too while there are very few words. At most some 120 characters on one line, cut at words;
-    empty when the text says nothing else there. The cost does not grow with the text.
+    At most 120 characters on one line, cut at words or clauses with an ellipsis; empty when the text says nothing else
+    there, or only that the page is of that date. The cost does not grow with the text.
 
     Args:
         text: of the article.
@@ -71,30 +72,27 @@ def happening(text: str, start: int, end: int, sentences: Sequence[Sentence] = (
         sentences: in order; where none covers the date, the line does.
     """
     low, high = _sentence_around(text, start, end, sentences)
-    is_cut = low < start - _AROUND_CHARS
-    if is_cut:
-        low = start - _AROUND_CHARS
-        low = text.find(" ", low, start) + 1 or low
     high = min(high, end + _AROUND_CHARS)
-    befores = [low, *(found.end() for found in _BREAK.finditer(text, low, start))]
-    afters = [high, *(found.start() for found in reversed(list(_BREAK.finditer(text, end, high))))]
-    first, last = befores.pop(), afters.pop()
-    for _ in range(_MOST_PARTS):
-        if not (befores or afters) or _says_enough(text[first:start], text[end:last]):
-            break
-        if befores and (not afters or _leans_on_what_is_before(text[first:start])):
-            first = befores.pop()
-        else:
-            last = afters.pop()
-    words = _without_date(text[first:start], text[start:end], text[end:last])
-    words = _LINK.sub("", " ".join(words.split()).strip(_EDGES), count=1)
-    if last == high:
-        words = words.removesuffix(".").rstrip(_EDGES)
-    if is_cut and first == low:
-        words = f"…{words}"
-    if len(words) > _MOST_CHARS:
-        words = f"{words[:_MOST_CHARS].rsplit(' ', 1)[0].rstrip(_EDGES)}…"
-    return words
+    first = _first_clause(text, low, start, max(_MOST_BEFORE_CHARS, _MOST_CHARS - (high - start)))
+    before, after = text[first:start], text[end:high]
+    if first == low:
+        before = _NEWS_AGENCY.sub("", before, count=1)
+    if _OF_THE_PAGE.fullmatch(before) or (_NOTHING.fullmatch(before) and _NOTHING.fullmatch(after)):
+        return ""
+    words = _without_date(before, text[start:end], after, starts=first == low)
+    words = _FULL_STOP.sub("", " ".join(words.split()).strip(_EDGES))
+    return shorten(words if first == low else f"…{words}", _MOST_CHARS)
+
+
+def _first_clause(text: str, low: int, start: int, most_before: int) -> int:
+    """Where the words of a date begin: with its sentence, or with a clause or word that stands near enough."""
+    if start - low <= _MOST_BEFORE_CHARS:
+        return low
+    near = max(low, start - most_before)
+    clauses = [clause.end() for clause in _CLAUSE.finditer(text, near, start)]
+    if clauses:
+        return next((at for at in clauses if start - at <= _MOST_BEFORE_CHARS), clauses[-1])
+    return low if low == near else text.find(" ", near, start) + 1 or near
 
 
 def _moment(day: str) -> tuple[int, int, int]:
@@ -102,9 +100,7 @@ def _moment(day: str) -> tuple[int, int, int]:
     found = _DAY.match(day)
     if found is None:
         return 0, 0, 0
-    year = int(found["year"].replace("X", "0"))
-    if found["sign"]:
-        return -year, 0, 0
+    year = int(found["year"].replace("X", "9" if found["sign"] else "0")) * (-1 if found["sign"] else 1)
     if found["week"]:
         return _week(year, int(found["week"]), int(found["weekday"] or 1))
     if found["quarter"] or found["half"]:
@@ -132,20 +128,10 @@ def _sentence_around(text: str, start: int, end: int, sentences: Sequence[Senten
     return max(low, text.rfind("\n", low, start) + 1), high if line_end < 0 else line_end
 
 
-def _leans_on_what_is_before(words: str) -> bool:
-    """Whether the words before a date say nothing by themselves."""
-    return not _WORD.search(_BEFORE_A_DATE.sub("", words)) or _RELATIVE.match(words) is not None
-
-
-def _says_enough(before: str, after: str) -> bool:
-    """Whether there are some words around the date, without what goes with it."""
-    words = len(_WORD.findall(_BEFORE_A_DATE.sub("", before))) + len(_WORD.findall(after))
-    return words >= (_LEAST_WORDS_OF_A_CLAUSE if _CLAUSE.match(before) else _LEAST_WORDS)
-
-
-def _without_date(before: str, date: str, after: str) -> str:
-    if _AFTER_OTHER_WORDS.search(before):
-        return f"{before}{date}{after}"
-    before = _BEFORE_A_DATE.sub("", before).rstrip(_EDGES + _OPENING)
-    after = after.lstrip(_BEHIND if before else _EDGES + _BEHIND)
-    return f"{before}{'' if after[:1] in _MARKS else ' '}{after}"
+def _without_date(before: str, date: str, after: str, *, starts: bool) -> str:
+    """The words, which may start a sentence, without the date where it stands first or last with its preposition."""
+    if starts and _DATE_FIRST.match(before) and (follows := _AFTER_DATE_FIRST.match(after)):
+        return after[follows.end() :]
+    if not after.strip(' .)”’"') and (goes := _DATE_LAST.search(before)):
+        return before[: goes.start()] + after.lstrip(" .")
+    return f"{before}{date}{after}"

@@ -32,9 +32,10 @@ def test_report_has_the_groups_of_the_panel_in_its_order() -> None:
 def test_report_tells_of_each_date_what_happened() -> None:
     """In the order of time."""
     assert section(report(*history()), "Timeline 3") == [
-        "17 Nov 1869: Ada Lind opened the canal, 120 miles long",
-        "Jun 1967: The canal was closed by a war",
-        "2015: when it was widened",
+        "17 Nov 1869: Ada Lind opened the canal, 120 miles long, on a Wednesday",
+        "Jun 1967: The canal was closed by a war in June 1967, and stayed so for",
+        "eight years",
+        "2015: …when it was widened",
     ]
 
 

@@ -22,7 +22,8 @@ WORDS = """
     times first second Group Article no. # aged nearly more than at least 999999999999999999 ٣ ५ Q1
     century NT −5 -5 5-to-4 couple tens scores 20s foot seconds [ ] #2 magnitude mid- early his weekend day before
     − 1/4 mile 元 100元 Rs500 USD5 a.m. to or so No. 5 Street Apollo °C pounds won per hour ¼ 12,34,567 1 234 567 +1
-    555 % basis points year old over than
+    555 % basis points year old over than BC AD A.D. 0:03 2:01:09 1:23.456 spring nineteen forty-five Monday every Eve
+    New following the 4 5 6 15.08.2024 30 February 2023 hours past 3h 20m War
 """
 
 LANGUAGES = (None, "en", "de", "fr", "zh", "en-GB", "")
@@ -96,6 +97,11 @@ def test_reading_twice_gives_the_same(words: list[str]) -> None:
         "9",
         "$1 to ",
         "May 1, ",
+        "4, 5 and ",
+        "3 years and ",
+        "Monday to ",
+        "the 1920s and 20s ",
+        "On May 3, 1920, ",
         "twenty-",
         "1 to 2 or ",
         "€",

@@ -113,6 +113,14 @@ def test_trivial_figures_come_last_in_their_group() -> None:
     assert [(entry.label, entry.trivial) for entry in entries] == [("4,000 people", False), ("two", True)]
 
 
+def test_times_of_day_stand_behind_the_dates() -> None:
+    """However much they weigh."""
+    numbers = (NumberMention(0, 5, "time", date="16:00"), NumberMention(6, 10, "date", date="1999"))
+    figures = (Figure(1, "time", "16:00", (0,), weight=9.0), Figure(2, "date", "1999", (1,)))
+    highlights = Highlights(Analysis("1", "h", numbers=numbers, figures=figures))
+    assert [entry.label for entry in highlights.entries] == ["1999", "16:00"]
+
+
 def test_entry_counts_its_mentions_and_tells_other_names() -> None:
     """An entry knows how often it is there and what else it is called."""
     text = bridge().text

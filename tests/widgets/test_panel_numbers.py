@@ -65,12 +65,12 @@ async def test_timeline_opens_in_the_order_of_time(show: Show) -> None:
         assert rows[first : first + 9] == [
             "▸ 17 Nov 1869",
             "Ada Lind opened the canal,",
-            "120 miles long",
+            "120 miles long, on a…",
             "Jun 1967",
             "The canal was closed by a",
-            "war",
+            "war in June 1967, and…",
             "2015",
-            "when it was widened",
+            "…when it was widened",
             "",
         ]
 
@@ -87,6 +87,34 @@ async def test_timeline_has_one_line_a_date_where_there_is_room(show: Show) -> N
         await app.pilot.pause()
         assert row_at_cursor(app.widget) == ("Jun 1967", True)
         assert any(line.startswith("▸ Jun 1967  ") for line in app.lines)
+
+
+async def test_timeline_parts_a_long_date_from_what_happened(show: Show) -> None:
+    """A range fills the column and more."""
+    async with show(Panel(), (80, 30)) as app:
+        article, analysis = history()
+        long = [replace(figure, label="17 Nov 1869 – 3 May 1870") for figure in analysis.figures[1:2]]
+        figures = (analysis.figures[0], *long, *analysis.figures[2:])
+        app.widget.show(Highlights(replace(analysis, figures=figures), article.text))
+        await app.pilot.pause()
+        app.widget.toggle_timeline()
+        await app.pilot.pause()
+        assert any("17 Nov 1869 – 3 May 1870 · Ada Lind opened" in line for line in app.lines)
+
+
+async def test_one_row_alone_is_marked_for_a_date_that_has_two(show: Show) -> None:
+    """That at the cursor; without the focus too."""
+    async with show(Panel(), (80, 30)) as app:
+        highlights = canal()
+        app.widget.show(highlights)
+        await app.pilot.pause()
+        app.widget.toggle_timeline()
+        await app.press("j")
+        key = next(key for key, entry in enumerate(highlights.entries) if entry.label == "Jun 1967")
+        app.widget.light(key, pinned=None)
+        await app.pilot.pause()
+        marked = [" ".join(line.split()) for line in app.lines if line.startswith("▸")]
+        assert marked == ["▸ Jun 1967 The canal was closed by a war in June 1967, and stayed so for…"]
 
 
 async def test_timeline_cursor_goes_from_date_to_date(show: Show) -> None:

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.numbers import time_tables as time
-from reader.analysis.numbers.calendar import resolve
-from reader.analysis.numbers.draft import Draft
+from reader.analysis.numbers.calendar import is_day, resolve
+from reader.analysis.numbers.draft import Draft, told_from_now
+from reader.analysis.numbers.eras import year_of_era
+from reader.analysis.numbers.label_tables import NUMBERED, STOP_WORDS
 from reader.analysis.numbers.tables import ORDINAL_ENDINGS, ORDINALS, TENS
 from reader.analysis.numbers.tense import direction
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d$", re.ASCII)
 _NAMES_TOO = frozenset({"may", "march", "mar", "jan", "june", "april", "august"})
 """Names of months that are verbs or the names of people as well."""
+_YEAR_OF = re.compile(r"-?\d{4}", re.ASCII)
+_OF_DAY = re.compile(r"(?:-?\d{4}|XXXX)-\d\d-\d\d$")
+_MOST_FEAST_TOKENS = 5
+_MOST_LISTED_DAYS = 6
 
 
 def is_year(tokens: Tokens, at: int) -> bool:
@@ -28,32 +34,49 @@ def is_year(tokens: Tokens, at: int) -> bool:
 
 def calendar_date(tokens: Tokens, at: int, published: dt.date | None) -> Draft | None:
     """The date or range of dates that starts at a token, or None."""
-    found = plain_date(tokens, at)
+    days = _days_before_month(tokens, at)
+    if days:
+        return _range(tokens, (at, days[2]), days[0], days[1], published)
+    stage = 2 if tokens.low(at) in time.STAGES and tokens.hyphen(at + 1) and tokens.low(at + 2) in time.MONTHS else 0
+    found = plain_date(tokens, at + stage, is_sure=stage > 0) or _day_of_list(tokens, at)
     if not found:
         return None
     date, stop = found
     joint = tokens.low(stop)
-    if (
-        joint in {"to", "through", "until", "till"}
-        or tokens.kind(stop) == "dash"
-        or (joint == "and" and opens_range(tokens, at))
-    ):
+    if joins(tokens, stop) or (joint == "and" and opens_range(tokens, at)):
         there = stop + 1 + (tokens.low(stop + 1) == "the")
         second = plain_date(tokens, there, is_sure=True)
         if second:
-            start = _with_year_of(second[0], date)
-            return _range(tokens, (at, second[1]), start, second[0], published)
+            year_said = _year_said(tokens, second[1], published) if second[0][:4] == "XXXX" else ""
+            if year_said:
+                end = f"{year_said}{second[0][4:]}"
+                start = _beside(date, end, -1) if date[:4] == "XXXX" else date
+                return told_from_now(at, second[1], f"{date}/{second[0]}", f"{start}/{end}")
+            return _range(tokens, (at, second[1]), date, second[0], published)
         last_day = _day(tokens, there)
-        if last_day and date.count("-") == 2 and last_day[0] > int(date[-2:]):
+        if last_day and is_of_day(date) and last_day[0] > int(date[-2:]):
             end, stop = f"{date[:-2]}{last_day[0]:02}", last_day[1]
             year = _year_after(tokens, stop)
             if year:
                 date, end, stop = year[0] + date[4:], year[0] + end[4:], year[1]
             return _range(tokens, (at, stop), date, end, published)
-    resolved = resolve(date, published, direction(tokens, at, stop)) if "X" in date else None
-    if published and joint in time.SHIFTS and tokens.low(stop + 1) == "year" and date[:4] == "XXXX":
-        resolved = f"{published.year + time.SHIFTS[joint]:04}{date[4:]}"
-    return Draft("date", at, stop, date=date, resolved=resolved)
+    year_said = _year_said(tokens, stop, published) if date[:4] == "XXXX" else ""
+    if year_said:
+        return told_from_now(at, stop, date, f"{year_said}{date[4:]}")
+    return Draft("date", at, stop, date=date, resolved=resolve(date, published, direction(tokens, at, stop)))
+
+
+def _year_said(tokens: Tokens, at: int, published: dt.date | None) -> str:
+    """The year of "last year" behind a date; empty without one."""
+    shift = time.SHIFTS.get(tokens.low(at))
+    if published is None or shift is None or tokens.low(at + 1) != "year":
+        return ""
+    return f"{published.year + shift:04}"
+
+
+def is_of_day(date: str) -> bool:
+    """Whether a date names a day of a month."""
+    return _OF_DAY.search(date) is not None
 
 
 def opens_range(tokens: Tokens, at: int) -> bool:
@@ -62,42 +85,122 @@ def opens_range(tokens: Tokens, at: int) -> bool:
 
 
 def plain_date(tokens: Tokens, at: int, *, is_sure: bool = False) -> tuple[str, int] | None:
-    """One date and the token after it: "Oct. 7", "7 October 2023", "October 2023", "2023-10-07", "12/23/2023".
+    """One date and the token after it: "Oct. 7", "7 October 2023", "October 2023", "12/23/2023", "Christmas Eve 2019".
 
-    The name of a month that may be another word is one only after a preposition, or where it `is_sure`.
+    A day that no calendar has is none. The name of a month that may be another word is one only after a preposition, or
+    where it `is_sure`.
     """
-    kind = tokens.kind(at)
+    found = _written_date(tokens, at, is_sure=is_sure)
+    return None if found and is_of_day(found[0]) and not is_day(found[0]) else found
+
+
+def _written_date(tokens: Tokens, at: int, *, is_sure: bool) -> tuple[str, int] | None:
+    kind, word = tokens.kind(at), tokens.low(at)
     if kind == "iso":
-        date = tokens.written(at)
-        return (date, at + 1) if int(date[5:7]) in range(1, 13) and int(date[8:]) in range(1, 32) else None
+        return tokens.written(at), at + 1
     if kind == "slash":
         return _slashed(tokens.written(at), at + 1)
-    if kind == "word" and tokens.low(at) in time.MONTHS and tokens.is_capitalised(at):
+    if kind == "dotted" and tokens.low(at - 1) not in NUMBERED:
+        day, month, year = tokens.written(at).split(".")
+        return f"{year}-{int(month):02}-{int(day):02}", at + 1
+    if word in time.MONTHS and tokens.is_capitalised(at):
         return _month_first(tokens, at, is_sure=is_sure)
-    if kind == "number" or tokens.low(at) in ORDINALS:
+    if word in time.FEAST_STARTS and tokens.is_capitalised(at):
+        return _feast(tokens, at)
+    if kind == "number" or word in ORDINALS:
         return _day_first(tokens, at)
     return None
 
 
+def _feast(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """A feast that has its day in every year: "New Year's Eve"."""
+    words: list[str] = []
+    for here in range(at, at + _MOST_FEAST_TOKENS):
+        if tokens.low(here) not in {"'", "’"}:
+            words.append(tokens.low(here))
+        day = time.FEASTS.get(tuple(words))
+        if day:
+            year = _year_after(tokens, here + 1 + (tokens.low(here + 1) == "in"))
+            return (f"{year[0]}-{day}", year[1]) if year else (f"XXXX-{day}", here + 1)
+    return None
+
+
+def joins(tokens: Tokens, at: int) -> bool:
+    """What joins the ends of a range by itself."""
+    return tokens.low(at) in {"to", "through", "until", "till"} or tokens.kind(at) == "dash"
+
+
+def _days_before_month(tokens: Tokens, at: int) -> tuple[str, str, int] | None:
+    """Both ends of "3 to 5 May 2020", and the token after it; the first day has the month and year of the second."""
+    first = _day(tokens, at)
+    if not first or not (joins(tokens, first[1]) or (tokens.low(first[1]) == "and" and opens_range(tokens, at))):
+        return None
+    second = _day_first(tokens, first[1] + 1)
+    if not second or first[0] >= int(second[0][-2:]) or not is_day(second[0]):
+        return None
+    return f"{second[0][:-2]}{first[0]:02}", second[0], second[1]
+
+
+def _day_of_list(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """A day of a list with one month for all, the "5" of "May 4, 5 and 6" and of "5 and 6 May"; the token after it."""
+    if "and" not in tokens.lows[max(0, at - 3 * _MOST_LISTED_DAYS) : at + 3 * _MOST_LISTED_DAYS]:
+        return None
+    if not _is_bare_day(tokens, at):
+        return None
+    first, last = _end_of_list(tokens, at, -1), _end_of_list(tokens, at, 1)
+    if first == last or "and" not in tokens.lows[first:last]:
+        return None
+    whole = _day_first(tokens, last)
+    name = first - 1 - (tokens.low(first - 1) == ".")
+    if not whole and tokens.low(name) in time.MONTHS and tokens.is_capitalised(name):
+        counts = tokens.kind(last + 1) == "word" and tokens.low(last + 1) not in STOP_WORDS
+        whole = None if counts else _month_first(tokens, name, is_sure=True)
+        if whole and (year := _year_after(tokens, last + 1)):
+            whole = f"{year[0]}{whole[0][4:]}", at
+    return (f"{whole[0][:-2]}{int(tokens.low(at)):02}", at + 1) if whole else None
+
+
+def _end_of_list(tokens: Tokens, at: int, step: int) -> int:
+    """The last day of a list of days in a direction, which commas and "and" join."""
+    for _ in range(_MOST_LISTED_DAYS):
+        here = at + step
+        here += step * (tokens.low(here) in {",", "and"})
+        here += step * (tokens.low(here) in {",", "and"})
+        if here == at + step or not _is_bare_day(tokens, here):
+            break
+        at = here
+    return at
+
+
+def _is_bare_day(tokens: Tokens, at: int) -> bool:
+    day = _day(tokens, at) if tokens.kind(at) == "number" else None
+    return day is not None and day[1] == at + 1
+
+
 def _range(tokens: Tokens, span: tuple[int, int], start: str, end: str, published: dt.date | None) -> Draft:
+    """A range whose ends are made complete together: the end is the first such day from the start on."""
     at, stop = span
+    if start[:4] == "XXXX" != end[:4]:
+        start = _beside(start, end, -1)
+    elif end[:4] == "XXXX" != start[:4]:
+        end = _beside(end, start, 1)
     resolved = None
     if "X" in start + end:
-        towards = direction(tokens, at, stop)
-        last = resolve(end, published, towards) or end
-        first = resolve(start, published, towards) or start
-        if "X" not in first + last and first > last:
-            first = f"{int(last[:4]) - 1:04}{start[4:]}"
-        resolved = f"{first}/{last}" if "X" not in first + last else None
+        last = resolve(end, published, direction(tokens, at, stop))
+        resolved = f"{_beside(start, last, -1)}/{last}" if last else None
+    resolved = None if resolved and "X" in resolved else resolved
     return Draft("date", at, stop, date=f"{start}/{end}", resolved=resolved)
 
 
-def _with_year_of(end: str, start: str) -> str:
-    """The start of a range with the year of its end, or the year before when it would come after it."""
-    if start[0] != "X" or end[0] == "X":
-        return start
-    year = int(end[:4]) - (start[4:] > end[4:])
-    return f"{year}{start[4:]}"
+def _beside(date: str, other: str, step: int) -> str:
+    """A date in the year of the other end of its range, the one before (-1) or after (1); as it was if none is such."""
+    found = _YEAR_OF.match(other)
+    if not found:
+        return date
+    has_turned = date[4:] > other[found.end() :] if step < 0 else date[4:] < other[found.end() :]
+    year = int(found[0]) + step * has_turned
+    whole = f"{year:0{len(found[0])}}{date[4:]}"
+    return date if is_of_day(whole) and not is_day(whole) else whole
 
 
 def _month_first(tokens: Tokens, at: int, *, is_sure: bool) -> tuple[str, int] | None:
@@ -151,7 +254,7 @@ def _day(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def _year_after(tokens: Tokens, at: int) -> tuple[str, int] | None:
     here = at + (tokens.low(at) == ",")
-    return (tokens.written(here), here + 1) if is_year(tokens, here) else None
+    return year_of_era(tokens, here) or ((tokens.written(here), here + 1) if is_year(tokens, here) else None)
 
 
 def _slashed(text: str, stop: int) -> tuple[str, int] | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import version
 from reader.analysis.numbers import languages
-from reader.analysis.numbers.calendar import RESOLVED_BY, RESOLVED_BY_DATELINE, published_day
+from reader.analysis.numbers.calendar import RESOLVED_BY, RESOLVED_BY_DATELINE, RESOLVED_BY_STORY, published_day
 from reader.analysis.numbers.counted import counted
+from reader.analysis.numbers.dateline import dateline
 from reader.analysis.numbers.hedges import hedge
 from reader.analysis.numbers.lexer import Tokens
 from reader.analysis.numbers.reading import Reader
@@ -16,14 +17,11 @@ from reader.model import NumberMention
 from reader.text.digits import without_trailing_zeros
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from reader.analysis.numbers.draft import Draft
     from reader.model import Sentence
 
-_HEAD_SENTENCES = 6
-"""A dateline stands among the first sentences."""
 _MOST_DECIMALS = 12
 """As many as the lexer takes; more come from a division."""
 
@@ -47,9 +45,9 @@ class LexerNumbers:
         if not languages.is_read_in_full(language):
             return languages.find(text, sentences, language)
         day, by = published_day(published), RESOLVED_BY
-        dateline = _dateline(text, sentences[:_HEAD_SENTENCES])
-        if dateline and dateline != day:
-            day, by = dateline, RESOLVED_BY_DATELINE
+        own_day = dateline(text, sentences, day)
+        if own_day and own_day != day:
+            day, by = own_day, RESOLVED_BY_DATELINE
         reader = Reader(day)
         found: list[NumberMention] = []
         for sentence in sentences:
@@ -58,22 +56,10 @@ class LexerNumbers:
         return found
 
 
-def _dateline(text: str, sentences: Sequence[Sentence]) -> dt.date | None:
-    """The day that stands alone in one of the first sentences of an article; None without one."""
-    for sentence in sentences:
-        if sentence.end - sentence.start > len("Wednesday, September 30, 2015 "):
-            continue
-        tokens = Tokens(text, sentence.start, sentence.end)
-        drafts = list(Reader(None).drafts(tokens))
-        if len(drafts) == 1 and drafts[0].start == 0 and drafts[0].stop >= len(tokens) - 1 and drafts[0].kind == "date":
-            day = published_day(drafts[0].date)
-            if day:
-                return day
-    return None
-
-
 def mention(tokens: Tokens, draft: Draft, by: str) -> NumberMention:
-    """A draft with its hedge and the counted thing, and its offsets in the text."""
+    """A draft with its hedge and the counted thing, and its offsets in the text; `by` is how dates were resolved."""
+    if draft.told_from == "story":
+        by = RESOLVED_BY_STORY
     bound, hedge_at = hedge(tokens, draft)
     thing = counted(tokens, draft)
     start, end = tokens.starts[draft.start], tokens.ends[draft.stop - 1]

@@ -11,6 +11,11 @@ _DOLLARS = r"(?:US|NZ|AU|CA|HK|hk|NT|MX|Mex|U\.S\.?|u\.s\.?)[ ]?|[ACSR]|[Cc][ ]|
 """Whose dollar a "$" is."""
 _STAGES = r"[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ll]ate|[Ee]arly|[Oo]ver|[Uu]nder"
 """Words that a hyphen joins to a year or an age without making a name of it."""
+_MONTHS = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+"""These neither: "28 February-3 March"."""
 _PATTERNS: Final = (
     ("fraction", r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"),
     # A plain word first: most tokens are one, and none of the patterns below could start with it. Possessive, so that
@@ -25,17 +30,20 @@ _PATTERNS: Final = (
     ("name", r"(?<!\w)(?:\+\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)"),  # telephone
     ("name", r"(?<!\w)\+\d{1,3}(?:[ ./-]?\(?\d{2,5}\)?){2,6}"),
     ("name", r"(?<!\w)\(?0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?![\w-])"),
+    ("dotted", r"(?<![\w.])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:1[5-9]|20|21)\d\d(?!\w|[.,]\d)"),
     ("name", r"(?<!\w)\d{1,4}(?:\.\d{1,4}){2,5}(?!\w|,\d)"),  # address, version
     ("name", r"(?<!\w)\d{1,9}(?:-\d{1,9}){3,6}(?!\w)"),  # ISBN
     ("name", r"(?<!\w)(?!(?:1[5-9]|2[01])\d\d-[01]\d-[0-3]\d(?![\w-]))\d{1,9}(?:-\d{1,9}){2}(?![\w-])"),
     ("name", r"(?<!\w)\d{19,2000}"),
-    ("name", rf"(?<!\w)(?!(?:{_STAGES})-)[A-Z][A-Za-z]{{0,19}}-\d\w{{0,20}}"),  # COVID-19, F-16
+    ("name", rf"(?<!\w)(?!(?:{_STAGES}|{_MONTHS})-)[A-Z][A-Za-z]{{0,19}}-\d\w{{0,20}}"),  # COVID-19, F-16
     ("name", r"(?<!\w)[^\W\d_]{1,20}\d\w{0,30}"),  # G7, B52, v2
     ("name", r"(?<!\w)\d{1,9}[^\W\d_]{1,9}\d\w{0,20}"),
     ("iso", r"(?<![\w-])(?:1[5-9]|2[01])\d\d-[01]\d-[0-3]\d(?![\w-])"),
     ("slash", r"(?<![\w/])\d{1,4}/\d{1,4}(?:/\d{1,4})?(?![\w/])"),
     ("decade", r"(?<!\w)(?:\d{4}|['’]?\d0)['’]?s(?!\w)"),
     ("clock", r"(?<![\w:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]|\.\d)"),
+    ("stopwatch", r"(?<![\w:])\d{1,2}:\d{2}(?::\d{2})?\.\d{1,3}(?![\d:])"),
+    ("name", r"(?<![\w:.,])\d{1,3}:\d{1,3}(?![\w:])"),  # 16:9, Psalm 23:4
     ("number", _PREFIXED + r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?(?!\d)"),
     ("number", r"(?<!\w)\d{1,2}(?:,\d\d){1,5},\d{3}(?:\.\d{1,12})?(?![\d,])"),  # lakh and crore
     ("number", r"(?<!\w)\d{1,3}(?:\.\d{3}){1,6},\d{1,12}(?!\d)"),

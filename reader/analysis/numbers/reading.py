@@ -13,6 +13,7 @@ from reader.analysis.numbers.calendar import relative
 from reader.analysis.numbers.clock import time_at
 from reader.analysis.numbers.counts import count
 from reader.analysis.numbers.dates import calendar_date
+from reader.analysis.numbers.eras import BEFORE_A_YEAR
 from reader.analysis.numbers.labels import is_numbered, is_place_of_units
 from reader.analysis.numbers.measures import magnitude_at, measure
 from reader.analysis.numbers.money import money_word, signed_at
@@ -21,7 +22,8 @@ from reader.analysis.numbers.ordinals import ordinal_at
 from reader.analysis.numbers.relative import relative_date
 from reader.analysis.numbers.scores import score
 from reader.analysis.numbers.shares import share
-from reader.analysis.numbers.spans_of_time import decade_of_life, time_span, timed
+from reader.analysis.numbers.spans_of_time import decade_of_life, is_named_war, stopwatch, time_span, timed
+from reader.analysis.numbers.story import Story
 from reader.analysis.numbers.worded import worded_at
 from reader.analysis.numbers.years import year_at
 from reader.analysis.tables import words
@@ -33,39 +35,15 @@ if TYPE_CHECKING:
     from reader.analysis.numbers.draft import Draft
     from reader.analysis.numbers.lexer import Tokens
 
-_START_KINDS: Final = frozenset({"number", "fraction", "currency", "iso", "slash", "decade", "clock", "quarter"})
+_START_KINDS: Final = words("number fraction currency iso slash dotted decade clock stopwatch quarter")
 _START_WORDS: Final = frozenset(
-    {*t.ONES, *t.TENS, *t.ORDINALS, *t.MULTIPLES, *t.OPEN_COUNTS, *t.PARTS, *time.MONTHS, *time.WEEKDAYS, *time.DAYS}
-    | {
-        *time.SHIFTS,
-        "a",
-        "an",
-        "half",
-        "tens",
-        "couple",
-        "minus",
-        "negative",
-        "noon",
-        "midday",
-        "midnight",
-        "mid",
-        "early",
-    }
-    | {
-        "late",
-        "following",
-        "previous",
-        "preceding",
-        "weekend",
-        "end",
-        "magnitude",
-        "number",
-        "no",
-        "day",
-        "month",
-        "week",
-    }
-    | {"year", "dollar", "#", "-", "−", "–", "["}
+    {*t.ONES, *t.TENS, *t.ORDINALS, *t.MULTIPLES, *t.OPEN_COUNTS, *t.PARTS}
+    | {*time.MONTHS, *time.WEEKDAYS, *time.DAYS, *time.SHIFTS, *time.SEASONS, *time.STAGES, *time.FEAST_STARTS}
+    | {era.lower() for era in BEFORE_A_YEAR}
+    | words(
+        "a an half tens couple minus negative noon midday midnight following previous preceding weekend end magnitude"
+    )
+    | words("number no day month week year dollar # - − – [")
 )
 _NO_ZEROS: Final = words("hour hours tolerance sum carbon emission emissions day")
 """What makes an adjective of the word "zero"."""
@@ -73,19 +51,16 @@ _MINUS: Final = frozenset({"-", "−", "–"})
 
 
 class Reader:
-    """Reads the sentences of one article in order; remembers the year and the day that were given last."""
+    """Reads the sentences of one article in order, and knows the time that its story is in."""
 
     def __init__(self, published: dt.date | None) -> None:
         self._published = published
-        self._year = published.year if published else 0
-        self._last: str | None = None
-        self._sentence = 0
-        self._told_in = 0
+        self._story = Story(published)
 
     def drafts(self, tokens: Tokens) -> Iterator[Draft]:
         """The numbers of a sentence in order, without overlap."""
         at = 0
-        self._sentence += 1
+        self._story.next_sentence()
         codes = money_words.CURRENCY_CODES
         for here, (kind, low) in enumerate(zip(tokens.kinds, tokens.lows, strict=True)):
             if here < at or not (kind in _START_KINDS or low in _START_WORDS or tokens.words[here] in codes):
@@ -96,7 +71,7 @@ class Reader:
             draft = _joined(tokens, draft)
             if draft.kind == "duration":
                 draft.resolved = _ago(tokens, draft, self._published)
-            self._remember(draft)
+            self._story.settle(draft)
             yield draft
             at = max(draft.stop, here + 1)
 
@@ -108,29 +83,12 @@ class Reader:
         return (
             decade_of_life(tokens, at)
             or calendar_date(tokens, at, self._published)
-            or relative_date(tokens, at, self._published, self._last)
+            or relative_date(tokens, at, self._published, self._story.last)
+            or stopwatch(tokens, at)
             or time_at(tokens, at)
             or year_at(tokens, at, self._published)
             or quantity_at(tokens, at)
         )
-
-    def _remember(self, draft: Draft) -> None:
-        """Keep the year and day; take the year of writing off a day of a story that is years away from it.
-
-        A year holds for its sentence and the next, and as long as days without a year go on; then the story is back.
-        """
-        if draft.kind != "date" or draft.date is None or self._published is None:
-            self._last = draft.date if draft.kind == "date" else self._last
-            return
-        year = draft.date.rpartition("/")[2][:4]
-        lacks_year = draft.date[:5] == "XXXX-" and draft.date[5].isdecimal()
-        if year.isdecimal():
-            self._year, self._told_in = int(year), self._sentence
-        elif not lacks_year or self._sentence - self._told_in > 1:
-            self._year = self._published.year
-        if lacks_year and abs(self._year - self._published.year) > 1:
-            draft.resolved, self._told_in = None, self._sentence
-        self._last = draft.resolved or draft.date
 
 
 def quantity_at(tokens: Tokens, at: int) -> Draft | None:
@@ -175,6 +133,8 @@ def _numeric(tokens: Tokens, at: int) -> Draft | None:
     if size is None:
         return None
     if size.first.is_digits and is_numbered(tokens, at) and not size.suffix:
+        return None
+    if is_named_war(tokens, at, size.stop):
         return None
     if tokens.low(at) == "zero" and tokens.low(tokens.past_joint(at + 1)) in _NO_ZEROS:
         return None

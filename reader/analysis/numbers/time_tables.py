@@ -13,6 +13,7 @@ MONTHS: Final = {
     "sept": 9,
 }  # fmt: skip
 WEEKDAYS: Final = numbered("monday tuesday wednesday thursday friday saturday sunday", 1)
+SATURDAY: Final = 6
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """Numbers of the seasons in the place of a month, by EDTF (ISO 8601-2:2019)."""
 TIME_UNITS: Final = forms("""
@@ -43,8 +44,23 @@ YEAR_BEFORE: Final = words("""
     in since until till during before after early late mid through year january spring summer autumn fall winter
 """)
 """After these four digits are a year even when a plural follows."""
-YEAR_THINGS: Final = words("levels prices figures elections protests riots results standards rules changes")
+YEAR_THINGS: Final = words("""
+    levels prices figures elections protests riots results standards rules changes attacks bombings floods wildfires
+    finals playoffs talks sanctions
+""")
 """Plurals that are told apart by their year, and are not counted in thousands."""
+STAGES: Final = words("early mid late")
+FEASTS: Final = {
+    ("new", "year", "s", "day"): "01-01", ("valentine", "s", "day"): "02-14", ("juneteenth",): "06-19",
+    ("bastille", "day"): "07-14", ("halloween",): "10-31", ("christmas", "eve"): "12-24",
+    ("christmas", "day"): "12-25", ("boxing", "day"): "12-26", ("new", "year", "s", "eve"): "12-31",
+}  # fmt: skip
+"""Month and day of the feasts that do not move, by their words without apostrophes."""
+FEAST_STARTS: Final = frozenset(words[0] for words in FEASTS)
+MOVING_FEASTS: Final = words("good black easter ash palm cyber super bloody holy maundy fat shrove giving whit")
+"""Before a weekday these make the name of a day that is another one every year."""
+AFTER_A_NAME_OF_A_DAY: Final = words("times mirror telegraph mail express herald post night league")
+"""What is named by a weekday, with capitals: "the Sunday Times"."""
 HOLIDAYS: Final = words("day eve christmas easter")
 """Before a year these are no name of an event."""
 EVENTS: Final = words("""
@@ -52,13 +68,12 @@ EVENTS: Final = words("""
     convention oscars emmys grammys marathon
 """)
 """Kinds of events that carry a year in their name."""
-AHEAD: Final = words("""
-    will 'll shall scheduled due plans plan planned planning expected expects set upcoming slated begins opens starts
-    hopes intends aims may might would can must should ahead
+BEFORE_A_RESULT: Final = words("in of ran run runs clocked")
+"""Before digits with a colon these make a length of time."""
+BOOKS: Final = words("""
+    genesis exodus leviticus deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job psalm
+    psalms proverbs ecclesiastes isaiah jeremiah lamentations ezekiel daniel hosea joel amos obadiah jonah micah nahum
+    habakkuk zephaniah haggai zechariah malachi matthew mark luke john acts romans corinthians galatians ephesians
+    philippians colossians thessalonians timothy titus philemon hebrews james peter jude revelation surah sura quran
 """)
-"""Words after which a day without a date lies in the future."""
-PAST: Final = words("""
-    was were had did said told went came took gave made met held won lost left saw fell rose got found began ran sent
-    brought broke wrote spoke became led hit shot kept put beat drew has have been
-""")
-"""Irregular forms of the past; the regular ones end in -ed."""
+"""Before digits with a colon these make a verse."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from reader.text.display import shorten
 from reader.text.wrap import wrap
 from reader.ui.drawing import cells, fit, segment
 from reader.ui.highlights import Highlights
@@ -129,6 +130,16 @@ class Panel(RowList):
         return self._rows[self.cursor].entry if 0 <= self.cursor < len(self._rows) else None
 
     @property
+    def _marked(self) -> int:
+        """The one row with the mark of what is lit, where a date has two: that at the mouse or the cursor; or -1."""
+        at = [self.main_row(self.pointed)] if self.pointed >= 0 else []
+        for index in (*at, self.cursor):
+            if 0 <= index < len(self._rows) and (entry := self._rows[index].entry) and entry.key == self._lit:
+                return index
+        found = self._row_of(self._lit)
+        return -1 if found is None else found
+
+    @property
     def is_on_timeline(self) -> bool:
         """Whether the cursor is on a date of the timeline."""
         return 0 <= self.cursor < len(self._rows) and self._rows[self.cursor].is_dated
@@ -216,7 +227,7 @@ class Panel(RowList):
             words = f"{_UNDER_A_DATE}{self._line_about(row.about, row.line, width - len(_UNDER_A_DATE))}"
             return Strip([segment(fit(words, width), base + self.ink(row.look))])
         style = base + self.ink("lit" if is_lit else row.look)
-        marker = "▸" if is_lit or (entry and index == self.cursor and self.has_focus) else " "
+        marker = "▸" if index == self._marked or (entry and index == self.cursor and self.has_focus) else " "
         if entry is None:
             return Strip([segment(fit(f" {row.words}", width), style)])
         pin = "•" if entry.key == self._pinned else " "
@@ -229,8 +240,10 @@ class Panel(RowList):
             label = entry.label
         label = f"{_INDENT}{label}" if row.is_sub else label
         if has_words_beside:
+            apart = " " if cells(label) <= _DATE_CHARS else " · "
             label = label.ljust(_DATE_CHARS)
-            beside = f" {self._highlights.happening(entry)}"
+            happening = self._highlights.happening(entry)
+            beside = f"{apart}{shorten(happening, max(1, room - cells(label) - len(apart)))}" if happening else ""
         else:
             beside = f" · {entry.within}" if entry.within else ""
         rest = room - cells(label)
@@ -254,4 +267,4 @@ class Panel(RowList):
         if line > len(lines):
             return ""
         start, end = lines[line - 1]
-        return words[start:] if line == self._lines_below else words[start:end]
+        return shorten(words[start:], max(1, width)) if line == self._lines_below else words[start:end]
