@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _DETERMINERS = frozenset({"the", "all", "his", "her", "their", "its", "those", "these", "our", "every", "each"})
 _WORDS = frozenset({"word", "initials", "name"})
-_NEVER_HEADS = frozenset({"more", "other", "additional", "new", "further", "different", "percent", "%"})
+_NEVER_HEADS = frozenset({"more", "other", "additional", "new", "further", "different", "percent", "%", "strong"})
 
 
 def counted(tokens: Tokens, draft: Draft) -> tuple[int, int, int] | None:
@@ -39,7 +39,8 @@ def _head(tokens: Tokens, draft: Draft, first: int) -> int | None:
     """The last token of the noun phrase: the first plural, or before a verb or a small word."""
     last = None
     here, nouns = first, 0
-    wants_plural = draft.kind == "count" and draft.value != 1
+    is_compound = tokens.joint(first - 1)
+    wants_plural = not is_compound and ((draft.kind == "count" and draft.value != 1) or draft.kind == "fraction")
     while nouns < draft.nouns:
         if tokens.kind(here) == "dash" and last is not None and tokens.hyphen(here):
             here += 1
@@ -54,7 +55,7 @@ def _head(tokens: Tokens, draft: Draft, first: int) -> int | None:
         if is_plural(word) and wants_plural:
             return here
         here += 1
-    if last is not None and tokens.low(last) in _NEVER_HEADS:
+    if last is None or tokens.low(last) in _NEVER_HEADS or (wants_plural and draft.kind == "count"):
         return None
     return last
 

@@ -21,6 +21,7 @@ class Draft:
         counted: the token where the counted thing may start, or None for kinds that count nothing.
         nouns: the most words of the counted thing.
         date: ISO 8601 with X for unknown digits.
+        read: the token after all that was read, where the base of a rate stands behind `stop`; else 0.
     """
 
     kind: NumberKind
@@ -36,6 +37,7 @@ class Draft:
     nouns: int = 5
     date: str | None = None
     resolved: str | None = None
+    read: int = 0
 
 
 def sized(kind: NumberKind, at: int, stop: int, size: Amount, unit: str | None = None) -> Draft:
