@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.numbers import label_tables as names
 from reader.analysis.numbers.draft import Draft, sized
 from reader.analysis.numbers.time_tables import MONTHS
+from reader.analysis.numbers.unit_tables import UNITS
 from reader.analysis.numbers.words import is_plural
 from reader.analysis.tables import words
 from reader.text.digits import is_whole
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 _OLDEST = 120
 _CLOSES = frozenset({",", ".", ")", ";", ""})
 _PRONOUNS = frozenset({"he", "she"})
-_BE = frozenset({"is", "was", "'s", "s", "nearly", "only", "just", "now", "almost", "already"})
+_BE = frozenset({"is", "was", "s"})
+_I_AM = frozenset({"i'm", "i’m"})
+_ADVERBS = words("nearly only just now almost already about barely")
 _LIMITS = frozenset({"over", "under", "above", "below"})
 _OWNERS = frozenset({"a", "an", "the", "his", "her", "their", "my", "our", "another"})
 _ONE = words("""
@@ -68,7 +71,8 @@ def _is_limit(tokens: Tokens, at: int, size: Amount) -> bool:
     before, who = tokens.low(at - 1), tokens.low(at - 2)
     if before == "than" and who in {"older", "younger"}:
         return _ends(tokens, size.stop)
-    return before in _LIMITS and who in _SEVERAL and _ends(tokens, size.stop)
+    following = tokens.low(tokens.past_joint(size.stop))
+    return before in _LIMITS and who in _SEVERAL and following not in UNITS and not is_plural(following)
 
 
 def _is_said(tokens: Tokens, at: int, size: Amount) -> bool:
@@ -83,9 +87,11 @@ def _is_said(tokens: Tokens, at: int, size: Amount) -> bool:
     if before == "of" and tokens.low(at - 2) in _ONE:
         return True
     here = at - 1
-    while tokens.low(here) in _BE and here > at - 4:
+    while tokens.low(here) in _ADVERBS and here > at - 3:
         here -= 1
-    return here < at - 1 and tokens.low(here) in _PRONOUNS and tokens.low(size.stop) in {*_CLOSES, "and", "when", "but"}
+    someone = here - 1 - (tokens.low(here) == "s")  # he's
+    is_somebody = tokens.low(here) in _I_AM or (tokens.low(here) in _BE and tokens.low(someone) in _PRONOUNS)
+    return is_somebody and tokens.low(size.stop) in {*_CLOSES, "and", "when", "but"}
 
 
 def _is_apposition(tokens: Tokens, at: int, size: Amount) -> bool:

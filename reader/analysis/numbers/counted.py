@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _DETERMINERS = frozenset({"the", "all", "his", "her", "their", "its", "those", "these", "our", "every", "each"})
 _WORDS = frozenset({"word", "initials", "name"})
-_NEVER_HEADS = frozenset({"more", "other", "additional", "new", "further", "different", "percent", "%", "strong"})
+_ADJECTIVES = frozenset({"strong", "capacity", "ish"})
+"""What a hyphen joins to a number without being counted: "a 1,200-strong force"; with forms in -ed, "three-wheeled"."""
+_NEVER_HEADS = frozenset({"more", "other", "additional", "new", "further", "different", "percent", "%"})
 
 
 def counted(tokens: Tokens, draft: Draft) -> tuple[int, int, int] | None:
@@ -55,6 +57,8 @@ def _head(tokens: Tokens, draft: Draft, first: int) -> int | None:
         if is_plural(word) and wants_plural:
             return here
         here += 1
+    if is_compound and (tokens.low(first) in _ADJECTIVES or tokens.low(first).endswith("ed")):
+        return None
     if last is None or tokens.low(last) in _NEVER_HEADS or (wants_plural and draft.kind == "count"):
         return None
     return last

@@ -30,6 +30,8 @@ def count(tokens: Tokens, at: int, size: Amount) -> Draft | None:
     if size.suffix or _is_symbol(tokens, at, size) or tokens.low(at - 1) == "per":
         return None
     stop = size.stop
+    if size.first.is_digits and tokens.written(stop) == "m" and is_plural(tokens.low(stop + 1)):
+        size, stop = size.times(t.SCALE_ABBREVIATIONS["m"]), stop + 1
     if tokens.hyphen(stop) and tokens.low(stop + 1) in {"odd", "plus", "something"}:
         end = stop + 2
         draft = Draft("count", at, end, size.value, size.low, size.high, bound="~", counted=end)

@@ -152,6 +152,8 @@ def _follows_name(tokens: Tokens, at: int, size: Amount) -> bool:
     before, following = tokens.low(at - 1), size.stop
     if not tokens.is_capitalised(at - 1) or before in names.STOP_WORDS or before in HEDGES or before in MONTHS:
         return False
+    if "'" in before or "’" in before:  # I'm 37
+        return False
     if size.value is None or size.first.scale > 1 or not is_whole(size.value) or "," in tokens.written(at):
         return False
     if before in WEEKDAYS or before in SCALES:

@@ -110,9 +110,9 @@ def _is_length(tokens: Tokens, at: int, size: Amount) -> bool:
     largest = size.value if size.value is not None else size.high
     if largest is not None and largest >= _FEWEST_METERS:
         return True
-    if before in {"a", "an"} and tokens.kind(here) == "word" and word not in STOP_WORDS:
-        return True
-    return size.value in u.RACES and before in {"the", "in", "s", "'s", "women", "men", "over", "ran", "won", "and"}
+    if before in {"a", "an", "the"} and tokens.kind(here) == "word" and word not in STOP_WORDS:
+        return word not in u.MILLIONS_AFTER
+    return size.value in u.RACES and before in u.BEFORE_RACES
 
 
 def _counts(tokens: Tokens, at: int) -> bool:

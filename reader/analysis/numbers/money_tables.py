@@ -53,11 +53,11 @@ CURRENCY_WORDS: Final = forms("""
     SAR: riyal riyals
     ESP: peseta pesetas
     NLG: guilder guilders
-    DEM: mark marks deutschmarks
+    DEM: marks deutschmark deutschmarks
     FIM: markka
     XBT: bitcoin bitcoins btc
 """)
-AMBIGUOUS_WORDS: Final = words("won mark marks sterling rand")
+AMBIGUOUS_WORDS: Final = words("won marks sterling rand")
 """Money only after a magnitude or a nation: a team has "won" too."""
 CURRENCY_PARTS: Final = {
     "cent": "USD", "cents": "USD", "¢": "USD", "pence": "GBP", "penny": "GBP", "pennies": "GBP", "satoshi": "XBT",

@@ -102,6 +102,9 @@ METERS_BEFORE: Final = words("""
 """Words that do the same before it, at most a few words away."""
 RACES: Final = frozenset({50, 60, 100, 110, 200, 300, 400, 500, 600, 800})
 """Metres of races: "the 400m"; those of 1,000 and more are nobody's millions."""
+BEFORE_RACES: Final = words("the in s women men over ran won and")
+MILLIONS_AFTER: Final = words("mark milestone figure barrier population strong audience")
+"""What is of millions in the singular: "the 5m mark"."""
 SPEEDS: Final = {
     **{(way, time): f"{way} per hour" for way in ("mile", "kilometer") for time in ("hour", "hr", "h")},
     **{(way, time): f"{way} per second" for way in ("meter", "kilometer", "mile") for time in ("second", "s", "sec")},
