@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TRIVIAL_KINDS = frozenset({"count", "multiple", "fraction"})
 _ABOUT: dict[Bound, Bound] = {"~": "=", "<~": "=", ">~": "=", ">": ">=", "<": "<="}
-"""Bounds that are told of one quantity: "nearly 25,000" are the 25,000, but "more than 300" not the "fewer than 300"."""
+"""Bounds that are told of one quantity: "nearly 25,000" are the 25,000, but "more than 300" not "fewer than 300"."""
 _ADDED = frozenset({"another", "further", "additional", "extra", "more", "other"})
 """Before a number that is of others than the last one: "40 people died, another 40 fled"."""
 _DETERMINERS = frozenset({"the", "these", "those", "all"})

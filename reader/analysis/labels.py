@@ -28,8 +28,8 @@ _PARTS = {"0.25": "¼", "0.5": "½", "0.75": "¾"}
 """Parts of one unit, as they are written."""
 _SHORT_UNITS = {"second": "s", "minute": "min", "hour": "h"}
 _PLURALS = {
-    "foot": "feet", "inch": "inches", "century": "centuries", "acre-foot": "acre-feet", "hertz": "hertz", "horsepower": "horsepower",
-    "stone": "stone", "megahertz": "megahertz", "gigahertz": "gigahertz",
+    "foot": "feet", "inch": "inches", "century": "centuries", "acre-foot": "acre-feet", "hertz": "hertz",
+    "horsepower": "horsepower", "stone": "stone", "megahertz": "megahertz", "gigahertz": "gigahertz",
 }  # fmt: skip
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _INCHES_A_FOOT = 12

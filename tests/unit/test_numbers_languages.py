@@ -73,7 +73,12 @@ def test_day_before_the_name_of_a_month_is_a_date(language: str, text: str, date
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("sv", "Det kostar 5 billion kronor."), ("it", "Sono 5 mil"), ("fr", "Appelez 01 42 75 90 00."), ("de", "Am 45. Mai")],
+    [
+        ("sv", "Det kostar 5 billion kronor."),
+        ("it", "Sono 5 mil"),
+        ("fr", "Appelez 01 42 75 90 00."),
+        ("de", "Am 45. Mai"),
+    ],
 )
 def test_number_that_nobody_can_tell_is_left_out(language: str, text: str) -> None:
     """A magnitude that the language does not have, the telephone, no day."""
@@ -82,7 +87,16 @@ def test_number_that_nobody_can_tell_is_left_out(language: str, text: str) -> No
 
 @pytest.mark.parametrize(
     ("language", "mark"),
-    [("de", ","), ("de-CH", "."), ("es_MX", "."), ("es-ES", ","), ("ar", "."), ("ar-MA", ","), ("th", "."), ("und", ",")],
+    [
+        ("de", ","),
+        ("de-CH", "."),
+        ("es_MX", "."),
+        ("es-ES", ","),
+        ("ar", "."),
+        ("ar-MA", ","),
+        ("th", "."),
+        ("und", ","),
+    ],
 )
 def test_decimal_mark_is_that_of_language_and_region(language: str, mark: str) -> None:
     """By the CLDR."""

@@ -63,7 +63,9 @@ def bare_age(tokens: Tokens, at: int, size: Amount) -> Draft | None:
 
 def _ends(tokens: Tokens, stop: int) -> bool:
     """Nothing that could be counted follows."""
-    return tokens.low(stop) in _CLOSES or (tokens.low(stop) in names.STOP_WORDS and tokens.low(stop) not in {"of", "per"})
+    return tokens.low(stop) in _CLOSES or (
+        tokens.low(stop) in names.STOP_WORDS and tokens.low(stop) not in {"of", "per"}
+    )
 
 
 def _is_limit(tokens: Tokens, at: int, size: Amount) -> bool:

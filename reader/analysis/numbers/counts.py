@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.numbers import label_tables as names
 from reader.analysis.numbers import tables as t
-from reader.analysis.numbers.draft import Draft
 from reader.analysis.numbers.designations import is_designation
+from reader.analysis.numbers.draft import Draft
 from reader.analysis.numbers.hedge_tables import HEDGES
 from reader.analysis.numbers.words import is_plural
 from reader.text.digits import is_whole

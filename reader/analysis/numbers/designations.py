@@ -149,7 +149,7 @@ def _is_age_group(tokens: Tokens, at: int) -> bool:
 
 def _follows_name(tokens: Tokens, at: int, size: Amount) -> bool:
     """A capitalised word right before that starts no sentence makes a name of digits: "Apollo 11", "Studio 54"."""
-    before, following = tokens.low(at - 1), size.stop
+    before = tokens.low(at - 1)
     if not tokens.is_capitalised(at - 1) or before in names.STOP_WORDS or before in HEDGES or before in MONTHS:
         return False
     if "'" in before or "’" in before:  # I'm 37

@@ -78,10 +78,11 @@ def _apart(numbers: list[NumberMention]) -> list[NumberMention]:
     """The numbers of a sentence, none of which reaches into the next: "four six-member teams" are four of no teams."""
     for i in range(len(numbers) - 1):
         number, following = numbers[i], numbers[i + 1]
-        if number.full_end > following.start:
+        full_start = max(number.end, following.full_start)
+        if full_start > following.full_start:
+            numbers[i + 1] = replace(following, full_start=full_start)
+        if number.full_end > full_start:
             numbers[i] = replace(number, full_end=number.end, what=None, what_head=None)
-        if following.full_start < number.end:
-            numbers[i + 1] = replace(following, full_start=following.start)
     return numbers
 
 

@@ -63,7 +63,8 @@ VERBS: Final = words("""
 PLURALS: Final = words("""
     people men women children police cattle troops personnel staff lives wives wolves fish sheep aircraft series
     species data media teeth feet mice geese criteria crew schoolchildren grandchildren spacecraft offspring folk
-    clergy youth vertebrae alumni bacteria larvae fungi phenomena poultry livestock firemen policemen congressmen lawmakers craft
+    clergy youth vertebrae alumni bacteria larvae fungi phenomena poultry livestock firemen policemen congressmen
+    lawmakers craft
 """)
 """Plurals without an s."""
 NO_ONE: Final = words("no any every some this that each which the another only such new right wrong last")

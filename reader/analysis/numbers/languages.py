@@ -16,7 +16,7 @@ from reader.text.digits import without_trailing_zeros
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Sentence
+    from reader.model import NumberKind, Sentence
 
 DIGITS_ALONE: Final = "Numbers in digits alone: amounts, shares and dates in words are found in English texts only."
 """What the reader is told of a text in another language."""
@@ -95,10 +95,13 @@ def find(text: str, sentences: Sequence[Sentence], language: str | None) -> list
     code = primary_code(language) if language else ""
     found: list[NumberMention] = []
     for sentence in sentences:
-        for match in _READ_WITH[mark].finditer(text, sentence.start, sentence.end):
+        at = sentence.start
+        while match := _READ_WITH[mark].search(text, at, sentence.end):
+            at = match.end()
             number = _read(match, mark, code, sentence.end)
             if number:
                 found.append(number)
+                at = max(at, number.end)
     return found
 
 
@@ -117,7 +120,7 @@ def _read(match: re.Match[str], mark: str, language: str, limit: int) -> NumberM
     if known is None:
         return None
     scale, after, stop = known
-    kind = "money" if unit or after not in {None, "percent"} else "percent" if after else "count"
+    kind: NumberKind = "money" if unit or after not in {None, "percent"} else "percent" if after else "count"
     if kind == "count" and scale == 1:
         if _YEAR.fullmatch(written) and not match["minus"]:
             return NumberMention(start, end, "date", start, end, date=written)
@@ -128,7 +131,7 @@ def _read(match: re.Match[str], mark: str, language: str, limit: int) -> NumberM
 
 
 def _with_words(text: str, at: int, language: str, limit: int) -> tuple[int, str | None, int] | None:
-    """The magnitude after digits, the currency or "percent" after it, and where they end; None where nobody can tell."""
+    """The magnitude after digits, the currency or "percent" after it, and their end; None where nobody can tell."""
     scale, read, stop = 1, 0, at
     while True:
         match = _AFTER_DIGITS.match(text, at, limit)
@@ -148,7 +151,11 @@ def _with_words(text: str, at: int, language: str, limit: int) -> tuple[int, str
     if match["sign"]:
         is_share = match["sign"] in t.PERCENTS
         is_own = text[match.end() : match.end() + 1].isdecimal()  # the sign of the next amount
-        return (scale, "percent" if is_share else meaning(match["sign"]), match.end()) if not is_own else (scale, None, stop)
+        return (
+            (scale, "percent" if is_share else meaning(match["sign"]), match.end())
+            if not is_own
+            else (scale, None, stop)
+        )
     for length in range(len(match["touching"] or "") or 1, 0, -1):
         word = match["touching"][:length] if match["touching"] else match["word"].lower()
         unit = "percent" if word in t.PERCENTS else t.CURRENCIES.get(word)

@@ -14,8 +14,8 @@ from reader.analysis.numbers.clock import time_at
 from reader.analysis.numbers.counts import count
 from reader.analysis.numbers.dates import calendar_date
 from reader.analysis.numbers.designations import is_numbered, is_place_of_units
-from reader.analysis.numbers.measures import magnitude_at, measure
 from reader.analysis.numbers.draft import sized
+from reader.analysis.numbers.measures import magnitude_at, measure
 from reader.analysis.numbers.money import money_word, signed_at
 from reader.analysis.numbers.numerals import Numeral, is_minus, numeral
 from reader.analysis.numbers.ordinals import ordinal_at
@@ -38,39 +38,11 @@ if TYPE_CHECKING:
 _START_KINDS: Final = frozenset({"number", "fraction", "currency", "iso", "slash", "decade", "clock", "quarter"})
 _START_WORDS: Final = frozenset(
     {*t.ONES, *t.TENS, *t.ORDINALS, *t.MULTIPLES, *t.OPEN_COUNTS, *t.PARTS, *time.MONTHS, *time.WEEKDAYS, *time.DAYS}
-    | {
-        *time.SHIFTS,
-        "a",
-        "an",
-        "half",
-        "tens",
-        "couple",
-        "minus",
-        "negative",
-        "noon",
-        "midday",
-        "midnight",
-        "mid",
-        "early",
-    }
-    | {
-        "late",
-        "several",
-        "many",
-        "following",
-        "previous",
-        "preceding",
-        "weekend",
-        "end",
-        "magnitude",
-        "number",
-        "no",
-        "day",
-        "month",
-        "week",
-    }
-    | {"year", "dollar", "#", "-", "−", "–", "["}
-)
+) | {*time.SHIFTS, *words("""
+    a an half tens couple several many minus negative noon midday midnight mid early late following previous preceding
+    weekend end magnitude number no day month week year dollar # - − – [
+""")}  # fmt: skip
+"""In small letters, what a number or a date may begin with."""
 _NO_ZEROS: Final = words("hour hours tolerance sum carbon emission emissions day")
 """What makes an adjective of the word "zero"."""
 _LETTERS_OF_UNITS: Final = 2
@@ -252,7 +224,12 @@ def _joined(tokens: Tokens, draft: Draft) -> Draft:
 
 def _ago(tokens: Tokens, draft: Draft, published: dt.date | None) -> str | None:
     """The day, week, month or year that lies so many whole units ago; None for other durations."""
-    if tokens.low(draft.stop) != "ago" or draft.value is None or not is_whole(draft.value) or draft.value > Decimal(2000):
+    if (
+        tokens.low(draft.stop) != "ago"
+        or draft.value is None
+        or not is_whole(draft.value)
+        or draft.value > Decimal(2000)
+    ):
         return None
     if draft.unit not in {"day", "week", "month", "year", "decade", "century"}:
         return None

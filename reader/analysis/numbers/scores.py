@@ -48,9 +48,7 @@ def score(tokens: Tokens, at: int, size: Amount) -> Draft | None:
 
 
 def _is_told(tokens: Tokens, at: int, first: Numeral, second: Numeral, *, worded: bool, spoken: bool) -> bool:
-    """Whether the words about two numbers tell that they are a score; a rising pair before things that are counted,
-    "won 30 to 40 seats", never is.
-    """
+    """Whether the words about two numbers tell that they are a score; not where they count, as "won 30 to 40 seats"."""
     if first.value < second.value and is_plural(tokens.low(second.stop)):
         return False
     about = {tokens.low(i) for i in range(max(0, at - _WINDOW_TOKENS), at)}

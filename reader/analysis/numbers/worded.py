@@ -31,7 +31,9 @@ _TRIES = words("games matches overs starts days attempts innings tries shots eve
 """What somebody does something so many times in, which is no share of it: "3 goals, 2 in 5 games"."""
 _SEVERAL = frozenset({"several", "many"})
 _WINDOW_TOKENS = 8
-_RATES = words("rate rates interest fed reserve bank central percent percentage inflation growth unemployment yield yields")
+_RATES = words(
+    "rate rates interest fed reserve bank central percent percentage inflation growth unemployment yield yields"
+)
 """Words about points that are percentage points."""
 _HEDGED = frozenset(h.HEDGES) | {"than", "least", "most", "by"}
 
@@ -234,4 +236,3 @@ def _part(tokens: Tokens, at: int) -> Draft | None:
     if factor > 1:
         return Draft("count", at, end, rounded(value * factor), counted=end)
     return Draft("fraction", at, stop, rounded(value), counted=stop)
-

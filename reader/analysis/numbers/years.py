@@ -8,8 +8,8 @@ from reader.analysis.numbers import label_tables as names
 from reader.analysis.numbers import time_tables as time
 from reader.analysis.numbers.calendar import resolve
 from reader.analysis.numbers.dates import is_year, opens_range
-from reader.analysis.numbers.draft import Draft
 from reader.analysis.numbers.designations import is_event_year, is_numbered
+from reader.analysis.numbers.draft import Draft
 from reader.analysis.numbers.ordinals import rank
 from reader.analysis.numbers.tense import direction
 from reader.analysis.numbers.words import is_plural
