@@ -65,7 +65,7 @@ def _as_written(text: str, number: NumberMention) -> str:
     """Shares of things and open counts, which no digits could say better: "one in six people", "dozens of rescuers"."""
     sign = _SIGNS[number.bound] if number.kind == "fraction" else ""
     words = " ".join(text[number.start : number.full_end].split())
-    return sign + (words[0].lower() + words[1:] if words[1:2].islower() else words)
+    return sign + (words[0].lower() + words[1:] if not words[1:2].isupper() else words)
 
 
 def _quantity(text: str, number: NumberMention) -> str:
