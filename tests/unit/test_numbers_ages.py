@@ -61,6 +61,8 @@ def test_hyphen_that_hangs_makes_a_range() -> None:
         "He was 14 under par.",
         "She turned 40 pages.",
         "It was a group of 24.",
+        "The mother of 12 was there.",
+        "A father of three, who left, said so.",
         "There were people over 60 miles away.",
         "He is 37 seconds behind.",
         "At 33 it closed.",

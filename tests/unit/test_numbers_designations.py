@@ -65,6 +65,7 @@ def test_number_after_a_name_that_counts_something_is_one(text: str, value: str)
         ("They saw 116 set aside.", None),
         ("The 500,000 moved away.", None),
         ("They saw 12 fractured vertebrae.", "fractured vertebrae"),
+        ("They saw 10 barrel jellyfish there.", "barrel jellyfish"),
         ("They saw 2 big old boats there.", "big old boats"),
         ("A 60,000-capacity ground.", None),
         ("They have four six-member teams.", None),

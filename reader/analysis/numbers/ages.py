@@ -26,9 +26,9 @@ _LIMITS = frozenset({"over", "under", "above", "below"})
 _OWNERS = frozenset({"a", "an", "the", "his", "her", "their", "my", "our", "another"})
 _ONE = words("""
     man woman boy girl child teenager student engineer teacher doctor nurse farmer driver actor actress singer player
-    mother father widow widower bachelor youth lad soldier lawyer
+    bachelor youth lad soldier lawyer
 """)
-"""Whoever is "of 24" is so old; a group or a team of 24 is not."""
+"""Whoever is "of 24" is so old; a group or a team of 24 is not, and a mother of ten has them."""
 _SEVERAL = words("""
     people men women children adults boys girls kids teenagers youths students patients voters workers residents
     citizens drivers pensioners males females americans britons those anyone everyone anybody everybody person

@@ -15,8 +15,10 @@ _IN_ES = ("sses", "shes", "ches", "xes", "zes", "uses")
 
 def is_plural(word: str) -> bool:
     """A noun in the plural by its form or by the list of those without an s."""
-    return word in names.PLURALS or (
-        len(word) > 3 and word[-1] == "s" and word not in names.STOP_WORDS and not word.endswith(_NO_PLURALS)
+    return (
+        word in names.PLURALS
+        or word.endswith("fish")
+        or (len(word) > 3 and word[-1] == "s" and word not in names.STOP_WORDS and not word.endswith(_NO_PLURALS))
     )
 
 
