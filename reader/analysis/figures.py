@@ -9,15 +9,23 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.labels import label_and_note
 from reader.analysis.numbers.label_tables import PARTICIPLES
+from reader.analysis.numbers.words import singular
 from reader.model import Figure, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.salience import Salience
-    from reader.model import NumberMention
+    from reader.model import Bound, NumberMention
 
 _TRIVIAL_KINDS = frozenset({"count", "multiple", "fraction"})
+_ABOUT: dict[Bound, Bound] = {"~": "=", "<~": "=", ">~": "=", ">": ">=", "<": "<="}
+"""Bounds that are told of one quantity: "nearly 25,000" are the 25,000, but "more than 300" not "fewer than 300"."""
+_ADDED = frozenset({"another", "further", "additional", "extra", "more", "other"})
+"""Before a number that is of others than the last one: "40 people died, another 40 fled"."""
+_DETERMINERS = frozenset({"the", "these", "those", "all"})
+_LONGEST_DETERMINER = 12
+_RARE = 1000
 _KIND_WEIGHT = {"money": 1.0, "percent": 0.9, "count": 0.8, "date": 0.5, "duration": 0.4, "age": 0.2}
 """What a kind adds to a figure's weight: money and shares are looked for most."""
 
@@ -27,15 +35,13 @@ def group_figures(
 ) -> tuple[tuple[NumberMention, ...], tuple[Figure, ...]]:
     """The mentions with their figure set, and the figures, the most important first.
 
-    Mentions of one kind, value, unit and counted head are one figure; dates are by the day they mean. A bare number
-    belongs to the one figure that says what so many are: "25,000 Palestinians", then "the 25,000".
+    Mentions of one kind, value, unit, bound and counted thing are one figure; dates are by the day they mean. A number
+    that says less of the thing belongs to the one figure that says more: "25,000 young Palestinians", then "25,000
+    Palestinians" and "the 25,000".
     """
-    groups: dict[tuple[object, ...], list[int]] = {}
-    for position, number in enumerate(numbers):
-        groups.setdefault(_key(text, number), []).append(position)
-    _join_bare_counts(numbers, groups)
+    groups = _groups(text, numbers)
     weighed = sorted(
-        ((_weight([numbers[i] for i in group], salience), group) for group in groups.values()),
+        ((_weight([numbers[i] for i in group], salience), group) for group in groups),
         key=lambda pair: (-pair[0], pair[1]),
     )
     owner: dict[int, int] = {}
@@ -49,34 +55,59 @@ def group_figures(
 
 
 def is_trivial(number: NumberMention) -> bool:
-    """Ranks, and small everyday numbers: counts, shares and multiples up to ten, unless they count the dead or hurt."""
+    """Ranks, and small everyday numbers: counts and multiples up to ten, unless they count the dead or hurt.
+
+    A share is small only where it is of nothing that is named: "half", but not "two-thirds of the village".
+    """
     if number.kind == "ordinal":
         return True
+    if number.kind == "fraction" and (number.what or number.bound != "="):
+        return False
     if number.kind not in _TRIVIAL_KINDS or number.value is None or (number.what or "").lower() in PARTICIPLES:
         return False
     return abs(Decimal(number.value)) <= 10
 
 
-def _join_bare_counts(numbers: Sequence[NumberMention], groups: dict[tuple[object, ...], list[int]]) -> None:
-    """Move counts that name nothing to the group of the same number that does, where there is just one; in place."""
-    named: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
-    for key, group in groups.items():
-        if numbers[group[0]].kind == "count" and numbers[group[0]].what_head:
-            named.setdefault(key[:-1], []).append(key)
-    for key in [
-        k for k, group in groups.items() if numbers[group[0]].kind == "count" and not numbers[group[0]].what_head
-    ]:
-        owners = named.get(key[:-1], [])
-        if len(owners) == 1 and not is_trivial(numbers[groups[key][0]]):
-            groups[owners[0]] = sorted(groups[owners[0]] + groups.pop(key))
+def _groups(text: str, numbers: Sequence[NumberMention]) -> list[list[int]]:
+    """Positions of the mentions of each figure, in the order of the text."""
+    alike: dict[tuple[object, ...], dict[tuple[str, ...], list[int]]] = {}
+    for position, number in enumerate(numbers):
+        alike.setdefault(_key(text, number), {}).setdefault(_thing(number), []).append(position)
+    groups: list[list[int]] = []
+    for things in alike.values():
+        for thing in sorted(things, key=len):
+            fuller = [other for other in things if other != thing and other[len(other) - len(thing) :] == thing]
+            longest = [other for other in fuller if all(one == other[-len(one) :] for one in fuller if one)]
+            if len(longest) == 1 and (thing or all(_refers(text, numbers[i]) for i in things[thing])):
+                things[longest[0]] = sorted(things[longest[0]] + things.pop(thing))
+        groups += things.values()
+    return groups
+
+
+def _refers(text: str, number: NumberMention) -> bool:
+    """Whether a bare number can stand for one that names its thing: "the 30", or a large one, which nothing else is."""
+    if number.kind != "count" or is_trivial(number):
+        return False
+    before = text[max(0, number.start - _LONGEST_DETERMINER) : number.start].lower().split()
+    is_large = abs(Decimal(number.value or 0)) >= _RARE
+    return is_large or (bool(before) and before[-1] in _DETERMINERS)
 
 
 def _key(text: str, number: NumberMention) -> tuple[object, ...]:
     if number.date is not None:
         meant = number.resolved or number.date
-        return number.kind, text[number.start : number.end].lower() if "XX-XX" in meant or meant == "XXXX" else meant
-    head = (number.what_head or "").casefold().removesuffix("s")
-    return number.kind, number.value, number.low, number.high, number.unit, number.per, number.resolved, head
+        is_vague = meant.startswith(("XXXX-W", "XXXX-XX")) or meant == "XXXX"
+        return number.kind, text[number.start : number.end].lower() if is_vague else meant
+    before = text[max(0, number.full_start - _LONGEST_DETERMINER) : number.full_start].lower().split()
+    is_added = bool({*before[-1:], *(number.what or "").lower().split()[:1]} & _ADDED)
+    bound = _ABOUT.get(number.bound, number.bound)
+    return number.kind, number.value, number.low, number.high, number.unit, number.per, number.resolved, bound, is_added
+
+
+def _thing(number: NumberMention) -> tuple[str, ...]:
+    """The words of the counted thing, the last in the singular."""
+    things = (number.what or "").casefold().split()
+    return (*things[:-1], singular(things[-1])) if things else ()
 
 
 def _weight(mentions: Sequence[NumberMention], salience: Salience) -> float:

@@ -6,20 +6,25 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reader.analysis.numbers.money_tables import CURRENCY_SIGNS
+from reader.analysis.numbers.words import plural
 from reader.text.digits import in_digits, in_words, ordinal, span_in_words
 
 if TYPE_CHECKING:
     from reader.model import Bound, NumberMention
 
-_SIGNS: dict[Bound, str] = {"=": "", "~": "≈ ", "<~": "≈ ", ">~": "≈ ", "<": "< ", ">": "> ", "<=": "≤ ", ">=": "≥ "}
-_NOTES: dict[Bound, str] = {"<~": "just under", ">~": "just over"}
+_SIGNS: dict[Bound, str] = {
+    "=": "", "~": "≈ ", "<~": "nearly ", ">~": "just over ", "<": "< ", ">": "> ", "<=": "≤ ", ">=": "≥ ",
+}  # fmt: skip
+"""What stands before a number; in front, as the end of a line may be cut off."""
 _RANGE_NOTES: dict[Bound, str] = {
-    **_NOTES, "~": "roughly", "<": "under", ">": "over", "<=": "at most", ">=": "at least",
+    "<~": "just under", ">~": "just over", "~": "roughly", "<": "under", ">": "over", "<=": "at most", ">=": "at least",
 }  # fmt: skip
-_CURRENCY_SIGNS = {
-    "USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹", "ILS": "₪", "KRW": "₩", "UAH": "₴", "RUB": "₽",
-    "TRY": "₺", "NGN": "₦", "PHP": "₱", "AUD": "A$", "CAD": "C$", "HKD": "HK$", "NZD": "NZ$", "SGD": "S$", "XBT": "₿",
-}  # fmt: skip
+_CURRENCY_SIGNS: dict[str, str] = {}
+for _sign, _code in CURRENCY_SIGNS.items():
+    _CURRENCY_SIGNS.setdefault(_code, _sign)
+_PARTS = {"0.25": "¼", "0.5": "½", "0.75": "¾"}
+"""Parts of one unit, as they are written."""
 _SHORT_UNITS = {"second": "s", "minute": "min", "hour": "h"}
 _LARGER_UNITS = {
     "month": ("year", 12, r"\byears?\b"), "day": ("week", 7, r"\bweeks?\b"), "hour": ("day", 24, r"\bdays?\b"),
@@ -27,11 +32,14 @@ _LARGER_UNITS = {
 }  # fmt: skip
 """For a unit the next larger one, how many make one, and how the text names that beside it."""
 _PLURALS = {
-    "foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz", "horsepower": "horsepower",
-    "stone": "stone", "megahertz": "megahertz", "gigahertz": "gigahertz",
+    "foot": "feet", "inch": "inches", "century": "centuries", "acre-foot": "acre-feet", "hertz": "hertz",
+    "horsepower": "horsepower", "stone": "stone", "megahertz": "megahertz", "gigahertz": "gigahertz",
 }  # fmt: skip
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _INCHES_A_FOOT = 12
+_POUNDS_A_STONE = 14
+_FEET = re.compile(r"\b(?:foot|feet|ft)\b|\d['’′]\d")
+_STONES = re.compile(r"\d ?st(?:one)?\b")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ERA_UNTIL = 1000
 """Years before this one have their era named."""
@@ -53,9 +61,19 @@ def label_and_note(text: str, number: NumberMention) -> tuple[str, str]:
     if number.kind == "duration" and number.resolved:
         return f"{_quantity(text, number)} ago", _one_date(number.resolved) or ""
     is_range = number.low is not None and number.high is not None
-    sign = "" if is_range or number.value is None else _SIGNS[number.bound]
-    note = (_RANGE_NOTES if is_range else _NOTES).get(number.bound, "")
-    return sign + _quantity(text, number), note
+    if number.kind == "fraction" or (number.value is None and not is_range):
+        return _as_written(text, number), ""
+    sign = "" if is_range else _SIGNS[number.bound]
+    note = _RANGE_NOTES.get(number.bound, "") if is_range else ""
+    rate = f" per {number.per}" if number.per else ""
+    return sign + _quantity(text, number) + rate, note
+
+
+def _as_written(text: str, number: NumberMention) -> str:
+    """Shares of things and open counts, which no digits could say better: "one in six people", "dozens of rescuers"."""
+    sign = _SIGNS[number.bound] if number.kind == "fraction" else ""
+    words = " ".join(text[number.start : number.full_end].split())
+    return sign + (words[0].lower() + words[1:] if not words[1:2].isupper() else words)
 
 
 def _quantity(text: str, number: NumberMention) -> str:
@@ -63,33 +81,55 @@ def _quantity(text: str, number: NumberMention) -> str:
     unit = number.unit or ""
     if number.kind == "score":
         return f"{number.low}–{number.high}"
-    if number.kind == "fraction":
-        return text[number.start : number.end] + (f" of {number.what}" if number.what else "")
     if number.kind == "ordinal":
-        return ordinal(int(number.value or 0)) + what
+        ends = (number.value,) if number.value is not None else (number.low, number.high)
+        return "–".join(ordinal(int(Decimal(end))) for end in ends if end is not None) + what
     size = _size(number)
     if number.kind == "money":
         sign = _CURRENCY_SIGNS.get(unit, f"{unit} ")
-        size += "0" if re.search(r"\.\d$", size) else ""
-        return sign + size + (f" per {number.per}" if number.per else "")
+        minus = "−" if size.startswith("-") else ""
+        return minus + sign + size.removeprefix("-") + ("0" if re.search(r"\.\d$", size) else "")
     if number.kind == "percent":
-        return f"{size}%" if unit == "percent" else f"{size} percentage points"
+        return _share(text, number, size)
     if number.kind == "age":
         return f"{_in_several_units(text, number) or f'{size} {_plural(unit, size)}'} old"
     if number.kind == "multiple":
         return f"{size} times"
     if number.kind in {"duration", "measure"}:
-        if unit == "magnitude":
-            return f"magnitude {size}"
-        if unit == "inch" and number.value and re.search(r"\b(?:foot|feet|ft)\b", text[number.start : number.end]):
-            feet, inches = divmod(Decimal(number.value), _INCHES_A_FOOT)
-            return f"{in_digits(feet)} ft {in_digits(inches)} in"
         if number.kind == "duration" and (parts := _in_several_units(text, number)):
             return parts
-        if size == "0.5":
-            return f"½ {_SHORT_UNITS.get(unit) or unit}"
-        return f"{size} {_SHORT_UNITS.get(unit) or _plural(unit, size)}"
+        return _measured(text, number, size)
+    if number.what and number.start < number.end and text[number.end : number.end + 1] == "-" and size != "1":
+        return f"{size} {plural(number.what)}"
     return size + what
+
+
+def _share(text: str, number: NumberMention, size: str) -> str:
+    if number.unit == "percent":
+        return f"{size}%"
+    if re.search(r"\b(?:basis|bps?)\b", text[number.start : number.end].lower().lstrip("0123456789.,–- ")):
+        ends = [Decimal(end) * 100 for end in (number.value, number.low, number.high) if end is not None]
+        size, unit = _span(ends), "basis point"
+    else:
+        unit = "percentage point"
+    if size in _PARTS:
+        return f"{_PARTS[size]} {unit}"
+    return f"{size} {unit}" if size == "1" else f"{size} {unit}s"
+
+
+def _measured(text: str, number: NumberMention, size: str) -> str:
+    unit, written = number.unit or "", text[number.start : number.end]
+    if unit == "magnitude":
+        return f"magnitude {size}"
+    if unit == "inch" and number.value and _FEET.search(written):
+        feet, inches = divmod(Decimal(number.value), _INCHES_A_FOOT)
+        return f"{in_digits(feet)} ft {in_digits(inches)} in"
+    if unit == "pound" and number.value and _STONES.search(written):
+        stones, pounds = divmod(Decimal(number.value), _POUNDS_A_STONE)
+        return f"{in_digits(stones)} st {in_digits(pounds)} lb"
+    if size in _PARTS:
+        return f"{_PARTS[size]} {_SHORT_UNITS.get(unit) or unit}"
+    return f"{size} {_SHORT_UNITS.get(unit) or _plural(unit, size)}"
 
 
 def _in_several_units(text: str, number: NumberMention) -> str:
@@ -112,12 +152,14 @@ def _in_unit(amount: Decimal, unit: str) -> str:
 
 
 def _size(number: NumberMention) -> str:
-    """Digits of a value, a range, or an open range ("100+")."""
-    if number.value is not None:
-        return in_words(Decimal(number.value))
-    if number.low is not None and number.high is not None:
-        return span_in_words(Decimal(number.low), Decimal(number.high))
-    return in_words(Decimal(number.low or number.high or 0)) + "+"
+    """Digits of a value or a range."""
+    return _span([Decimal(end) for end in (number.value, number.low, number.high) if end is not None])
+
+
+def _span(ends: list[Decimal]) -> str:
+    if len(ends) == 1:
+        return in_words(ends[0])
+    return span_in_words(ends[0], ends[-1], " to " if ends[0] < 0 else "–")
 
 
 def _plural(unit: str, size: str) -> str:

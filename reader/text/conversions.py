@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
+from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.digits import in_words, span_in_words
+from reader.text.digits import in_words, is_whole, span_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,8 +80,10 @@ _SCALE = {"c": "celsius", "f": "fahrenheit"}
 _OTHER_SCALE = {"celsius": "°F", "fahrenheit": "°C"}
 _DIFFERENCE_BELOW = {"celsius": 10, "fahrenheit": 20}
 """Degrees that news gives of a rise as often as of a temperature; both are told, as the number does not say which."""
-_INDIAN = re.compile(r"\b(lakh|crore)s?\b", re.IGNORECASE)
+_INDIAN = re.compile(r"\b(lakh|crore)s?\b(?: (crore)s?\b)?", re.IGNORECASE)
 _INDIAN_SIZE = {"lakh": 10**5, "crore": 10**7}
+_NEAREST = 0.55
+"""Just above a half, so that a foot, of 0.3 m, is a metre's worth and an inch, of 2.5 cm, a centimetre's."""
 _LEAST_DIGITS = 2
 """Of "5 miles" one wants "8 km", and of "100 miles" not "200 km"."""
 
@@ -102,9 +105,8 @@ def converted(values: Sequence[Decimal], unit: str, per: str | None = None) -> s
     other = _FACTORS.get(us_unit)
     if other is None or not values:
         return ""
-    digits = max(_LEAST_DIGITS, *map(_significant_digits, values))
     exact = [value * other.factor for value in values]
-    rounded = [Context(prec=digits).plus(value) for value in exact]
+    rounded = [_as_precise(value, there, other.factor) for value, there in zip(values, exact, strict=True)]
     name = other.one if rounded == [1] else other.several
     words = f"{'' if rounded == exact else 'about '}{_range(rounded)} {name}{f' per {per}' if per else ''}"
     return words if us_unit == unit else f"{words} (of {us_unit}s)"
@@ -117,30 +119,40 @@ def in_millions(values: Sequence[Decimal], written: str) -> str:
         values: one, or the two ends of a range.
         written: as the text has it.
     """
-    names = [name.lower() for name in _INDIAN.findall(written[:100])]
-    if not names or not values:
+    found = _INDIAN.findall(written[:100])
+    if not found or not values:
         return ""
+    name = " ".join(word for word in found[-1] if word).lower()
     size = 1
-    for name in names[:2]:  # "lakh crore"
-        size *= _INDIAN_SIZE[name]
+    for word in name.split():
+        size *= _INDIAN_SIZE[word]
     there = [value / size for value in values]
-    return f"{_range(there)} {' '.join(names[:2])} = {_range(values)}"
+    return f"{_range(there)} {name} = {_range(values)}"
 
 
 def _degrees(values: Sequence[Decimal], scale: str) -> str:
     is_celsius = scale == "celsius"
     exact = [value * 9 / 5 + 32 if is_celsius else (value - 32) * 5 / 9 for value in values]
-    places = max((-int(value.as_tuple().exponent) for value in values if value % 1), default=0)
+    places = max((-int(value.as_tuple().exponent) for value in values if not is_whole(value)), default=0)
     rounded = [round(value, places) for value in exact]
     words = f"{'' if rounded == exact else 'about '}{_range(rounded)} {_OTHER_SCALE[scale]}"
-    if any(abs(value) > _DIFFERENCE_BELOW[scale] for value in values):
+    if any(not 0 < value <= _DIFFERENCE_BELOW[scale] for value in values):
         return words
     steps = [Context(prec=_LEAST_DIGITS).plus(value * 9 / 5 if is_celsius else value * 5 / 9) for value in values]
     return f"{words}; a difference of {_range(steps)} {_OTHER_SCALE[scale]}"
 
 
-def _significant_digits(value: Decimal) -> int:
-    return max(1, len(value.normalize().as_tuple().digits))
+def _as_precise(value: Decimal, there: Decimal, factor: Decimal) -> Decimal:
+    """A conversion rounded to the power of ten that is nearest to the last digit of what was given, or to two digits.
+
+    Of 74 inches one wants 188 cm, and of 11,249 feet 3,429 m.
+    """
+    step = value.normalize().as_tuple().exponent
+    exponent = floor(int(step) + float(factor.log10()) + _NEAREST)
+    rounded = Context(prec=_LEAST_DIGITS).plus(there)
+    if there.adjusted() - exponent >= _LEAST_DIGITS:
+        rounded = round(there, -exponent)
+    return rounded
 
 
 def _range(values: Sequence[Decimal]) -> str:

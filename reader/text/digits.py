@@ -7,6 +7,11 @@ from decimal import Decimal
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 
 
+def is_whole(value: Decimal) -> bool:
+    """Whether a number has no decimals, however large it is; ``value % 1`` fails beyond the context's 28 digits."""
+    return value == value.to_integral_value()
+
+
 def without_trailing_zeros(digits: str) -> str:
     """Digits as they are, but for zeros at the end of a fraction: "1.50" is "1.5", "2.0" is "2", "10" stays."""
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
@@ -20,7 +25,7 @@ def in_digits(value: Decimal) -> str:
 def in_words(value: Decimal) -> str:
     """A number in digits, with a word for millions and more where that takes three decimals at most."""
     for scale, name in _SCALES:
-        if abs(value) >= scale and value % (scale / 1000) == 0:
+        if abs(value) >= scale and is_whole(value * 1000 / scale):
             return f"{in_digits(value / scale)} {name}"
     return in_digits(value)
 
@@ -34,5 +39,9 @@ def span_in_words(low: Decimal, high: Decimal, dash: str = "–") -> str:
 
 def ordinal(number: int) -> str:
     """A number of an order in English: "1st", "12th", "23rd"."""
-    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return f"{number}{ordinal_ending(number)}"
+
+
+def ordinal_ending(number: int) -> str:
+    """The letters of a number of an order: "st" of 21st, but "th" of 11th."""
+    return "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -46,8 +46,8 @@ _GROUP_OF_NUMBER: dict[NumberKind, Group] = {
     "money": Group.MONEY,
     "percent": Group.PERCENT,
     "fraction": Group.PERCENT,
-    "multiple": Group.PERCENT,
     "count": Group.COUNTED,
+    "multiple": Group.COUNTED,
     "ordinal": Group.COUNTED,
     "date": Group.DATES,
     "time": Group.DATES,
@@ -56,7 +56,7 @@ _GROUP_OF_NUMBER: dict[NumberKind, Group] = {
     "measure": Group.MEASURES,
     "score": Group.SCORES,
 }
-"""A share is one, however it is written: "40 percent", "two fifths", "twice as many"."""
+"""A share is one, however it is written: "40 percent", "two fifths"; "80 times as many" is none."""
 _NUMBER_GROUPS = frozenset(_GROUP_OF_NUMBER.values())
 
 LEAST_DATES = 2

@@ -115,6 +115,21 @@ async def test_timeline_is_hinted_at_where_there_is_one(open_reader: OpenReader)
         assert "enter go there" in reader.lines[-1]
 
 
+@pytest.mark.usefixtures("canal")
+async def test_fold_in_focus_says_that_enter_opens_and_closes_it(open_reader: OpenReader) -> None:
+    """Not what the keys of the list do; and the cursor is seen by more than its ground."""
+    async with open_reader(SIZE) as reader:
+        await read_canal(reader)
+        await reader.press("e", "t", "t")
+        assert reader.screen.panel.fold_at_cursor is False
+        assert "enter open   esc back" in reader.lines[-1]
+        style = reader.app.screen.get_style_at(*reader.place_of("Timeline 3", "#panel"))
+        assert style.bold
+        await reader.press("enter")
+        assert reader.screen.panel.fold_at_cursor is True
+        assert "enter close   esc back" in reader.lines[-1]
+
+
 @pytest.mark.usefixtures("library_path")
 async def test_t_says_when_there_is_no_timeline(open_reader: OpenReader) -> None:
     """An article with fewer than two dates has none."""

@@ -55,7 +55,6 @@ _UNITS = {
     "Ton": "tonne|ton",
     "Metric ton": "metric ton|tonne",
     "Pound": "pound",
-    "Megabit": "megabyte",
     "C": "degree Celsius",
     "F": "degree Fahrenheit",
 }

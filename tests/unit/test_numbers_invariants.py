@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.analysis.figures import group_figures
 from reader.analysis.numbers.engine import LexerNumbers
-from reader.model import Sentence
+from reader.analysis.salience import Salience
+from reader.model import Sentence, Summary
 from tests.reading_numbers import PUBLISHED, found
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ WORDS = """
     − 1/4 mile 元 100元 Rs500 USD5 a.m. to or so No. 5 Street Apollo °C pounds won per hour ¼ 12,34,567 1 234 567 +1
     555 % basis points year old over than BC AD A.D. 0:03 2:01:09 1:23.456 spring nineteen forty-five Monday every Eve
     New following the 4 5 6 15.08.2024 30 February 2023 hours past 3h 20m War
+    555 % basis points year old over than
+    thousand billion trillion crore lakh from rose to fell by m mm k M bn 10st 4lb C ¢ 5,50 1'234 earlier several few
+    another no fewer killed people boats six-member strong 376 for in every 100,000 +
 """
 
 LANGUAGES = (None, "en", "de", "fr", "zh", "en-GB", "")
@@ -42,10 +47,18 @@ def test_any_mix_of_number_words_gives_ordered_spans(
     text = glue.join(words)
     end = 0
     for number in found(text, published, language):
-        assert end <= number.start < number.end <= len(text)
-        assert number.full_start <= number.start
-        assert number.end <= number.full_end <= len(text)
-        end = number.end
+        assert end <= number.full_start <= number.start < number.end <= number.full_end <= len(text)
+        end = number.full_end
+
+
+@given(st.lists(st.sampled_from(sorted(set(WORDS.split()))), max_size=16), st.sampled_from(LANGUAGES))
+def test_any_mix_of_number_words_has_labels(words: list[str], language: str | None) -> None:
+    """Every number belongs to one figure, which says something."""
+    text = "— " + " ".join(words)
+    sentences = [Sentence(0, len(text))]
+    numbers, figures = group_figures(text, found(text, PUBLISHED, language), Salience(sentences, Summary(), None))
+    assert sorted(i for figure in figures for i in figure.mentions) == list(range(len(numbers)))
+    assert all(figure.label.strip() and "0th" not in figure.label.split() for figure in figures)
 
 
 @given(st.text(max_size=80), st.sampled_from(LANGUAGES))
@@ -111,6 +124,14 @@ def test_reading_twice_gives_the_same(words: list[str]) -> None:
         "%",
         "1.",
         "[1] ",
+        "1 in 2 ",
+        "1 to 2 from ",
+        "5,5",
+        "1'",
+        "1:a::",
+        "1111 ",
+        "5 per 6 per ",
+        "a few ",
     ],
 )
 def test_cost_grows_with_length_alone(bait: str, assert_linear: Callable[[Callable[[int], object], int], None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.peers import gum_dates, recognizers
+from tests.peers import gum_dates, news_numbers, recognizers
 
 
 @pytest.mark.skipif(not recognizers.FOLDER.exists(), reason="Recognizers-Text is not beside the checkout")
@@ -22,3 +22,11 @@ def test_gum_dates_keep_their_goals() -> None:
     total, detected, right = gum_dates.measured(gum_dates.FOLDER)
     assert detected >= gum_dates.GOALS[0] * total
     assert right >= gum_dates.GOALS[1] * total
+
+
+@pytest.mark.skipif(not news_numbers.FOLDER.exists(), reason="the labelled news are not beside the checkout")
+@pytest.mark.parametrize("name", news_numbers.FILES)
+def test_labelled_news_keep_their_goals(name: str) -> None:
+    """So many numbers are found, with their kind and their value."""
+    total, *counts = news_numbers.measured(news_numbers.FOLDER / name)
+    assert all(count >= goal * total for count, goal in zip(counts, news_numbers.GOALS, strict=True))

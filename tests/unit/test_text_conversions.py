@@ -31,7 +31,7 @@ def of(unit: str, *values: str, per: str | None = None) -> str:
         ("kilogram", "70", "about 150 pounds"),
         ("acre", "12000", "about 4,900 hectares"),
         ("hectare", "50", "about 120 acres"),
-        ("square mile", "640", "about 1,700 km²"),
+        ("square mile", "640", "about 1,660 km²"),
         ("square kilometer", "365", "about 141 square miles"),
         ("liter", "20", "about 5.3 US gallons"),
         ("nautical mile", "2500", "about 4,600 km"),
@@ -54,6 +54,7 @@ def test_converted_gives_the_unit_of_the_other_readers(unit: str, value: str, wo
         ("100", "about 160 km"),
         ("26.2", "about 42.2 km"),
         ("1234", "about 1,986 km"),
+        ("1200", "about 1,900 km"),
         ("0.5", "about 0.8 km"),
         ("3000000", "about 4.8 million km"),
     ],
@@ -61,6 +62,22 @@ def test_converted_gives_the_unit_of_the_other_readers(unit: str, value: str, wo
 def test_converted_is_as_precise_as_the_text(value: str, words: str) -> None:
     """As many digits as are given, and at least two."""
     assert of("mile", value) == words
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "words"),
+    [
+        ("inch", "74", "about 188 cm"),
+        ("foot", "11249", "about 3,429 m"),
+        ("foot", "6", "about 1.8 m"),
+        ("pound", "144", "about 65 kg"),
+        ("meter", "8.95", "about 29.4 feet"),
+        ("yard", "37", "about 34 m"),
+    ],
+)
+def test_converted_has_steps_of_the_size_that_was_given(unit: str, value: str, words: str) -> None:
+    """An inch is worth a centimetre, a foot is not worth a tenth of a metre."""
+    assert of(unit, value) == words
 
 
 def test_converted_says_about_only_when_it_has_rounded() -> None:
@@ -119,7 +136,13 @@ def test_converted_knows_temperatures(unit: str, value: str, words: str) -> None
 def test_converted_tells_few_degrees_as_a_difference_too() -> None:
     """A "warming of 1.5 degrees" is no temperature of 34.7 °F, and the number alone does not tell."""
     assert of("degree Celsius", "1.5") == "34.7 °F; a difference of 2.7 °F"
-    assert of("degree Celsius", "-5", "5") == "23–41 °F; a difference of -9 to 9 °F"
+    assert of("degree Celsius", "1", "5") == "about 34–41 °F; a difference of 1.8–9 °F"
+
+
+def test_converted_of_degrees_below_zero_are_no_difference() -> None:
+    """A "rise of -12 degrees" nobody writes."""
+    assert of("degree Fahrenheit", "-12") == "about -24 °C"
+    assert of("degree Celsius", "-5", "5") == "23–41 °F"
 
 
 @pytest.mark.parametrize("unit", ["degree", "ton", "tonne", "barrel", "volt", "magnitude", "", "parsec"])
@@ -152,6 +175,8 @@ def test_converted_there_and_back_is_near(size: Decimal) -> None:
         (["1000000000000"], "1 lakh crore", "1 lakh crore = 1 trillion"),
         (["50000000", "60000000"], "5 to 6 crores", "5–6 crore = 50–60 million"),
         (["500000"], "five Lakh", "5 lakh = 500,000"),
+        (["50000000", "100000000"], "Rs 5 crore to Rs 10 crore", "5–10 crore = 50–100 million"),
+        (["5000000", "20000000"], "50 lakh to 2 crore", "0.5–2 crore = 5–20 million"),
     ],
 )
 def test_in_millions_tells_lakh_and_crore(values: list[str], written: str, words: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.digits import in_digits, in_words, ordinal, span_in_words, without_trailing_zeros
+from reader.text.digits import in_digits, in_words, is_whole, ordinal, span_in_words, without_trailing_zeros
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,12 @@ def test_ordinal_ends_as_people_say_it(number: int, words: str) -> None:
 def test_zeros_at_the_end_are_no_part_of_a_value(value: Decimal) -> None:
     """What is left has the same value."""
     assert Decimal(without_trailing_zeros(f"{value:f}")) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "whole"), [("7", True), ("7.0", True), ("7.5", False), ("1E+40", True), ("-0.1", False), ("0", True)]
+)
+def test_whole_number_has_no_decimals(value: str, *, whole: bool) -> None:
+    """However large it is: remainders fail beyond 28 digits."""
+    assert is_whole(Decimal(value)) is whole
+    assert in_words(Decimal("1E+40")).endswith("trillion")

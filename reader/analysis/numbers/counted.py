@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _DETERMINERS = frozenset({"the", "all", "his", "her", "their", "its", "those", "these", "our", "every", "each"})
 _WORDS = frozenset({"word", "initials", "name"})
+_ADJECTIVES = frozenset({"strong", "capacity", "ish"})
+"""What a hyphen joins to a number without being counted: "a 1,200-strong force"; with forms in -ed, "three-wheeled"."""
 _NEVER_HEADS = frozenset({"more", "other", "additional", "new", "further", "different", "percent", "%"})
 
 
@@ -39,7 +41,8 @@ def _head(tokens: Tokens, draft: Draft, first: int) -> int | None:
     """The last token of the noun phrase: the first plural, or before a verb or a small word."""
     last = None
     here, nouns = first, 0
-    wants_plural = draft.kind == "count" and draft.value != 1
+    is_compound = tokens.joint(first - 1)
+    wants_plural = not is_compound and ((draft.kind == "count" and draft.value != 1) or draft.kind == "fraction")
     while nouns < draft.nouns:
         if tokens.kind(here) == "dash" and last is not None and tokens.hyphen(here):
             here += 1
@@ -54,7 +57,9 @@ def _head(tokens: Tokens, draft: Draft, first: int) -> int | None:
         if is_plural(word) and wants_plural:
             return here
         here += 1
-    if last is not None and tokens.low(last) in _NEVER_HEADS:
+    if is_compound and (tokens.low(first) in _ADJECTIVES or tokens.low(first).endswith("ed")):
+        return None
+    if last is None or tokens.low(last) in _NEVER_HEADS or (wants_plural and draft.kind == "count"):
         return None
     return last
 

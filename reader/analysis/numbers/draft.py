@@ -23,6 +23,7 @@ class Draft:
         date: ISO 8601 with X for unknown digits.
         resolved: the calendar date that it means.
         told_from: what words like "last March" or "the next day" tell a date from; None where they leave that open.
+        read: the token after all that was read, where the base of a rate stands behind `stop`; else 0.
     """
 
     kind: NumberKind
@@ -39,6 +40,7 @@ class Draft:
     date: str | None = None
     resolved: str | None = None
     told_from: Literal["now", "story"] | None = None
+    read: int = 0
 
 
 def sized(kind: NumberKind, at: int, stop: int, size: Amount, unit: str | None = None) -> Draft:

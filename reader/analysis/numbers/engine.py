@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from reader.analysis.numbers import languages
 from reader.analysis.numbers.calendar import RESOLVED_BY, RESOLVED_BY_DATELINE, RESOLVED_BY_STORY, published_day
 from reader.analysis.numbers.counted import counted
 from reader.analysis.numbers.dateline import dateline
-from reader.analysis.numbers.hedges import hedge
+from reader.analysis.numbers.hedges import bound_after, hedge
 from reader.analysis.numbers.lexer import Tokens
+from reader.analysis.numbers.rates import rate_at
 from reader.analysis.numbers.reading import Reader
 from reader.model import NumberMention
 from reader.text.digits import without_trailing_zeros
@@ -52,15 +54,30 @@ class LexerNumbers:
         found: list[NumberMention] = []
         for sentence in sentences:
             tokens = Tokens(text, sentence.start, sentence.end)
-            found.extend(mention(tokens, draft, by) for draft in reader.drafts(tokens))
+            found.extend(_apart([mention(tokens, draft, by) for draft in reader.drafts(tokens)]))
         return found
+
+
+def _apart(numbers: list[NumberMention]) -> list[NumberMention]:
+    """The numbers of a sentence, none of which reaches into the next: "four six-member teams" are four of no teams."""
+    for i in range(len(numbers) - 1):
+        number, following = numbers[i], numbers[i + 1]
+        full_start = max(number.end, following.full_start)
+        if full_start > following.full_start:
+            numbers[i + 1] = replace(following, full_start=full_start)
+        if number.full_end > full_start:
+            numbers[i] = replace(number, full_end=number.end, what=None, what_head=None)
+    return numbers
 
 
 def mention(tokens: Tokens, draft: Draft, by: str) -> NumberMention:
     """A draft with its hedge and the counted thing, and its offsets in the text; `by` is how dates were resolved."""
     if draft.told_from == "story":
         by = RESOLVED_BY_STORY
-    bound, hedge_at = hedge(tokens, draft)
+    bound, hedge_at, stop = hedge(tokens, draft)
+    if draft.counted == draft.stop:
+        draft.counted = stop
+    draft.stop = stop
     thing = counted(tokens, draft)
     start, end = tokens.starts[draft.start], tokens.ends[draft.stop - 1]
     full_start, full_end, what, head = min(start, tokens.starts[hedge_at]), end, None, None
@@ -68,6 +85,11 @@ def mention(tokens: Tokens, draft: Draft, by: str) -> NumberMention:
         first, last, noun = thing
         full_start, full_end = min(full_start, tokens.starts[first]), max(end, tokens.ends[last])
         what, head = tokens.text[tokens.starts[first] : tokens.ends[last]], tokens.written(noun)
+        if draft.kind == "count" and last >= draft.stop:
+            after = bound_after(tokens, last + 1)
+            bound, full_end = (after, tokens.ends[last + 2]) if after else (bound, full_end)
+            rate = rate_at(tokens, last + 1)
+            draft.per = rate.base if rate else None
     return NumberMention(
         start=start,
         end=end,

@@ -15,6 +15,7 @@ HEDGES: Final[dict[str, Bound]] = {
     "exceed": ">", "exceeds": ">", "topped": ">", "topping": ">", "surpassed": ">", "surpass": ">", "surpassing": ">",
     "under": "<", "below": "<", "within": "<=", "maximum": "<=", "minimum": ">=", "perhaps": "~", "~": "~", "≈": "~",
     ">": ">", "<": "<", "≥": ">=", "≤": "<=", "beyond": ">", "virtually": "<~",
+    "approaching": "<~", "nearing": "<~",
 }  # fmt: skip
 DATE_HEDGES: Final = words("about around circa approximately roughly")
 """The only ones that hedge a date or a time."""
@@ -31,6 +32,7 @@ PHRASES: Final[dict[tuple[str, str], Bound]] = {
     ("just", "about"): "~", ("excess", "of"): ">", ("upwards", "of"): ">=", ("upward", "of"): ">=",
     ("shy", "of"): "<~", ("short", "of"): "<~", ("minimum", "of"): ">=", ("maximum", "of"): "<=",
     ("estimated", "at"): "~", ("few", "as"): ">=", ("little", "as"): ">=", ("equal", "to"): "=",
+    ("north", "of"): ">", ("south", "of"): "<", ("not", "quite"): "<~",
 }  # fmt: skip
 AFTER: Final[dict[tuple[str, str], Bound]] = {
     ("or", "more"): ">=", ("and", "more"): ">=", ("or", "less"): "<=", ("or", "fewer"): "<=", ("or", "so"): "~",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.numbers import hedge_tables as h
 
@@ -14,12 +14,27 @@ if TYPE_CHECKING:
 _AS_MANY = frozenset({("many", "as"), ("much", "as"), ("few", "as"), ("little", "as")})
 
 
-def hedge(tokens: Tokens, draft: Draft) -> tuple[Bound, int]:
-    """How exact a number is, and the first token of the words that say so."""
+class Hedge(NamedTuple):
+    """How exact a number is.
+
+    Attributes:
+        start: the first token of the words before the number that say so, or the number's.
+        stop: the token after those behind it, or after the number.
+    """
+
+    bound: Bound
+    start: int
+    stop: int
+
+
+def hedge(tokens: Tokens, draft: Draft) -> Hedge:
+    """How exact a number is, by the words right before and after it."""
     if draft.kind in {"date", "time"}:
-        return _of_date(tokens, draft)
+        return Hedge(*_of_date(tokens, draft), draft.stop)
+    after = bound_after(tokens, draft.stop)
+    stop = draft.stop + 2 if after else draft.stop
     if draft.kind == "ordinal" and tokens.low(draft.start - 1) == "to":
-        return draft.bound, draft.start
+        return Hedge(after or draft.bound, draft.start, stop)
     at = draft.start - 1
     if tokens.low(at) == "#":
         at -= 1
@@ -27,10 +42,19 @@ def hedge(tokens: Tokens, draft: Draft) -> tuple[Bound, int]:
     if stepped and (tokens.low(at - 1) in h.OVER_ARTICLES or tokens.low(at - 1) in {"than", "to", "least", "most"}):
         at -= 1
     before = _phrase(tokens, at) or _word(tokens, draft, at)
-    after = _after(tokens, draft)
-    if before:
-        return after or before[0], before[1]
-    return after or draft.bound, draft.start
+    bound, start = before or (draft.bound, draft.start)
+    return Hedge(after or bound, start, stop)
+
+
+def bound_after(tokens: Tokens, at: int) -> Bound | None:
+    """The bound of "or more", "or so" that start at a token; "or more than 6" is another number."""
+    pair = tokens.low(at), tokens.low(at + 1)
+    bound = h.AFTER.get(pair)
+    if bound is None or tokens.kind(at + 2) == "number" or tokens.low(at + 2) == "than":
+        return None
+    if pair[0] == "and" and tokens.kind(at + 2) == "word" and tokens.low(at + 2) not in {"in", "are", "were"}:
+        return None
+    return bound
 
 
 def _of_date(tokens: Tokens, draft: Draft) -> tuple[Bound, int]:
@@ -90,21 +114,3 @@ def _word(tokens: Tokens, draft: Draft, at: int) -> tuple[Bound, int] | None:
     if word in {"over", "under"} and tokens.low(at - 1) in {"just", "slightly", "little"}:
         return (">~" if word == "over" else "<~"), at - 1
     return h.HEDGES[word], at
-
-
-def _after(tokens: Tokens, draft: Draft) -> Bound | None:
-    """The bound of "or more", "or so" after a number, which then covers them; "or more than 6" is another number."""
-    pair = tokens.low(draft.stop), tokens.low(draft.stop + 1)
-    bound = h.AFTER.get(pair)
-    if bound is None or tokens.kind(draft.stop + 2) == "number" or tokens.low(draft.stop + 2) == "than":
-        return None
-    if (
-        pair[0] == "and"
-        and tokens.kind(draft.stop + 2) == "word"
-        and tokens.low(draft.stop + 2) not in {"in", "are", "were"}
-    ):
-        return None
-    if draft.counted == draft.stop:
-        draft.counted = draft.stop + 2
-    draft.stop += 2
-    return bound

@@ -15,14 +15,18 @@ NUMBERED: Final = words("""
     appendix clause paragraph verse sonnet symphony opus expedition falcon soyuz voyager pioneer ariane galaxy
     pixel nintendo gemini proposition prop bowl war type mark schedule annex item exercise
     exercises nr nrs class category catch spf factor size vitamin player jersey shirt bay car squadron regiment brigade
-    battalion division firefox chrome python java ios macos photoshop office
+    battalion division firefox chrome python java ios macos photoshop office psalms
 """)
 """Words that are numbered: what follows them is no quantity."""
+SHORTENED: Final = words("no nos fig figs vol vols nr nrs art arts sec secs ch chs pp p para paras")
+"""The same, shortened and with a full stop: "Figs. 3 and 4"."""
+LAWS: Final = words("h.r. u.s.c. c.f.r. s.b. h.b.")
+"""Collections of laws and bills, shortened: "H.R. 815", "18 U.S.C."."""
 PLAIN_TOO: Final = words("""
     no car bus train area war room seat unit act bay lot row line zone district stage step player shirt bowl mark exit
-    building box part group season class radio ward pier route highway interstate terminal gate junction street
-    platform section level office slide measure model studio apartment schedule exercise precinct title rule
-    resolution expedition ticket flight runway episode grade table square factor
+    building box part group season class radio ward pier route highway interstate terminal gate junction
+    platform section level office slide model studio apartment schedule exercise precinct title rule
+    resolution expedition ticket flight runway episode grade table factor
 """)
 """Those that in small letters may also end one phrase before a quantity: "by car 40 miles away"."""
 STREETS: Final = words("""
@@ -59,7 +63,8 @@ VERBS: Final = words("""
 PLURALS: Final = words("""
     people men women children police cattle troops personnel staff lives wives wolves fish sheep aircraft series
     species data media teeth feet mice geese criteria crew schoolchildren grandchildren spacecraft offspring folk
-    clergy youth poultry livestock firemen policemen congressmen lawmakers craft
+    clergy youth vertebrae alumni bacteria larvae fungi phenomena poultry livestock firemen policemen congressmen
+    lawmakers craft
 """)
 """Plurals without an s."""
 NO_ONE: Final = words("no any every some this that each which the another only such new right wrong last")
@@ -76,8 +81,22 @@ CHANGES: Final = words("""
     rose rise risen rising fell fall fallen falling grew grow grown growing up down increased increase increasing
     decreased decrease dropped drop declined decline climbed jumped cut raised raising raise lowered widened narrowed
     surged slipped slid went gone changed change shrank reduced reduce reducing improved moved expanded doubled
-    upgraded boosted swelled edged
+    upgraded boosted swelled edged gained gain gaining soared rallied advanced plunged tumbled slumped eased sank
+    shed added
 """)
 """Verbs of change: "rose from 9 to 10 seats" gives two numbers, not a range."""
 PLACE_IDIOMS: Final = words("lady name foremost hand aid glance class minister degree")
 """What follows a "first" that counts nothing."""
+NOUNS_IN_ING: Final = words("""
+    building meeting shooting killing hearing reading showing bombing being painting drawing ruling listing warning
+    offering filing wedding crossing morning evening thing housing parking opening closing running starting leading
+    remaining existing outstanding missing living working following competing training sporting sitting
+""")
+"""Nouns and adjectives that are no participles."""
+ADJECTIVES_IN_ED: Final = words("""
+    armed wounded injured unnamed unarmed red united alleged proposed suspected masked unidentified registered planned
+    detailed limited related used bed seed speed breed deed shed wed feed hundred kindred added dedicated separated
+    mixed confirmed reported detained abandoned abducted captured trained experienced talented married retired elected
+    skilled paid undecided selected displaced convicted
+""")
+"""The same of forms of the past."""

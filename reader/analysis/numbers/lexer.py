@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_PREFIXED = r"(?:(?<!\w)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=JPY)|(?<=CHF)|(?<=AUD)|(?<=CAD)|(?<=Rs)|(?<=RM)|(?<=RMB))"
+from reader.analysis.numbers import money_tables as m
+
+_CODE = "|".join(code for code in m.CURRENCY_CODES if code not in m.SHORT_CODES)
+_PREFIXED = rf"(?:(?<!\w)|(?<={_CODE})|(?<=Rs|RM))"
 """No word stands before, but the code of a currency may."""
-_DOLLARS = r"(?:US|NZ|AU|CA|HK|hk|NT|MX|Mex|U\.S\.?|u\.s\.?)[ ]?|[ACSR]|[Cc][ ]|(?i:USD|AUD|CAD|NZD|MXN)"
+_OWNERS = [sign.removesuffix("$") for sign in m.CURRENCY_SIGNS if len(sign) > 1]
+_DOLLARS = (
+    rf"(?:{'|'.join(name for name in _OWNERS if len(name) == 2)}|hk|Can|Mex|U\.S\.?|u\.s\.?)[ ]?"
+    rf"|[{''.join(name for name in _OWNERS if len(name) == 1)}]|[Cc][ ]"
+    rf"|(?i:{'|'.join(name for name in _OWNERS if len(name) == 3)})"
+)
 """Whose dollar a "$" is."""
+_SYMBOLS = "".join(sign for sign in m.CURRENCY_SIGNS if len(sign) == 1 and sign != "$")
+_DECIMAL_COMMA = r"\d{1,9},\d{1,2}(?![\w,]|\.\d)"
+LINK: Final = r"""https?://[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"""
+"""Addresses of pages and of mail."""
+CURRENCY: Final = rf"(?:(?<![A-Za-z])(?:{_DOLLARS}))?\$|[{_SYMBOLS}]|(?<!\w)(?:{_CODE})(?!\w)"
+"""Signs and codes of currencies beside a number of any language."""
 _STAGES = r"[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ll]ate|[Ee]arly|[Oo]ver|[Uu]nder"
 """Words that a hyphen joins to a year or an age without making a name of it."""
 _MONTHS = (
@@ -21,10 +35,10 @@ _PATTERNS: Final = (
     # A plain word first: most tokens are one, and none of the patterns below could start with it. Possessive, so that
     # what follows cannot shorten it.
     ("word", r"[^\W\d_]{1,60}+(?![\w@:/$.'’-]|[ ][$\d])"),
-    ("link", r"""https?://[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}|[\w.+-]{1,64}+@[\w-]{1,64}\.[\w.-]{1,64}"""),
+    ("link", LINK),
     ("number", r"(?<![\w.,])\d{1,3}(?![\w.,:/'’°%-]|[ \u00a0\u202f\u2009]\d)"),
     ("currency", rf"(?<![A-Za-z])(?:{_DOLLARS})?\$"),
-    ("currency", r"[£€¥₹₩₽₺₪฿₫₴₦₱₡₾₿₭]|(?<!\w)(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|Rs\.?|RMB|RM)(?=[ ]?\d)"),
+    ("currency", rf"[{_SYMBOLS}]|(?<!\w)(?:{_CODE}|Rs\.?|RM)(?=[ ]?\d)"),
     ("quarter", r"(?<![\w-])[QqHh][1-4](?![\w-])"),
     ("name", r"(?<!\w)@\w{1,40}|(?<!\w)#[^\W\d]\w{0,40}"),
     ("name", r"(?<!\w)(?:\+\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)"),  # telephone
@@ -32,6 +46,8 @@ _PATTERNS: Final = (
     ("name", r"(?<!\w)\(?0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?![\w-])"),
     ("dotted", r"(?<![\w.])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:1[5-9]|20|21)\d\d(?!\w|[.,]\d)"),
     ("name", r"(?<!\w)\d{1,4}(?:\.\d{1,4}){2,5}(?!\w|,\d)"),  # address, version
+    ("name", r"(?<!\w)[\dA-Fa-f]{1,4}(?::[\dA-Fa-f]{1,4}){0,6}::[\dA-Fa-f:]{0,35}"),  # address of the sixth version
+    ("name", r"(?<!\w)(?:[A-Z]{2}\d\d )?\d{4}(?:[ -]\d{4}){2,6}(?: \d{1,3})?(?!\w)"),  # card, account
     ("name", r"(?<!\w)\d{1,9}(?:-\d{1,9}){3,6}(?!\w)"),  # ISBN
     ("name", r"(?<!\w)(?!(?:1[5-9]|2[01])\d\d-[01]\d-[0-3]\d(?![\w-]))\d{1,9}(?:-\d{1,9}){2}(?![\w-])"),
     ("name", r"(?<!\w)\d{19,2000}"),
@@ -44,7 +60,12 @@ _PATTERNS: Final = (
     ("clock", r"(?<![\w:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]|\.\d)"),
     ("stopwatch", r"(?<![\w:])\d{1,2}:\d{2}(?::\d{2})?\.\d{1,3}(?![\d:])"),
     ("name", r"(?<![\w:.,])\d{1,3}:\d{1,3}(?![\w:])"),  # 16:9, Psalm 23:4
+    # A comma before one or two digits is the decimal mark of other lands beside money and shares, else no one can say.
+    ("number", rf"(?<=[$£€¥]){_DECIMAL_COMMA}|(?<=[$£€¥] ){_DECIMAL_COMMA}|(?<=(?:{_CODE}) ){_DECIMAL_COMMA}"),
+    ("number", rf"(?<![\w.,]){_DECIMAL_COMMA}(?=[ ]?(?:[%€£]|(?:{_CODE}|[Ee]uros?|zł|kr)(?!\w)))"),
+    ("name", rf"(?<![\w.,:-]){_DECIMAL_COMMA}"),
     ("number", _PREFIXED + r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?(?!\d)"),
+    ("number", _PREFIXED + r"\d{1,3}(?:['’]\d{3}){1,6}(?:\.\d{1,12})?(?!\d)"),
     ("number", r"(?<!\w)\d{1,2}(?:,\d\d){1,5},\d{3}(?:\.\d{1,12})?(?![\d,])"),  # lakh and crore
     ("number", r"(?<!\w)\d{1,3}(?:\.\d{3}){1,6},\d{1,12}(?!\d)"),
     ("number", r"(?<!\w)\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,6}(?:[.,]\d{1,12})?(?!\d)"),

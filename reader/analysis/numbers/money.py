@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,11 @@ from reader.analysis.numbers import money_tables as m
 from reader.analysis.numbers import tables as t
 from reader.analysis.numbers.amounts import amount
 from reader.analysis.numbers.draft import Draft, sized
+from reader.analysis.numbers.label_tables import STOP_WORDS
 from reader.analysis.numbers.numerals import scale_at
+from reader.analysis.numbers.rates import rate_at
 from reader.analysis.numbers.time_tables import TIME_UNITS
+from reader.text.digits import is_whole
 
 if TYPE_CHECKING:
     from reader.analysis.numbers.amounts import Amount
@@ -24,15 +26,17 @@ def signed_at(tokens: Tokens, at: int) -> Draft | None:
     """Money with its sign or code before the number, or None."""
     sign, first = _sign(tokens, at)
     size = amount(tokens, first) if sign else None
-    if size is None or size.suffix not in {"", "m", "mm"}:
+    if size is None:
+        return None
+    size = size.in_full()
+    if size.suffix:
         return None
     stop = size.stop
     if size.first.scale == 1 and size.value is not None:
         letter = tokens.low(stop)
         if letter in {"m", "b", "k"} and tokens.kind(stop + 1) != "mark":
-            factor = t.SCALE_ABBREVIATIONS[letter]
-            size, stop = replace(size, value=size.value * factor), stop + 1
-    if tokens.low(stop) in m.CURRENCY_WORDS and m.CURRENCY_WORDS[tokens.low(stop)] == sign:
+            size, stop = size.times(t.SCALE_ABBREVIATIONS[letter]), stop + 1
+    if m.CURRENCY_WORDS.get(tokens.low(stop)) == sign:
         stop += 1
     return _priced(tokens, at, stop, size, sign)
 
@@ -40,48 +44,49 @@ def signed_at(tokens: Tokens, at: int) -> Draft | None:
 def money_word(tokens: Tokens, at: int, size: Amount) -> Draft | None:
     """Money with its sign, word or code after the number, or None."""
     if size.currency:
-        return _priced(tokens, at, size.stop, size, meaning(size.currency))
+        return _priced(tokens, at, size.stop, size.in_full(), meaning(size.currency))
     if size.suffix == "p" and size.value is not None and size.value not in m.LINES:
-        return _priced(tokens, at, size.stop, _times(size, _HUNDREDTH), "GBP")
+        return _priced(tokens, at, size.stop, size.times(_HUNDREDTH), "GBP")
     if size.suffix in m.SUFFIXES:
         return _priced(tokens, at, size.stop, size, m.SUFFIXES[size.suffix])
+    code, factor = _code(tokens.written(size.stop - 1)) if size.suffix else ("", 1)
+    if code:
+        return _priced(tokens, at, size.stop, size.times(factor), code)
+    size = size.in_full()
     if size.suffix:
-        code = (
-            size.suffix.upper().removeprefix("M")
-            if size.suffix.upper() not in m.CURRENCY_CODES
-            else size.suffix.upper()
-        )
-        if code in m.CURRENCY_CODES and tokens.written(size.stop - 1).isupper():
-            factor = 1 if code == size.suffix.upper() else 10**6
-            return _priced(tokens, at, size.stop, _times(size, factor), m.CODE_MEANINGS.get(code, code))
-    if size.suffix and size.suffix not in {"m", "mm"}:
         return None
     here = tokens.past_joint(size.stop)
-    if tokens.kind(here) == "currency" and not (tokens.touches(here + 1) and tokens.kind(here + 1) == "number"):
+    if tokens.kind(here) == "currency" and not _opens_amount(tokens, here):
         return _with_parts(tokens, _priced(tokens, at, here + 1, size, meaning(tokens.written(here))))
-    nation = tokens.low(here)
-    if nation in {"hong", "new"} and tokens.low(here + 1) in {"kong", "zealand"}:
-        here, nation = here + 1, tokens.low(here + 1)
-    if nation in m.NATIONS and tokens.low(here + 1) in m.CURRENCY_WORDS:
-        return _with_parts(tokens, _priced(tokens, at, here + 2, size, m.NATIONS[nation]))
-    if nation in {"sri", "south"} and tokens.low(here + 2) in m.CURRENCY_WORDS:
-        return _priced(tokens, at, here + 3, size, m.NATIONS[nation])
+    for length in (2, 1):
+        nation = " ".join(tokens.lows[here : here + length])
+        if nation in m.NATIONS and tokens.low(here + length) in m.CURRENCY_WORDS:
+            return _with_parts(tokens, _priced(tokens, at, here + length + 1, size, m.NATIONS[nation]))
     return _named(tokens, at, here, size)
+
+
+def _opens_amount(tokens: Tokens, at: int) -> bool:
+    """A sign or code that belongs to the number after it."""
+    return tokens.touches(at + 1) and tokens.kind(at + 1) == "number"
+
+
+def _code(written: str) -> tuple[str, int]:
+    """The currency of a code after a number, "EUR" or the "MEUR" of millions, and its factor; empty for other words."""
+    for code, factor in ((written, 1), (written.removeprefix("M"), 10**6)):
+        if code in m.CURRENCY_CODES and code not in m.SHORT_CODES:
+            return m.CURRENCY_CODES[code], factor
+    return "", 1
 
 
 def _named(tokens: Tokens, at: int, here: int, size: Amount) -> Draft | None:
     word = tokens.low(here)
     if word in m.CURRENCY_PARTS:
         part = Decimal(1) / m.PARTS_OF_ONE.get(word, 100)
-        return _priced(tokens, at, here + 1, _times(size, part), m.CURRENCY_PARTS[word])
-    code = tokens.written(here) if word not in {"usd", "eur", "gbp"} else word.upper()
-    is_large = code.startswith("M") and code not in m.CURRENCY_CODES and code[1:] in m.CURRENCY_CODES
-    if is_large:
-        size, code = _times(size, 10**6), code[1:]
-    if code in m.CURRENCY_CODES and not (tokens.touches(here + 1) and tokens.kind(here + 1) == "number"):
-        factor, stop = scale_at(tokens, here + 1)
-        unit = m.CODE_MEANINGS.get(code, code)
-        return _with_parts(tokens, _priced(tokens, at, stop, _times(size, factor), unit), is_code=True)
+        return _priced(tokens, at, here + 1, size.times(part), m.CURRENCY_PARTS[word])
+    code, factor = _code(word.upper() if word in {"usd", "eur", "gbp"} else tokens.written(here))
+    if code and not _opens_amount(tokens, here):
+        scale, stop = scale_at(tokens, here + 1)
+        return _with_parts(tokens, _priced(tokens, at, stop, size.times(factor * scale), code), is_code=True)
     if word in m.CURRENCY_WORDS:
         if word in m.AMBIGUOUS_WORDS and size.first.scale < 1000:
             return None
@@ -93,75 +98,50 @@ def _named(tokens: Tokens, at: int, here: int, size: Amount) -> Draft | None:
 
 def _weighs(tokens: Tokens, at: int, here: int, size: Amount) -> bool:
     """Pounds that are a weight: "two pounds", "25 pounds of", "weighs 160 pounds"; large sums are money."""
-    about = {tokens.low(i) for i in range(max(0, at - 6), at)}
-    if about & {
-        "weigh",
-        "weighs",
-        "weighed",
-        "weighing",
-        "weight",
-        "lost",
-        "gained",
-        "drop",
-        "shed",
-        "lose",
-        "equal",
-        "baby",
-    }:
+    before = {tokens.low(i) for i in range(max(0, at - 6), at)}
+    after = [tokens.low(i) for i in range(here + 1, here + 5)]
+    if size.first.scale >= 10**6 or not m.PAID.isdisjoint(after):
+        return False
+    if not m.WEIGHED.isdisjoint(before) or after[0] in m.WEIGHED_AFTER or after[:2] == ["to", "the"]:
         return True
-    if tokens.low(here + 1) in {"of", "in", "heavier", "lighter", "overweight"}:
-        return (
-            tokens.low(here + 2) not in {"cash", "debt", "savings", "aid", "funding", "taxpayers"}
-            and size.first.scale < 10**6
-        )
-    return size.first.scale == 1 and size.first.value < 10 and bool(about & {"over", "under"})
+    if here > size.stop and tokens.kind(here + 1) == "word" and after[0] not in STOP_WORDS:
+        return True
+    return size.first.scale == 1 and size.first.value < 10 and not before.isdisjoint({"over", "under"})
 
 
 def _with_parts(tokens: Tokens, draft: Draft, *, is_code: bool = False) -> Draft:
     """Cents after the dollars: "13 dollars and 45 cents"."""
     here = draft.stop + (tokens.low(draft.stop) == "and")
     size = amount(tokens, here)
-    if size is None or size.value is None or size.suffix or size.value % 1 or not 0 < size.value < 100:
+    if size is None or size.value is None or size.suffix or not is_whole(size.value) or not 0 < size.value < 100:
         return draft
-    named = tokens.low(size.stop) in {"cent", "cents", "pence", "øre", "centavos"}
-    if (
-        draft.value is None
-        or draft.value % 1
-        or not (named or (is_code and here == draft.stop and size.stop == len(tokens)))
-    ):
+    is_named = tokens.low(size.stop) in m.SMALL_CHANGE
+    ends = is_code and here == draft.stop and size.stop == len(tokens)
+    if draft.value is None or not is_whole(draft.value) or not (is_named or ends):
         return draft
     draft.value += size.value * _HUNDREDTH
-    draft.stop = size.stop + named
+    draft.stop = size.stop + is_named
     return draft
 
 
 def _priced(tokens: Tokens, at: int, stop: int, size: Amount, unit: str) -> Draft:
     draft = sized("money", at, stop, size, unit)
-    draft.per = per(tokens, stop)
-    if draft.per and tokens.low(stop + 1) in m.PER_WORDS:
-        draft.stop = stop + 2
     if tokens.hyphen(stop) and tokens.low(stop + 1) in {"a", "an", "per"} and tokens.hyphen(stop + 2):
         word = tokens.low(stop + 3)
         draft.per, draft.stop = TIME_UNITS.get(word, word), stop + 4
+        return draft
+    rate = rate_at(tokens, stop)
+    if rate:
+        draft.per, draft.read = rate
+        if tokens.low(stop + 1) in m.PER_WORDS and rate.stop == stop + 2:
+            draft.stop = rate.stop
     return draft
-
-
-def per(tokens: Tokens, at: int) -> str | None:
-    """What an amount is for one of: "an hour", "per barrel", "a share", "/month"; or None."""
-    word = tokens.low(at + 1)
-    if tokens.kind(at + 1) != "word":
-        return None
-    if tokens.low(at) in {"per", "/"} or (
-        tokens.low(at) in {"a", "an", "each", "every"} and (word in TIME_UNITS or word in m.PER_WORDS)
-    ):
-        return TIME_UNITS.get(word, word)
-    return None
 
 
 def meaning(sign: str) -> str:
     """ISO 4217 of a currency sign or code as the lexer knows them, "NT $" among them."""
     plain = sign.replace(" ", "").replace(".", "").upper()
-    return m.CURRENCY_SIGNS.get(plain, plain)
+    return m.CURRENCY_SIGNS.get(plain) or m.CURRENCY_CODES.get(plain, plain)
 
 
 def _sign(tokens: Tokens, at: int) -> tuple[str, int]:
@@ -171,12 +151,7 @@ def _sign(tokens: Tokens, at: int) -> tuple[str, int]:
         return meaning(written), at + 1
     following = tokens.kind(at + 1)
     if written in m.CURRENCY_CODES and following in {"number", "currency"}:
-        return m.CODE_MEANINGS.get(written, written), at + 1 + (following == "currency")
+        return m.CURRENCY_CODES[written], at + 1 + (following == "currency")
     if tokens.low(at) == "dollar" and following == "number":
         return "USD", at + 1
     return "", at
-
-
-def _times(size: Amount, factor: Decimal | int) -> Amount:
-    low, high = (None if end is None else end * factor for end in (size.low, size.high))
-    return replace(size, value=None if size.value is None else size.value * factor, low=low, high=high)

@@ -7,11 +7,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reader.analysis.numbers import tables as t
+from reader.text.digits import is_whole
 
 if TYPE_CHECKING:
     from reader.analysis.numbers.lexer import Tokens
 
 _MAX_NUMERAL_TOKENS = 16
+_TOO_LARGE = 10**24
+"""What is no quantity of the news any more, and has more digits than arithmetic with decimals is exact for."""
+_MINUS = frozenset({"-", "−", "–"})
 _DECIMAL_MARK_GROUPS = 3
 """Digits of one group of thousands."""
 
@@ -22,7 +26,8 @@ class Numeral:
 
     Attributes:
         stop: the token after it.
-        suffix: letters that touch the digits and are no magnitude ("km" of "5km"), in lower case; passed by `stop`.
+        suffix: letters that touch the digits and are no sure magnitude, in lower case: "km" of "5km", and "m" of "5m",
+            which `in_full` makes a million; passed by `stop`.
         scale: its last magnitude, 1 when there is none.
         is_digits: written in digits.
     """
@@ -35,7 +40,34 @@ class Numeral:
 
 
 def numeral(tokens: Tokens, at: int) -> Numeral | None:
-    """The number that starts at a token, or None."""
+    """The number below 10^24 that starts at a token, or None."""
+    found = _numeral(tokens, at)
+    return found if found and found.value < _TOO_LARGE else None
+
+
+def in_full(size: Numeral) -> Numeral:
+    """A number whose letter is read as a magnitude: the "4.5m" of "£4.5m" is 4,500,000."""
+    if size.suffix not in t.LETTERS:
+        return size
+    scale = t.SCALE_ABBREVIATIONS[size.suffix]
+    return Numeral(size.value * scale, size.stop, scale=scale, is_digits=True)
+
+
+def is_minus(tokens: Tokens, at: int) -> bool:
+    """Whether a sign stands here that makes the number after it one below zero; a dash after a word is none."""
+    low = tokens.low(at)
+    if low in _MINUS:
+        if tokens.touches(at) or not tokens.touches(at + 1) or tokens.kind(at - 1) in {"number", "dash"}:
+            return False
+        if low == "–" and tokens.low(at - 1) in {"to", "and"}:
+            return False
+    elif low not in {"minus", "negative"}:
+        return False
+    following = tokens.low(at + 1)
+    return tokens.kind(at + 1) in {"number", "slash", "currency"} or following in t.ONES or following in t.TENS
+
+
+def _numeral(tokens: Tokens, at: int) -> Numeral | None:
     kind = tokens.kind(at)
     if kind == "number":
         return _in_digits(tokens, at)
@@ -109,20 +141,18 @@ def _in_digits(tokens: Tokens, at: int) -> Numeral:
     value = digits(tokens.written(at))
     stop = at + 1
     following = tokens.kind(stop)
-    if following == "fraction" and value % 1 == 0:
+    if following == "fraction" and is_whole(value):
         value, stop = value + t.FRACTION_SIGNS[tokens.written(stop)], stop + 1
-    elif following == "slash" and not tokens.touches(stop) and value % 1 == 0 and value < 1000:
+    elif following == "slash" and not tokens.touches(stop) and is_whole(value) and value < 1000:
         part = slashed(tokens, stop)
         if part is not None:
             value, stop = value + part, stop + 1
     if tokens.kind(stop) == "word" and tokens.touches(stop):
         suffix = tokens.low(stop)
-        if suffix in t.SCALE_ABBREVIATIONS:
-            scale = t.SCALE_ABBREVIATIONS[suffix]
-            return Numeral(value * scale, stop + 1, suffix if suffix in {"m", "mm"} else "", scale, is_digits=True)
-        if suffix in t.SCALES:
-            return Numeral(value * t.SCALES[suffix], stop + 1, scale=t.SCALES[suffix], is_digits=True)
-        return Numeral(value, stop + 1, suffix, is_digits=True)
+        touching = t.SCALES.get(suffix) or t.SCALE_ABBREVIATIONS.get(suffix, 1)
+        if touching == 1 or suffix in t.LETTERS:
+            return Numeral(value, stop + 1, suffix, is_digits=True)
+        return Numeral(value * touching, stop + 1, scale=touching, is_digits=True)
     scale, stop = scale_at(tokens, stop)
     if tokens.low(stop) in t.DOZENS:
         return Numeral(value * 12, stop + 1, scale=12, is_digits=True)

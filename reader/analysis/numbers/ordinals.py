@@ -9,6 +9,7 @@ from reader.analysis.numbers import label_tables as names
 from reader.analysis.numbers import tables as t
 from reader.analysis.numbers.draft import Draft
 from reader.analysis.numbers.numerals import digits, numeral
+from reader.text.digits import is_whole, ordinal_ending
 
 if TYPE_CHECKING:
     from reader.analysis.numbers.lexer import Tokens
@@ -31,7 +32,9 @@ def rank(tokens: Tokens, at: int) -> tuple[int, int] | None:
         stop = at + 1
         if tokens.touches(stop) and tokens.low(stop) in t.ORDINAL_ENDINGS:
             value = digits(tokens.written(at))
-            return (int(value), stop + 1) if value % 1 == 0 else None
+            return (
+                (int(value), stop + 1) if is_whole(value) and tokens.low(stop) == ordinal_ending(int(value)) else None
+            )
         return None
     if word in t.ORDINALS:
         return t.ORDINALS[word], at + 1
@@ -48,7 +51,7 @@ def _long_rank(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """A rank of several words: "one hundred twenty-fifth", "two hundredth"."""
     base = numeral(tokens, at)
     value, stop = (int(base.value), base.stop) if base else (1, at + 1)
-    if base and base.value % 1:
+    if base and not is_whole(base.value):
         return None
     last = tokens.low(stop)
     if base and value >= 100 and tokens.low(stop - 1) in t.TENS:
@@ -106,7 +109,7 @@ def _numbered(tokens: Tokens, at: int) -> Draft | None:
     word = tokens.low(at)
     if word == "day" and (tokens.low(at + 1) in t.ONES or tokens.kind(at + 1) == "number"):
         size = numeral(tokens, at + 1)
-        if size and size.stop == at + 2 and not size.suffix and 0 < size.value <= _MOST_RANK and not size.value % 1:
+        if size and size.stop == at + 2 and not size.suffix and 0 < size.value <= _MOST_RANK and is_whole(size.value):
             return Draft("ordinal", at + 1, at + 2, size.value, counted=at, nouns=1)
         return None
     if word in {"#", "number"}:

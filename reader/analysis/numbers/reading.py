@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Final
 from reader.analysis.numbers import money_tables as money_words
 from reader.analysis.numbers import tables as t
 from reader.analysis.numbers import time_tables as time
-from reader.analysis.numbers.amounts import Amount, amount, range_joint
+from reader.analysis.numbers.amounts import Amount, amount, range_joint, tells_result
 from reader.analysis.numbers.calendar import relative
 from reader.analysis.numbers.clock import time_at
 from reader.analysis.numbers.counts import count
 from reader.analysis.numbers.dates import calendar_date
+from reader.analysis.numbers.designations import is_numbered, is_place_of_units
+from reader.analysis.numbers.draft import sized
 from reader.analysis.numbers.eras import BEFORE_A_YEAR
-from reader.analysis.numbers.labels import is_numbered, is_place_of_units
 from reader.analysis.numbers.measures import magnitude_at, measure
 from reader.analysis.numbers.money import money_word, signed_at
-from reader.analysis.numbers.numerals import Numeral, numeral
+from reader.analysis.numbers.numerals import Numeral, is_minus, numeral
 from reader.analysis.numbers.ordinals import ordinal_at
 from reader.analysis.numbers.relative import relative_date
 from reader.analysis.numbers.scores import score
@@ -27,6 +28,7 @@ from reader.analysis.numbers.story import Story
 from reader.analysis.numbers.worded import worded_at
 from reader.analysis.numbers.years import year_at
 from reader.analysis.tables import words
+from reader.text.digits import is_whole
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,14 +42,16 @@ _START_WORDS: Final = frozenset(
     {*t.ONES, *t.TENS, *t.ORDINALS, *t.MULTIPLES, *t.OPEN_COUNTS, *t.PARTS}
     | {*time.MONTHS, *time.WEEKDAYS, *time.DAYS, *time.SHIFTS, *time.SEASONS, *time.STAGES, *time.FEAST_STARTS}
     | {era.lower() for era in BEFORE_A_YEAR}
-    | words(
-        "a an half tens couple minus negative noon midday midnight following previous preceding weekend end magnitude"
-    )
-    | words("number no day month week year dollar # - − – [")
+    | words("""
+        a an half tens couple several many minus negative noon midday midnight following previous preceding weekend end
+        magnitude number no day month week year dollar # - − – [
+    """)
 )
+"""In small letters, what a number or a date may begin with."""
 _NO_ZEROS: Final = words("hour hours tolerance sum carbon emission emissions day")
 """What makes an adjective of the word "zero"."""
-_MINUS: Final = frozenset({"-", "−", "–"})
+_LETTERS_OF_UNITS: Final = 2
+"""A single letter after what is numbered belongs to its name: "Seat 14C"."""
 
 
 class Reader:
@@ -73,10 +77,10 @@ class Reader:
                 draft.resolved = _ago(tokens, draft, self._published)
             self._story.settle(draft)
             yield draft
-            at = max(draft.stop, here + 1)
+            at = max(draft.stop, draft.read, here + 1)
 
     def _draft_at(self, tokens: Tokens, at: int) -> Draft | None:
-        if tokens.low(at) in _MINUS:
+        if tokens.kind(at) == "dash":
             return _signed(tokens, at)
         if tokens.low(at) == "[":
             return _bracketed(tokens, at)
@@ -107,24 +111,14 @@ def quantity_at(tokens: Tokens, at: int) -> Draft | None:
 def _worded(tokens: Tokens, at: int) -> Draft | None:
     """A quantity in words or a fraction, with the unit that may follow: "half a million dollars", "1/4 mile"."""
     draft = worded_at(tokens, at)
-    if draft is None or draft.kind not in {"count", "fraction"} or draft.counted != draft.stop:
+    if draft is None or draft.kind not in {"count", "fraction"} or draft.counted != draft.stop or draft.value is None:
         return draft
-    if draft.value is None:
-        return _open_money(tokens, draft)
-    size = Amount(Numeral(draft.value, draft.stop, scale=1000), draft.stop, draft.value)
+    scale = 1000 if draft.value >= 1000 else 1
+    size = Amount(Numeral(draft.value, draft.stop, scale=scale), draft.stop, draft.value)
     found = money_word(tokens, at, size)
     if found is None and draft.kind == "fraction":
         found = timed(tokens, at, size) or measure(tokens, at, size)
     return found or draft
-
-
-def _open_money(tokens: Tokens, draft: Draft) -> Draft:
-    """An open count of money: "millions of dollars", "hundreds of thousands of pounds"."""
-    here = draft.stop + 1
-    if tokens.low(draft.stop) == "of" and tokens.low(here) in money_words.CURRENCY_WORDS and draft.low is not None:
-        draft.kind, draft.unit = "money", money_words.CURRENCY_WORDS[tokens.low(here)]
-        draft.stop, draft.counted = here + 1, None
-    return draft
 
 
 def _numeric(tokens: Tokens, at: int) -> Draft | None:
@@ -132,7 +126,7 @@ def _numeric(tokens: Tokens, at: int) -> Draft | None:
     size = amount(tokens, at)
     if size is None:
         return None
-    if size.first.is_digits and is_numbered(tokens, at) and not size.suffix:
+    if size.first.is_digits and is_numbered(tokens, at) and len(size.suffix) < _LETTERS_OF_UNITS:
         return None
     if is_named_war(tokens, at, size.stop):
         return None
@@ -159,33 +153,38 @@ def _with_unit(tokens: Tokens, at: int, size: Amount) -> Draft | None:
         or money_word(tokens, at, size)
         or timed(tokens, at, size)
         or measure(tokens, at, size)
+        or _elided(tokens, at, size)
         or count(tokens, at, size)
     )
 
 
+def _elided(tokens: Tokens, at: int, size: Amount) -> Draft | None:
+    """A number whose unit follows the next one alone: "to 3.7 from 3.9 percent", "from 2 to 3 miles"."""
+    pair = tokens.low(at - 1), tokens.low(size.stop)
+    if pair not in {("to", "from"), ("from", "to")} or size.suffix or size.value is None:
+        return None
+    other = amount(tokens, size.stop + 1)
+    second = other and (share(tokens, size.stop + 1, other) or measure(tokens, size.stop + 1, other))
+    return sized(second.kind, at, size.stop, size, second.unit) if second and second.kind != "multiple" else None
+
+
 def _signed(tokens: Tokens, at: int) -> Draft | None:
-    """A number below zero: "minus 12 degrees", "-0.4 percent"; a dash after a word or a number is no sign."""
-    low = tokens.low(at)
-    if low in _MINUS:
-        before = tokens.kind(at - 1)
-        if tokens.touches(at) or not tokens.touches(at + 1) or before in {"number", "dash"}:
+    """A number below zero: "minus 12 degrees", "-0.4 percent", "-10 to -5C"; a dash after a word is no sign."""
+    if not is_minus(tokens, at):
+        return None
+    if tokens.kind(at + 1) == "currency":
+        draft = signed_at(tokens, at + 1)
+        if draft is None or draft.value is None:
             return None
-        if low != "−" and before == "word" and tokens.low(at - 1) in {"to", "and"}:
+        draft.value = -draft.value
+    elif (draft := worded_at(tokens, at + 1)) and draft.kind == "fraction" and draft.value is not None:
+        draft.value = -draft.value
+    else:
+        size = amount(tokens, at + 1, sign=-1)
+        draft = _with_unit(tokens, at + 1, size) if size else None
+        if draft is None or draft.kind not in {"count", "percent", "measure"}:
             return None
-    elif low not in {"minus", "negative"}:
-        return None
-    if (
-        tokens.kind(at + 1) not in {"number", "slash", "currency"}
-        and tokens.low(at + 1) not in t.ONES
-        and tokens.low(at + 1) not in t.TENS
-    ):
-        return None
-    draft = quantity_at(tokens, at + 1)
-    if draft is None or draft.value is None or draft.kind not in {"count", "percent", "measure", "money", "fraction"}:
-        return None
-    draft.start, draft.value = at, -draft.value
-    if draft.kind == "money" and tokens.kind(at + 1) != "currency":
-        return None
+    draft.start = at
     return draft
 
 
@@ -203,7 +202,7 @@ def _joined(tokens: Tokens, draft: Draft) -> Draft:
     if second is None or second.kind != draft.kind or second.unit != draft.unit or second.value is None:
         return draft
     low = draft.value
-    if low >= second.value:
+    if low >= second.value or tells_result(tokens, draft.start, low, second.value):
         return draft
     draft.value, draft.low, draft.high, draft.stop = None, low, second.value, second.stop
     draft.per, draft.counted = second.per, second.counted
@@ -212,7 +211,12 @@ def _joined(tokens: Tokens, draft: Draft) -> Draft:
 
 def _ago(tokens: Tokens, draft: Draft, published: dt.date | None) -> str | None:
     """The day, week, month or year that lies so many whole units ago; None for other durations."""
-    if tokens.low(draft.stop) != "ago" or draft.value is None or draft.value % 1 or draft.value > Decimal(2000):
+    if (
+        tokens.low(draft.stop) != "ago"
+        or draft.value is None
+        or not is_whole(draft.value)
+        or draft.value > Decimal(2000)
+    ):
         return None
     if draft.unit not in {"day", "week", "month", "year", "decade", "century"}:
         return None

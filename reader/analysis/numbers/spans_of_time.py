@@ -6,9 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reader.analysis.numbers.ages import age_before, bare_age
 from reader.analysis.numbers.draft import Draft, sized
 from reader.analysis.numbers.numerals import numeral
-from reader.analysis.numbers.time_tables import MONTHS, TIME_UNITS, ZONES
+from reader.analysis.numbers.time_tables import TIME_UNITS, ZONES
 from reader.analysis.tables import words
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from reader.analysis.numbers.lexer import Tokens
     from reader.model import Bound
 
-_OLDEST = 120
 _LENGTH_BEFORE = words("""
     nearly almost about over within for than in after least just take takes took lasted lasts around under roughly
     every approximately only spent half quite entire whole
@@ -108,7 +108,7 @@ def timed(tokens: Tokens, at: int, size: Amount) -> Draft | None:
         return _age_of(tokens, at, stop, size, unit) or _duration(tokens, at, stop, size, unit)
     if tokens.low(here) == "yo" or size.suffix == "yo":
         return sized("age", at, size.stop if size.suffix else here + 1, size, "year")
-    return None if size.suffix else _bare_age(tokens, at, size)
+    return None if size.suffix else bare_age(tokens, at, size)
 
 
 def _is_once(tokens: Tokens, at: int, here: int) -> bool:
@@ -153,42 +153,7 @@ def _age_of(tokens: Tokens, at: int, stop: int, size: Amount, unit: str) -> Draf
         return sized("age", at, old + 1, size, unit)
     if tokens.low(stop) == "of" and tokens.low(stop + 1) == "age":
         return sized("age", at, stop + 2, size, unit)
-    return sized("age", at, stop, size, unit) if _age_stands_before(tokens, at) else None
-
-
-def _age_stands_before(tokens: Tokens, at: int) -> bool:
-    before = tokens.low(at - 1)
-    if before in {"between", "about", "around", "from", "only", "just"}:
-        at, before = at - 1, tokens.low(at - 2)
-    if before in {"aged", "age", "ages"}:
-        return True
-    return before == "of" and tokens.low(at - 2) in {"age", "ages"}
-
-
-def _bare_age(tokens: Tokens, at: int, size: Amount) -> Draft | None:
-    """An age without a unit: "aged 12", "Smith, 34, was", "at age 9"."""
-    ends = [end for end in (size.value, size.low, size.high) if end is not None]
-    if any(end % 1 or not 0 < end < _OLDEST for end in ends) or size.first.scale > 1:
-        return None
-    if _age_stands_before(tokens, at):
-        return sized("age", at, size.stop, size, "year")
-    if not size.first.is_digits or size.value is None or size.dashed:
-        return None
-    following = tokens.low(size.stop)
-    name = at - 2
-    if tokens.low(at - 1) == "(":
-        closes = following == ")" and tokens.is_capitalised(name) and tokens.is_capitalised(name - 1)
-    elif tokens.low(at - 1) == ",":
-        closes = (following in {",", ".", ")", ";"} or size.stop == len(tokens)) and _names_somebody(tokens, name)
-        closes = closes and tokens.low(size.stop + 1) not in MONTHS and tokens.kind(size.stop + 1) != "number"
-    else:
-        return None
-    return sized("age", at, size.stop, size, "year") if closes else None
-
-
-def _names_somebody(tokens: Tokens, at: int) -> bool:
-    """A capitalised word that is no month stands here, not after a number: "Oct. 7, 12," is a list."""
-    return tokens.is_capitalised(at) and tokens.low(at) not in MONTHS and tokens.kind(at - 1) != "number"
+    return sized("age", at, stop, size, unit) if age_before(tokens, at) else None
 
 
 def decade_of_life(tokens: Tokens, at: int) -> Draft | None:

@@ -38,6 +38,8 @@ SCALE_ABBREVIATIONS: Final = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "mil": 10**6, "b": 10**9, "bn": 10**9,
     "bln": 10**9, "tn": 10**12, "trn": 10**12, "tln": 10**12,
 }  # fmt: skip
+LETTERS: Final = words("k m mm b")
+"""Magnitudes that are units or names as well: "1.8m tall", "a 10K race", "3M"."""
 DOZENS: Final = words("dozen dozens doz dozs dz dzs")
 OPEN_COUNTS: Final = {
     "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9,

@@ -8,9 +8,9 @@ from reader.analysis.numbers import label_tables as names
 from reader.analysis.numbers import time_tables as time
 from reader.analysis.numbers.calendar import resolve
 from reader.analysis.numbers.dates import is_year, opens_range
+from reader.analysis.numbers.designations import is_event_year, is_numbered
 from reader.analysis.numbers.draft import Draft
 from reader.analysis.numbers.eras import century_of_era, year_of_era, years_of_era
-from reader.analysis.numbers.labels import is_event_year, is_numbered
 from reader.analysis.numbers.ordinals import rank
 from reader.analysis.numbers.tables import ONES, SCALES, TENS
 from reader.analysis.numbers.tense import direction

@@ -165,6 +165,8 @@ class PanesScreen(LibraryScreen):
             return ("prompt_down", "prompt_up", "back")
         if self._stored is None:
             return ("add", "samples", "leave")
+        if self.panel.has_focus and self.panel.fold_at_cursor is not None:
+            return ("pin", "back")
         if self._light.lit is not None:
             return ("next_mention", "previous_mention", "pin", "back")
         if self.view.has_focus and self.view.visited is not None:
@@ -185,8 +187,11 @@ class PanesScreen(LibraryScreen):
 
     def _hint_of(self, key: Key) -> str:
         """What a key does where one is now, in a few words."""
-        leads_there = key.id == "pin" and self.panel.has_focus and self.panel.is_on_timeline
-        return "go there" if leads_there else key.hint
+        if key.id != "pin" or not self.panel.has_focus:
+            return key.hint
+        if self.panel.fold_at_cursor is not None:
+            return "close" if self.panel.fold_at_cursor else "open"
+        return "go there" if self.panel.is_on_timeline else key.hint
 
     async def on_hint_chosen(self, event: HintChosen) -> None:
         """Do what a hint that was clicked stands for."""

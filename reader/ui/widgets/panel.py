@@ -144,6 +144,12 @@ class Panel(RowList):
         """Whether the cursor is on a date of the timeline."""
         return 0 <= self.cursor < len(self._rows) and self._rows[self.cursor].is_dated
 
+    @property
+    def fold_at_cursor(self) -> bool | None:
+        """Whether the fold that the cursor is on is open; None when it is on none."""
+        row = self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+        return row.fold in self._unfolded if row is not None and row.fold else None
+
     def _row_of(self, key: int | None, *, is_dated: bool = False) -> int | None:
         """The row of an entry, or of the fold that hides it; of a date in the timeline or in its group."""
         if key is None:
@@ -209,7 +215,7 @@ class Panel(RowList):
         elif row.fold:
             self._unfolded ^= {row.fold}
             self._build()
-            self.place_cursor(index)
+            self._move_to(index)
             if row.fold == TIMELINE:
                 self.show_rows(index, max((i for i, row in enumerate(self._rows) if row.is_dated), default=index))
 
@@ -226,7 +232,8 @@ class Panel(RowList):
         if row.about is not None:
             words = f"{_UNDER_A_DATE}{self._line_about(row.about, row.line, width - len(_UNDER_A_DATE))}"
             return Strip([segment(fit(words, width), base + self.ink(row.look))])
-        style = base + self.ink("lit" if is_lit else row.look)
+        is_at_fold = entry is None and index == self.cursor and self.has_focus
+        style = base + self.ink("lit" if is_lit or is_at_fold else row.look)
         marker = "▸" if index == self._marked or (entry and index == self.cursor and self.has_focus) else " "
         if entry is None:
             return Strip([segment(fit(f" {row.words}", width), style)])

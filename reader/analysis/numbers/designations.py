@@ -9,8 +9,9 @@ from reader.analysis.numbers import time_tables as time
 from reader.analysis.numbers.hedge_tables import HEDGES
 from reader.analysis.numbers.tables import SCALES
 from reader.analysis.numbers.time_tables import MONTHS, WEEKDAYS
-from reader.analysis.numbers.unit_tables import MEASURES
+from reader.analysis.numbers.unit_tables import UNITS
 from reader.analysis.numbers.words import is_plural
+from reader.text.digits import is_whole
 
 if TYPE_CHECKING:
     from reader.analysis.numbers.amounts import Amount
@@ -21,12 +22,13 @@ _ZIP_DIGITS = 5
 _ADDRESS_TOKENS = 4
 _MOST_EVENT_TOKENS = 6
 _YEAR_DIGITS = 4
-_UNITS = {"%", "percent", "per", "million", "billion", *time.TIME_UNITS, *MEASURES}
+_MOST_MODIFIERS = 3
 _CALLS = frozenset({"call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "dialling", "phoned"})
+_EMERGENCY = frozenset({"911", "999", "112", "000", "111", "988", "101"})
 _COMPOUND_STARTS = frozenset({"mid", "under", "over", "pre", "post", "sub", "non", "all", "top", "about", "semi"})
 
 
-def is_label(tokens: Tokens, at: int, size: Amount) -> bool:
+def is_designation(tokens: Tokens, at: int, size: Amount) -> bool:
     """Whether the number that starts at a token names something instead of saying how much."""
     if not size.first.is_digits:
         return _is_spelled_name(tokens, at, size)
@@ -40,19 +42,23 @@ def is_label(tokens: Tokens, at: int, size: Amount) -> bool:
 
 
 def is_numbered(tokens: Tokens, at: int) -> bool:
-    """A word that is numbered stands before: "page 3", "Flight 1282", "No. 10", "Runway 27"."""
-    before, start = tokens.low(at - 1), at - 1
-    if before == "." and tokens.low(at - 2) in {"no", "nos", "fig", "vol", "nr", "nrs", "art", "sec", "ch", "pp", "p"}:
-        return True
-    if before in {"and", "or", "to", ",", "&"} and tokens.kind(at - 2) == "number":
+    """A word that is numbered stands before: "page 3", "Flight 1282", "No. 10", "Chapters 11 and 12", "§ 218"."""
+    start = at - 1
+    if tokens.low(start) in {"and", "or", "to", ",", "&"} and tokens.kind(at - 2) in {"number", "dash"}:
         start = at - 3
-    word = tokens.low(start)
+    before = tokens.low(start)
+    if before == ".":
+        shortened = tokens.low(start - 1)
+        return shortened in names.SHORTENED
+    if before in {"§", "#"} or before in names.LAWS:
+        return True
+    word = before if before in names.NUMBERED else before.removesuffix("s")
     if word not in names.NUMBERED:
-        return before == "#"
+        return False
     if tokens.is_capitalised(start) or word not in names.PLAIN_TOO:
         return True
     following = tokens.low(tokens.past_joint(at + 1))
-    return not (is_plural(following) or following in _UNITS)
+    return not (is_plural(following) or following in UNITS)
 
 
 def is_event_year(tokens: Tokens, at: int) -> bool:
@@ -86,13 +92,21 @@ def _is_code(tokens: Tokens, at: int, size: Amount) -> bool:
     text, before = tokens.written(at), tokens.low(at - 1)
     if text.isdecimal() and ((len(text) > 1 and text[0] == "0") or len(text) > _LONGEST_BARE_DIGITS):
         return True
+    if tokens.hyphen(at + 1) and tokens.low(at + 2) == "to" and tokens.hyphen(at + 3) and size.value is not None:
+        return True  # 9-to-5
+    if tokens.hyphen(at + 1) and tokens.is_capitalised(at + 2):
+        return not tokens.is_title()  # 7-Eleven
+    if tokens.written(size.stop).isupper() and len(tokens.written(size.stop)) > 1 and tokens.kind(size.stop) == "word":
+        return text.isdecimal() and not is_plural(tokens.low(size.stop + 1)) and not _is_shouted(tokens)  # 737 MAX
     if len(text) == _ZIP_DIGITS and text.isdecimal() and tokens.written(at - 1) in names.STATES:
         return True
     if tokens.hyphen(at - 1) and tokens.kind(at - 2) == "number" and is_numbered(tokens, at - 2):
         return True
     if tokens.kind(at - 1) in {"dash", "name"} and tokens.touches(at) and tokens.kind(at - 2) in {"word", "name"}:
         return tokens.low(at - 2) not in _COMPOUND_STARTS
-    if before in _CALLS and text in {"911", "999", "112", "000", "111", "988", "101"}:
+    if text in _EMERGENCY and not _CALLS.isdisjoint({before, tokens.low(at - 2), tokens.low(at - 3)}):
+        return True
+    if tokens.low(size.stop) in names.LAWS:
         return True
     if tokens.low(size.stop) == "block" and tokens.low(size.stop + 1) == "of":
         return True
@@ -102,6 +116,8 @@ def _is_code(tokens: Tokens, at: int, size: Amount) -> bool:
         tokens.low(size.stop) == "/" and tokens.touches(size.stop) and tokens.kind(size.stop + 1) != "word"
     ):
         return True
+    if before == "+" and tokens.touches(at) and tokens.kind(at - 2) == "name":
+        return True  # P5+1
     if before in {"^", "_", "=", "\\"} or (
         tokens.low(size.stop) == "." and tokens.touches(size.stop + 1) and tokens.kind(size.stop + 1) == "number"
     ):
@@ -109,9 +125,14 @@ def _is_code(tokens: Tokens, at: int, size: Amount) -> bool:
     return before in {"copyright", "©"} or (before == "of" and tokens.written(at - 2) in {"Group", "Big"})
 
 
+def _is_shouted(tokens: Tokens) -> bool:
+    """The whole sentence is in capitals, so that they tell nothing."""
+    return tokens.text[tokens.starts[0] : tokens.ends[-1]].isupper()
+
+
 def _is_address(tokens: Tokens, size: Amount) -> bool:
     """A house number: capitalised words up to that of a street."""
-    if not tokens.is_capitalised(size.stop) or size.value is None or size.value % 1:
+    if not tokens.is_capitalised(size.stop) or size.value is None or not is_whole(size.value):
         return False
     for i in range(_ADDRESS_TOKENS):
         if tokens.low(size.stop + i) in names.STREETS and i > 0:
@@ -128,27 +149,41 @@ def _is_age_group(tokens: Tokens, at: int) -> bool:
 
 def _follows_name(tokens: Tokens, at: int, size: Amount) -> bool:
     """A capitalised word right before that starts no sentence makes a name of digits: "Apollo 11", "Studio 54"."""
-    before, following = tokens.low(at - 1), size.stop
+    before = tokens.low(at - 1)
     if not tokens.is_capitalised(at - 1) or before in names.STOP_WORDS or before in HEDGES or before in MONTHS:
         return False
-    if size.value is None or size.first.scale > 1 or size.value % 1 or "," in tokens.written(at):
+    if "'" in before or "’" in before:  # I'm 37
+        return False
+    if size.value is None or size.first.scale > 1 or not is_whole(size.value) or "," in tokens.written(at):
         return False
     if before in WEEKDAYS or before in SCALES:
         return False
-    if is_plural(tokens.low(following)) or (tokens.kind(following) == "dash" and tokens.joint(following)):
-        return False
-    if tokens.is_title():
-        return not tokens.is_capitalised(following)
-    if at == 1:
-        return tokens.kind(following) != "word" or tokens.is_capitalised(following)
-    is_noun = tokens.kind(following) == "word" and tokens.low(following) not in names.STOP_WORDS
-    return not is_noun or tokens.is_capitalised(following) or tokens.is_capitalised(at - 2)
+    return not _leads_to_plural(tokens, size.stop)
+
+
+def _leads_to_plural(tokens: Tokens, at: int) -> bool:
+    """Something that can be counted follows: a plural, at once or after small words that say of what kind."""
+    if tokens.joint(at):
+        return True
+    for here in range(at, at + _MOST_MODIFIERS):
+        word = tokens.low(here)
+        if tokens.kind(here) != "word" or word in names.STOP_WORDS or word in names.VERBS:
+            return False
+        if is_plural(word):
+            return not (tokens.is_capitalised(here) and not tokens.is_title())
+    return False
 
 
 def _is_spelled_name(tokens: Tokens, at: int, size: Amount) -> bool:
-    """A number word as part of a name or an idiom: "Three Mile Island", "Big Ten", "high-five"."""
+    """A number word as part of a name or an idiom: "Three Mile Island", "Twelve Angry Men", "high-five", "one hand"."""
     if tokens.hyphen(at - 1) and tokens.kind(at - 2) == "word" and tokens.low(at - 2) not in _COMPOUND_STARTS:
         return True
-    if not tokens.is_capitalised(at) or at == 0 or tokens.kind(at - 1) == "mark" or tokens.is_title():
+    if tokens.hyphen(at - 1) and tokens.is_capitalised(at) and tokens.kind(at - 2) == "number":
+        return True  # 7-Eleven
+    if tokens.low(at) == "one" and tokens.low(at - 1) == "the" and tokens.low(size.stop) == "hand":
+        return True
+    if not tokens.is_capitalised(at) or tokens.kind(at - 1) == "mark" or tokens.is_title():
         return False
+    if at == 0:
+        return tokens.is_capitalised(size.stop) and tokens.is_capitalised(size.stop + 1)
     return tokens.is_capitalised(size.stop) or tokens.is_capitalised(at - 1) or tokens.written(at - 2) == "Group"
