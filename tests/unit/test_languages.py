@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from reader.analysis.version import Options
 from reader.ingest.extract import article_from_text
 from reader.length import Length
 from reader.model import Role
+from reader.wire import analysis_record
 from tests.languages import codes, sample
 
 if TYPE_CHECKING:
@@ -61,6 +63,14 @@ def test_language_is_told(code: str) -> None:
     """From the text, and it is that of the analysis."""
     article, analysis = analysed(code)
     assert (article.language, analysis.language) == (code, code)
+
+
+def test_language_of_an_article_kept_without_one_is_told_by_its_analysis() -> None:
+    """As by those that older versions took in; the answer of the command line carries it."""
+    article, _ = analysed("de")
+    analysis = analyse(replace(article, language=None), Options(names="rules"))
+    assert analysis.language == "de"
+    assert analysis_record(analysis)["language"] == "de"
 
 
 @pytest.mark.parametrize("code", codes())
