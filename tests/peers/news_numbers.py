@@ -10,11 +10,14 @@ import json
 import sys
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.analysis.numbers.engine import LexerNumbers
-from reader.analysis.sentences import RuledSentences
-from reader.model import Block, NumberMention
+from reader.analysis.pipeline import split
+from reader.ingest.extract import article_from_text
+
+if TYPE_CHECKING:
+    from reader.model import NumberMention
 
 FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "numbers"
 FILES = ("dev.jsonl", "news_dev.jsonl")
@@ -48,8 +51,7 @@ def measured(path: Path) -> tuple[int, int, int, int]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         text = row["text"]
-        sentences = list(RuledSentences().split(text, [Block(0, len(text))], "en"))
-        found = engine.find(text, sentences, row.get("doc_date"))
+        found = engine.find(text, split(article_from_text(text, language="en")), row.get("doc_date"))
         for gold in row["mentions"]:
             overlapping = [n for n in found if n.start < gold["core_end"] and n.end > gold["core_start"]]
             total += 1

@@ -109,15 +109,24 @@ class Tokens:
 
     def low(self, at: int) -> str:
         """Text of a token in lower case; empty outside."""
-        return self.lows[at] if 0 <= at < len(self.lows) else ""
+        try:
+            return self.lows[at] if at >= 0 else ""
+        except IndexError:  # rare, and asking first would be a tenth of all time
+            return ""
 
     def kind(self, at: int) -> str:
         """Kind of a token; empty outside."""
-        return self.kinds[at] if 0 <= at < len(self.kinds) else ""
+        try:
+            return self.kinds[at] if at >= 0 else ""
+        except IndexError:  # rare, and asking first would be a tenth of all time
+            return ""
 
     def written(self, at: int) -> str:
         """Text of a token; empty outside."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        try:
+            return self.words[at] if at >= 0 else ""
+        except IndexError:  # rare, and asking first would be a tenth of all time
+            return ""
 
     def is_capitalised(self, at: int) -> bool:
         """A word that starts with a capital letter."""
