@@ -25,8 +25,8 @@ MAX_JOB_SECONDS = 20.0
 """Time on the clock after which the worker is stopped and its document given up."""
 MAX_WORKER_BYTES = 2 * 1024**3
 """Address space of the worker process, where the platform can limit it."""
-MAX_ANALYSED_CHARS = 1_000_000
-"""Names and numbers are looked for in so much of a text, about 160,000 words; the summary is made of all of it."""
+MAX_ANALYSED_CHARS = 600_000
+"""Names and numbers are looked for in so much of a text, about 100,000 words; the summary is made of all of it."""
 MAX_TITLE_CHARS = 300
 """Longer titles are cut at a word."""
 
