@@ -17,7 +17,7 @@ from reader.services import Services
 from reader.ui import wording
 from reader.ui.screens.reading import ReadingScreen
 from tests.app.conftest import BROKEN, PATIENCE_S, SHORT_ARTICLES
-from tests.ui_samples import FIRST, LAST, LATER, MIDDLE, TITLE, analysis_of, bridge, make_article
+from tests.ui_samples import FIRST, LAST, MIDDLE, TITLE, analysis_of, bridge, make_article
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("library_path")
 PART = "Part 1 of the report says that work on the river went on as it had been planned."
-RANKED = (MIDDLE, FIRST, LATER, LAST, PART)
-"""The best sentence first; the later one stands in twelve places of the text."""
 
 
 @pytest.fixture
