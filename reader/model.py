@@ -314,6 +314,10 @@ class ListView:
     title_filter: str = ""
 
 
+WORDS_PER_MINUTE = 230
+"""How fast people read: 238 for non-fiction (Brysbaert 2019)."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """What a list shows of an article.
@@ -341,8 +345,14 @@ class ArticleRow:
 
     @property
     def minutes(self) -> int:
-        """Time to read, in minutes, at 230 words a minute (Brysbaert 2019: 238 for non-fiction), at least 1."""
-        return max(1, round(self.words / 230))
+        """Time to read, in minutes, at least 1."""
+        return max(1, round(self.words / WORDS_PER_MINUTE))
+
+
+def least_words(minutes: int) -> int:
+    """The fewest words that take so many minutes to read, as `ArticleRow.minutes` says it."""
+    # Half a minute is rounded to the even one.
+    return WORDS_PER_MINUTE * minutes - WORDS_PER_MINUTE // 2 + minutes % 2 if minutes > 1 else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ Decisions that outlive a change:
 - `tally` is kept by triggers: counting 100,000 rows for every change of the screen would cost a frame.
 - One analysis is kept for a text, the one saved last. ``article.tried`` is the version that last analysed the
   article or failed to, so the articles still to do are found in one index, however many are done.
+- `article_facts` holds all that the fields of a query compare, and is gone through from end to end: that costs 8 ms at
+  100,000 articles, whatever fields are combined, and 60 in the table itself. ``removed`` is in it because SQLite
+  would else look at every row of the table. ``article.detected`` is the language that the analysis found.
 - `search` reads its content from a view, so the text is stored once; ``integrity-check`` and ``rebuild`` work on it.
 """
 
@@ -124,7 +127,18 @@ _FIRST = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_FACTS = (
+    "ALTER TABLE article ADD COLUMN detected TEXT",
+    "UPDATE article SET detected = (SELECT language FROM analysis WHERE analysis.text_hash = article.text_hash)",
+    """
+    CREATE INDEX article_facts ON article (
+        id, removed, published, added, words, source, language, detected, unread, updated, sample, failed
+    ) WHERE removed = 0
+    """,
+    "CREATE INDEX article_source ON article (source) WHERE removed = 0",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _FACTS)
 """The statements that lead from each version to the next; those of a released version never change."""
 
 VERSION = len(MIGRATIONS)

@@ -132,7 +132,8 @@ def save_analysis(connection: sqlite3.Connection, result: Analysis, record: byte
         (result.text_hash, result.version, result.language, record),
     )
     connection.execute(
-        "UPDATE article SET tried = ?, failed = NULL WHERE text_hash = ?", (result.version, result.text_hash)
+        "UPDATE article SET tried = ?, failed = NULL, detected = ? WHERE text_hash = ?",
+        (result.version, result.language, result.text_hash),
     )
 
 
