@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.model import Analysis, ArticleId, ArticleRow, SearchHit
+    from reader.query.fields import Field
     from reader.services.services import Services
     from reader.ui.listing import Listed, Listing, Opened
 
@@ -58,6 +59,14 @@ class LibraryScreen(Screen[None]):
             super().__init__()
             self.request = request
             self.opened = opened
+
+    class ValuesLoaded(Message):
+        """The values of a field of queries are here, with the number of articles, the most common first."""
+
+        def __init__(self, field: Field, values: Sequence[tuple[str, int]]) -> None:
+            super().__init__()
+            self.field = field
+            self.values = values
 
     class Analysed(Message):
         """An article has been analysed in the background, or could not be."""
@@ -136,6 +145,16 @@ class LibraryScreen(Screen[None]):
             return
         if opened is not None and not get_current_worker().is_cancelled:
             self.post_message(self.ArticleLoaded(request, opened))
+
+    @work(thread=True, exclusive=True, group="values")
+    def load_values(self, field: Field) -> None:
+        """Load the values of a field of queries."""
+        try:
+            values = self.services.values(field)
+        except ReaderError as error:
+            self.post_message(self.Done(str(error)))
+        else:
+            self.post_message(self.ValuesLoaded(field, values))
 
     @work(group="deed")
     async def do(

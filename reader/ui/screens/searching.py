@@ -14,6 +14,7 @@ from reader.ui.widgets.prompt import Asking
 
 if TYPE_CHECKING:
     from reader.model import ArticleId
+    from reader.ui.screens.library_screen import LibraryScreen
     from reader.ui.widgets.prompt import Prompt
 
 
@@ -43,6 +44,7 @@ class SearchingScreen(BrowsingScreen):
         """Search the library."""
         if not self._wanted.query:
             self._remember_place()
+        self._completing.start(self._wanted.query)
         self._open_prompt(Asking.SEARCH, self._wanted.query)
 
     def action_filter(self) -> None:
@@ -89,6 +91,7 @@ class SearchingScreen(BrowsingScreen):
         """Search, filter or find while the reader types."""
         if event.asking is Asking.SEARCH:
             self.services.interrupt()
+            self._complete(event.words)
             self._list_from_top(self._wanted._replace(query=event.words.strip()))
         elif event.asking is Asking.FILTER:
             view = replace(self._wanted.view, title_filter=event.words.strip())
@@ -107,6 +110,38 @@ class SearchingScreen(BrowsingScreen):
                 self.add_sources((_path(event.words),))
         elif event.asking is Asking.SEARCH and not event.words.strip():
             self.leave_search()
+        elif event.asking is Asking.SEARCH:
+            self._say(self._completing.problem)
+
+    def _complete(self, words: str) -> None:
+        """See what could stand at the cursor of a query, and what is wrong with it."""
+        self._completing.typed(words, self.prompt.cursor)
+        self.prompt.mark(self._completing.wrong)
+        if (field := self._completing.missing) is not None:
+            self.load_values(field)
+
+    def on_library_screen_values_loaded(self, event: LibraryScreen.ValuesLoaded) -> None:
+        """Offer the values of a field."""
+        self._completing.learn(event.field, event.values)
+        self._update_status()
+
+    def action_complete(self) -> None:
+        """Take the first thing that is offered, at the cursor of the query."""
+        if self.prompt.asking is not Asking.SEARCH:
+            return
+        self._complete(self.prompt.words)
+        if self._completing.offered:
+            best = self._completing.offered[0]
+            self.prompt.replace(best.start, best.end, best.text)
+
+    def _standing_words(self) -> str:
+        is_search = self.prompt.asking is Asking.SEARCH
+        return (is_search and self._completing.words) or super()._standing_words()
+
+    def _helpful_keys(self) -> tuple[str, ...]:
+        usual = super()._helpful_keys()
+        is_offered = self.prompt.asking is Asking.SEARCH and self._completing.offered
+        return ("complete", *usual) if is_offered else usual
 
     def action_prompt_step(self, step: int) -> None:
         """Go to the next result while the prompt has the keys: in the list, or in the article."""
