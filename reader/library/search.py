@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from reader.library.compiling import Compiled
     from reader.model import Article
 
 RANKED_HITS = 2000
@@ -20,9 +21,17 @@ RANKED_HITS = 2000
 _NOT_REMOVED = (
     "NOT EXISTS (SELECT 1 FROM article INDEXED BY article_removed WHERE removed = 1 AND article.id = {table}.rowid)"
 )
-_CONDITIONAL = "FROM article INDEXED BY article_facts WHERE removed = 0 AND {condition}"
-# The plus keeps SQLite from asking the index anew for every article.
-_AMONG = f"+rowid IN (SELECT id {_CONDITIONAL})"
+_FACTS = "FROM article INDEXED BY article_facts WHERE removed = 0"
+# A condition that few articles meet is cheapest to look up in all that meet it, and one that most meet by looking at
+# each hit, as the newest thousand are found soon: at 100,000 articles 10 to 20 ms instead of 40, or 2 instead of 20.
+# The plus keeps SQLite from asking the index of words anew for every article.
+_AMONG_FEW = f"+rowid IN (SELECT id {_FACTS} AND {{condition}})"
+_AMONG_MOST = f"EXISTS (SELECT 1 {_FACTS} AND id = search.rowid AND {{condition}})"
+_SHARE_OF_NEWEST = f"""
+    SELECT avg(fits) FROM (SELECT {{condition}} AS fits {_FACTS} ORDER BY id DESC LIMIT 1000)
+"""  # noqa: S608 - put together from constants
+_MOST = 0.3
+"""From this share on a condition is taken for one that most articles meet."""
 _NEWEST = "SELECT rowid FROM {table} WHERE {table} MATCH ? AND {filter} ORDER BY rowid DESC LIMIT ?"
 # A word in the title counts as much as ten in the text.
 _BEST = f"""
@@ -31,7 +40,7 @@ _BEST = f"""
         WHERE search MATCH ? AND {{filter}} ORDER BY rowid DESC LIMIT {RANKED_HITS}
     ) ORDER BY cost, id DESC LIMIT ?
 """  # noqa: S608 - put together from constants
-_NEWEST_WITHOUT_WORDS = f"SELECT id {_CONDITIONAL} ORDER BY id DESC LIMIT ?"
+_NEWEST_WITHOUT_WORDS = f"SELECT id {_FACTS} AND {{condition}} ORDER BY id DESC LIMIT ?"
 
 
 def search_ids(
@@ -62,9 +71,18 @@ def search_ids(
     query = compiled(tree, Surroundings(now, partial(distinct, connection)))
     if not query.match:
         return _ids(connection, _NEWEST_WITHOUT_WORDS.format(condition=query.condition), *query.parameters, limit)
-    is_filtered = _AMONG.format(condition=query.condition) if query.condition else _NOT_REMOVED.format(table="search")
-    statement = (_BEST if order is SearchOrder.BEST else _NEWEST).format(table="search", filter=is_filtered)
+    statement = _BEST if order is SearchOrder.BEST else _NEWEST
+    statement = statement.format(table="search", filter=_filter(connection, query))
     return _ids(connection, statement, query.match, *query.parameters, limit)
+
+
+def _filter(connection: sqlite3.Connection, query: Compiled) -> str:
+    """What an article that has the words must be besides."""
+    if not query.condition:
+        return _NOT_REMOVED.format(table="search")
+    share = connection.execute(_SHARE_OF_NEWEST.format(condition=query.condition), query.parameters).fetchone()[0]
+    among = _AMONG_MOST if share is not None and share >= _MOST else _AMONG_FEW
+    return among.format(condition=query.condition)
 
 
 def distinct(connection: sqlite3.Connection, column: str) -> list[str]:

@@ -57,12 +57,11 @@ def completions(text: str, cursor: int, known: Mapping[str, Sequence[tuple[str, 
     before = _before(text, cursor)
     if _GOES_ON.match(text, cursor):
         return ()
-    if name := _NAME.search(before):
-        is_in_phrase = before.count('"') % 2
-        fields = [] if is_in_phrase else [field for field in FIELDS if field.startswith(name[1].lower())]
-        return tuple(Completion(name.start(1), cursor, f"{field}:", f"{field}:") for field in fields)
     value = _VALUE.search(before)
-    if not value or (field := FIELDS.get(value[1].lower())) is None:
+    if value is None:
+        return _fields(before, cursor)
+    field = FIELDS.get(value[1].lower())
+    if field is None:
         return ()
     typed = fold(value[2].removeprefix('"'))
     values: Sequence[tuple[str, int | None]] = (
@@ -74,6 +73,15 @@ def completions(text: str, cursor: int, known: Mapping[str, Sequence[tuple[str, 
     return tuple(
         Completion(value.start(2), cursor, _asked_for(one) + gap, one, count) for one, count in fitting[:MAX_OFFERED]
     )
+
+
+def _fields(before: str, cursor: int) -> tuple[Completion, ...]:
+    """The fields whose names begin like the word at the cursor, in the order of the table; none inside a phrase."""
+    name = _NAME.search(before)
+    if name is None or before.count('"') % 2:
+        return ()
+    fitting = [field for field in FIELDS if field.startswith(name[1].lower())]
+    return tuple(Completion(name.start(1), cursor, f"{field}:", f"{field}:") for field in fitting)
 
 
 def _asked_for(value: str) -> str:
