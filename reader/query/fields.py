@@ -73,7 +73,7 @@ _STATES = {
     "sample": "sample",
     "failed": "failed IS NOT NULL",
 }
-_TIME = "a day such as 2024-01-20, a month, a range a..b, or an age <7d"
+_TIME = "a day such as 2024-01-20, a month, a year, a..b or <7d"
 _NUMBER = "a number, or >5, <5 or 5..10"
 
 _ALL = (

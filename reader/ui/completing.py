@@ -62,6 +62,11 @@ class Completing:
         )
 
     @property
+    def asks_nothing(self) -> bool:
+        """Whether there is nothing to search for, or nothing yet."""
+        return self._query.tree is None
+
+    @property
     def problem(self) -> str:
         """A sentence about the first thing that cannot be read, or nothing; to be told when the query is finished."""
         return next((problem.words for problem in self._query.problems), "")

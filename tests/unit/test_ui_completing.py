@@ -27,7 +27,7 @@ def test_beginning_tells_all_fields() -> None:
     [
         ("suez", ""),
         ("is:", "unread · read · updated · sample · failed"),
-        ("date:20", "date: takes a day such as 2024-01-20, a month, a range a..b, or an age <7d."),
+        ("date:20", "date: takes a day such as 2024-01-20, a month, a year, a..b or <7d."),
         ('(suez "canal', ""),
         ("suez OR", ""),
     ],

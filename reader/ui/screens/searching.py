@@ -88,11 +88,12 @@ class SearchingScreen(BrowsingScreen):
         self._list(self._wanted._replace(query=""), keep=self._came_from)
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
-        """Search, filter or find while the reader types."""
+        """Search, filter or find while the reader types; what asks for nothing yet leaves the list as it was."""
         if event.asking is Asking.SEARCH:
             self.services.interrupt()
             self._complete(event.words)
-            self._list_from_top(self._wanted._replace(query=event.words.strip()))
+            query = "" if self._completing.asks_nothing else event.words.strip()
+            self._list_from_top(self._wanted._replace(query=query))
         elif event.asking is Asking.FILTER:
             view = replace(self._wanted.view, title_filter=event.words.strip())
             self._list_from_top(self._wanted._replace(view=view, query=""))
@@ -108,10 +109,10 @@ class SearchingScreen(BrowsingScreen):
             self._say("")
             if event.words.strip():
                 self.add_sources((_path(event.words),))
-        elif event.asking is Asking.SEARCH and not event.words.strip():
-            self.leave_search()
         elif event.asking is Asking.SEARCH:
             self._say(self._completing.problem)
+            if self._completing.asks_nothing:
+                self.leave_search()
 
     def _complete(self, words: str) -> None:
         """See what could stand at the cursor of a query, and what is wrong with it."""
