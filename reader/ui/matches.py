@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.query.sought import places
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ class Matches:
     @classmethod
     def of_terms(cls, text: str, terms: Sequence[Term], after: int = 0) -> Matches:
         """The places that a query found: whole words, whatever case and accents, as the library compares them."""
+        from reader.query.sought import places  # noqa: PLC0415 - the start searches nothing
+
         matches = cls()
         folded = fold(text) if terms else ""
         found = sorted(span for term in terms for span in islice(places(folded, term), MAX_MATCHES))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from reader.ui import wording
-from reader.ui.completing import Completing
 from reader.ui.keymap import Key, shown
 from reader.ui.light import Light
 from reader.ui.listing import Listed, Listing
@@ -80,7 +79,6 @@ class PanesScreen(LibraryScreen):
         self._is_marked_by_hand = False
         self._came_from: ArticleId | None = None
         self._light = Light()
-        self._completing = Completing()
         self.prompt = Prompt(id="prompt")
         """The prompt; it is mounted when it is asked for, as every widget costs the start some 3 ms (November 2026)."""
         self._empty = Static("", id="empty", markup=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,20 @@ from reader.ui.widgets.prompt import Asking
 
 if TYPE_CHECKING:
     from reader.model import ArticleId
+    from reader.ui.completing import Completing
     from reader.ui.screens.library_screen import LibraryScreen
     from reader.ui.widgets.prompt import Prompt
 
 
 class SearchingScreen(BrowsingScreen):
     """Searches and filters while one types, and lists what was asked for."""
+
+    @cached_property
+    def _completing(self) -> Completing:
+        """What is told of a query while it is typed; made when it is, as the start searches nothing."""
+        from reader.ui.completing import Completing  # noqa: PLC0415 - as above
+
+        return Completing()
 
     def _list(self, listing: Listing, *, keep: ArticleId | None = None) -> None:
         """List something else, with the cursor on an article, by default the one on the screen, if it is listed."""
