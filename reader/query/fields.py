@@ -80,7 +80,7 @@ _ALL = (
     Field("title", "a word or a “phrase”", "words of the title", "title:flood", Kind.WORDS, "title"),
     Field("source", "a name or a part of it", "where it comes from", "source:guardian", Kind.PART, "source"),
     Field("lang", "a code such as en", "the language", "lang:en", Kind.CODE, "coalesce(language, detected)", read_code),
-    Field("is", f"one of {', '.join(_STATES)}", "what it is", "is:unread", Kind.STATE, states=_STATES),
+    Field("is", f"one of {', '.join(_STATES)}", " · ".join(_STATES), "is:unread", Kind.STATE, states=_STATES),
     Field("date", _TIME, "when it was published", "date:2023-10..2024-01", Kind.DAY, "published", read_time),
     Field("added", _TIME, "when it came into the library", "added:<7d", Kind.MOMENT, "added", read_time),
     Field("words", _NUMBER, "how long it is", "words:>500", Kind.NUMBER, "words", read_amount),
