@@ -32,6 +32,8 @@ MAX_CHARS = 1000
 """What is typed or pasted beyond this is not read."""
 MAX_TERMS = 64
 """Words, phrases and fields; SQLite refuses an expression of more than 256."""
+MAX_PROBLEMS = 20
+"""Nobody reads more."""
 MAX_DEPTH = 12
 """Brackets inside brackets."""
 _LONELY_OR = f"{OR} stands between two words."
@@ -73,7 +75,7 @@ class Query(NamedTuple):
 
     Attributes:
         tree: what it asks for; None when it asks for nothing, and finds nothing.
-        problems: in the order of the text.
+        problems: in the order of the text, at most `MAX_PROBLEMS`.
     """
 
     tree: Node | None
@@ -248,7 +250,8 @@ class _Parser:
         return Words(words, is_long and (is_starred or (is_open and not is_negated)), field)
 
     def _tell(self, span: tuple[int, int], words: str, *, is_unfinished: bool = False) -> None:
-        self._problems.append(Problem(*span, words, is_unfinished))
+        if len(self._problems) < MAX_PROBLEMS:
+            self._problems.append(Problem(*span, words, is_unfinished))
 
 
 def _unknown(name: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.query.fields import FIELDS, Kind, read_value
-from reader.query.parsing import MAX_CHARS, MAX_DEPTH, MAX_TERMS, parse
+from reader.query.parsing import MAX_CHARS, MAX_DEPTH, MAX_PROBLEMS, MAX_TERMS, parse
 from reader.query.sought import Term, places
 from reader.query.tree import Condition, Either, Every, Node, Without, Words, either, every, is_letter, without, written
 from reader.query.values import Age, Amount, Days, Name
@@ -165,6 +165,11 @@ def test_words_are_bounded() -> None:
     query = parse("ant " * (MAX_TERMS + 5))
     assert query.tree == Every((A,) * MAX_TERMS)
     assert query.problems == ((4 * MAX_TERMS, 4 * (MAX_TERMS + 5), query.problems[0].words, False),)
+
+
+def test_problems_are_bounded() -> None:
+    """A pasted text of nothing but brackets does not fill the screen."""
+    assert len(parse("(" * MAX_CHARS).problems) == len(parse("is:x " * 100).problems) == MAX_PROBLEMS
 
 
 def test_length_is_bounded() -> None:
