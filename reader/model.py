@@ -401,6 +401,12 @@ class ArticleRow:
         return max(1, round(self.words / WORDS_PER_MINUTE))
 
 
+def least_words(minutes: int) -> int:
+    """The fewest words that take so many minutes to read, as `ArticleRow.minutes` says it."""
+    # Half a minute is rounded to the even one.
+    return WORDS_PER_MINUTE * minutes - WORDS_PER_MINUTE // 2 + minutes % 2 if minutes > 1 else 0
+
+
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article as the library keeps it.

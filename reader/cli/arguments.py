@@ -28,6 +28,7 @@ COMMANDS = {
 _ABOUT = "A reader for the terminal that shows who, where and how much before you read it all."
 _LITERAL = "\0"
 """Marks an argument that begins with a dash and is no option; no argument of a process can hold it."""
+_QUERY_HELP = 'words, "a phrase", -without, begin*, one OR other, (brackets), field:value; best in single quotes'
 _SOURCE_HELP = "a file, a folder, or - for standard input"
 
 
@@ -92,7 +93,8 @@ def _parser(command: str | None) -> Parser:
     elif command == "analyze":
         _add_analyze(parser)
     elif command == "search":
-        parser.add_argument("query", nargs="+", metavar="QUERY", help='words, "a phrase", -without, begin*')
+        parser.add_argument("query", nargs="+", metavar="QUERY", help=_QUERY_HELP)
+        parser.epilog = _query_help()
     elif command == "show":
         parser.add_argument("id", type=_positive, metavar="ID", help="number of the article, as 'list' gives it")
     if command in ("list", "search"):
@@ -149,6 +151,13 @@ def _sentences(text: str) -> Length:
 
 def _sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _query_help() -> str:
+    from reader.query.fields import FIELDS
+
+    lines = [f"  {field.example:22} {field.help}" for field in FIELDS.values()]
+    return "\n".join(["fields:", *lines])
 
 
 def _commands_help() -> str:

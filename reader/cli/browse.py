@@ -30,6 +30,8 @@ _PAGE = 500
 """Rows that are read at once."""
 _HITS = 50
 """Search results that are read at once, with their texts."""
+_QUOTED_CHARS = 40
+"""So much is shown of what could not be read."""
 
 
 def list_articles(arguments: argparse.Namespace) -> int:
@@ -45,20 +47,25 @@ def list_articles(arguments: argparse.Namespace) -> int:
 
 
 def search(arguments: argparse.Namespace) -> int:
-    """Print the articles that answer a query, newest first."""
+    """Print the articles that answer a query, newest first, and name what in it could not be read."""
+    from reader.query.parsing import parse
+
     query = " ".join(arguments.query) + " "  # the space ends the last word: it is meant as it stands
     with _opened(arguments) as services:
         ids = services.search(query, SearchOrder.NEWEST, arguments.limit or sys.maxsize)
         hits = _hits(services, ids, query)
         if arguments.json:
             output.say_array(map(_hit_record, hits))
-            return 0
-        for hit in hits:
-            output.say(_row_line(hit.row))
-            output.say_lines(output.paragraphs(hit.snippet, indent=" " * 8))
-    if not ids:
+        else:
+            for hit in hits:
+                output.say(_row_line(hit.row))
+                output.say_lines(output.paragraphs(hit.snippet, indent=" " * 8))
+    problems = parse(query).problems
+    for problem in problems:
+        output.complain(f"“{query[problem.start : problem.end].strip()[:_QUOTED_CHARS]}”: {problem.words}")
+    if not ids and not arguments.json:
         output.note("Nothing was found.")
-    return 0
+    return 1 if problems else 0
 
 
 def show(arguments: argparse.Namespace) -> int:

@@ -188,9 +188,10 @@ def _replace(connection: sqlite3.Connection, article_id: int, item: Prepared, to
 def _insert(connection: sqlite3.Connection, item: Prepared, *, sample: bool) -> int:
     names = ", ".join(_COLUMNS)
     cursor = connection.execute(
-        f"INSERT INTO article ({names}, location, added, sample, tried)"  # noqa: S608 - names of ours
-        f" VALUES ({'?, ' * len(_COLUMNS)}?, ?, ?, (SELECT version FROM analysis WHERE text_hash = ?))",
-        (*item.columns, item.article.location, now(), sample, item.text_hash),
+        f"INSERT INTO article ({names}, location, added, sample, tried, detected)"  # noqa: S608 - names of ours
+        f" VALUES ({'?, ' * len(_COLUMNS)}?, ?, ?, (SELECT version FROM analysis WHERE text_hash = ?),"
+        " (SELECT language FROM analysis WHERE text_hash = ?))",
+        (*item.columns, item.article.location, now(), sample, item.text_hash, item.text_hash),
     )
     article_id = cursor.lastrowid
     assert article_id is not None
@@ -210,8 +211,9 @@ def _store_columns(connection: sqlite3.Connection, article_id: int, item: Prepar
     connection.execute(
         f"UPDATE article SET {assignments}, failed = CASE WHEN text_hash = ? THEN failed END,"  # noqa: S608
         " tried = CASE WHEN text_hash = ? THEN tried"
-        " ELSE (SELECT version FROM analysis WHERE analysis.text_hash = ?) END WHERE id = ?",
-        (*item.columns, *[item.text_hash] * 3, article_id),
+        " ELSE (SELECT version FROM analysis WHERE analysis.text_hash = ?) END,"
+        " detected = (SELECT language FROM analysis WHERE analysis.text_hash = ?) WHERE id = ?",
+        (*item.columns, *[item.text_hash] * 4, article_id),
     )
 
 

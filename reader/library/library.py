@@ -11,7 +11,7 @@ from reader.errors import LibraryDamagedError, StorageError
 from reader.library import additions, listing, repeats, store
 from reader.library.connection import CLOSE_SECONDS, Connections
 from reader.library.schema import KEPT_REMOVED_DAYS
-from reader.library.search import search_ids
+from reader.library.search import search_ids, values
 from reader.model import (
     Added,
     Analysis,
@@ -31,6 +31,8 @@ from reader.wire import UNREADABLE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from reader.query.fields import Field
 
 _log = logging.getLogger(__name__)
 
@@ -213,25 +215,30 @@ class Library:
             return store.unanalysed(connection, version, limit)
 
     def search(self, query: str, order: SearchOrder, limit: int = 1000) -> tuple[ArticleId, ...]:
-        """The articles that answer a query, at most `limit`; `reader.library.query` says what can be asked.
+        """The articles that answer a query, at most `limit`; `reader.query.parsing` says what can be asked.
 
         Best first means best of the newest `reader.library.search.RANKED_HITS`.
         """
         with self._connections.reading(can_be_stopped=True) as connection:
-            return search_ids(connection, query, order, limit)
+            return search_ids(connection, query, order, limit, datetime.now(tz=UTC).astimezone())
+
+    def values(self, field: Field) -> list[tuple[str, int]]:
+        """The values of a field that has few, with the number of articles, most common first; 25 ms for 100,000."""
+        with self._connections.reading() as connection:
+            return values(connection, field.column)
 
     def hits(self, ids: Sequence[ArticleId], query: str) -> list[SearchHit]:
         """Where a query is found in these articles, in this order; for the rows on the screen, not for all results."""
-        from reader.library.query import parse_query  # noqa: PLC0415 - the start searches nothing
-        from reader.library.snippets import MAX_SCANNED_CHARS, make_snippet  # noqa: PLC0415 - as above
+        from reader.library.snippets import MAX_SCANNED_CHARS, make_snippet  # noqa: PLC0415 - as below
+        from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
 
         with self._connections.reading() as connection:
             rows = store.rows(connection, ids)
             texts = store.texts(connection, ids, MAX_SCANNED_CHARS)
-        parsed = parse_query(query)
+        terms = parse(query).terms
         hits = []
         for row in rows:
-            snippet = make_snippet(texts[row.id], row.title, parsed)
+            snippet = make_snippet(texts[row.id], row.title, terms)
             hits.append(SearchHit(row, snippet.text, snippet.hits, snippet.first_hit))
         return hits
 

@@ -23,6 +23,9 @@ Decisions that outlive a change:
   ``article.counted`` says whether an article's lines are among them: those of an older library are counted little by
   little. Another way to count needs a migration that empties the table and sets ``counted`` to 0.
 - `choice` has the words of a line and not its fingerprint: a person said it, so it must outlive how lines are compared.
+- `article_facts` holds all that the fields of a query compare, and is gone through from end to end: that costs 8 ms at
+  100,000 articles, whatever fields are combined, and 60 in the table itself. ``removed`` is in it because SQLite
+  would else look at every row of the table. ``article.detected`` is the language that the analysis found.
 - `search` reads its content from a view, so the text is stored once; ``integrity-check`` and ``rebuild`` work on it.
 """
 
@@ -148,7 +151,18 @@ _REPEATED_LINES = (
     "ALTER TABLE analysis ADD COLUMN made_of TEXT",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _REPEATED_LINES)
+_FACTS = (
+    "ALTER TABLE article ADD COLUMN detected TEXT",
+    "UPDATE article SET detected = (SELECT language FROM analysis WHERE analysis.text_hash = article.text_hash)",
+    """
+    CREATE INDEX article_facts ON article (
+        id, removed, published, added, words, source, language, detected, unread, updated, sample, failed
+    ) WHERE removed = 0
+    """,
+    "CREATE INDEX article_source ON article (source) WHERE removed = 0",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _REPEATED_LINES, _FACTS)
 """The statements that lead from each version to the next; those of a released version never change."""
 
 VERSION = len(MIGRATIONS)

@@ -5,16 +5,16 @@ Made in Python for the rows on the screen alone: FTS5's ``snippet()`` reads the 
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.query.sought import places
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from reader.library.query import Query, Term
+    from reader.query.sought import Term
 
 SNIPPET_CHARS = 140
 """Length of a snippet, without the ellipses."""
@@ -42,15 +42,15 @@ class Snippet(NamedTuple):
     first_hit: int | None = None
 
 
-def make_snippet(text: str, title: str, query: Query) -> Snippet:
-    """The passage in which most terms of the query are found; the beginning of the text when there is none.
+def make_snippet(text: str, title: str, terms: Sequence[Term]) -> Snippet:
+    """The passage in which most terms of a query are found; the beginning of the text when there is none.
 
     The title is shown beside the snippet, so hits in the text come before hits in the title that it begins with.
     """
     start = _end_of_title(text, title)
-    hits = [] if query.is_title_only else _find_hits(text, start, query.required)
-    if not hits and start and not query.is_title_only:
-        hits, start = _find_hits(text, 0, query.required), 0
+    hits = _find_hits(text, start, terms)
+    if not hits and start and terms:
+        hits, start = _find_hits(text, 0, terms), 0
     if not hits:
         return Snippet(_on_one_line(text, _cut(text, start, start), ()).text)
     first = _densest(hits)
@@ -64,30 +64,18 @@ def _end_of_title(text: str, title: str) -> int:
     return 0 if at < 0 else at + len(title)
 
 
-def _find_hits(text: str, start: int, terms: tuple[Term, ...]) -> list[tuple[int, int, int]]:
+def _find_hits(text: str, start: int, terms: Sequence[Term]) -> list[tuple[int, int, int]]:
     """(start, end, number of the term), in the order of the text; the beginning of a long text is tried first."""
     for length in (_FIRST_SCAN_CHARS, MAX_SCANNED_CHARS):
         folded = fold(text[: start + length])
         hits = sorted(
             (*hit, number)
             for number, term in enumerate(terms)
-            for hit in islice(_matches(folded, start, term), _MAX_HITS)
+            for hit in islice(places(folded, term, start), _MAX_HITS)
         )
         if len({number for _, _, number in hits}) == len(terms) or len(folded) == len(text):
             break
     return hits
-
-
-def _matches(folded: str, start: int, term: Term) -> Iterator[tuple[int, int]]:
-    tail = r"[^\W_]*" if term.is_prefix else r"(?![^\W_])"
-    whole = re.compile(r"[\W_]{1,100}".join(map(re.escape, term.tokens)) + tail)
-    at = folded.find(term.tokens[0], start)
-    while at >= 0:
-        # str.find is several times faster than the look-behind of a pattern.
-        match = None if at and folded[at - 1].isalnum() else whole.match(folded, at)
-        if match:
-            yield match.span()
-        at = folded.find(term.tokens[0], match.end() if match else at + 1)
 
 
 def _densest(hits: list[tuple[int, int, int]]) -> int:

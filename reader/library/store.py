@@ -159,7 +159,10 @@ def save_analysis(connection: sqlite3.Connection, result: Analysis, record: byte
         "INSERT OR REPLACE INTO analysis (text_hash, version, language, record, made_of) VALUES (?, ?, ?, ?, ?)",
         (text_hash, result.version, result.language, record, made_of),
     )
-    connection.execute("UPDATE article SET tried = ?, failed = NULL WHERE text_hash = ?", (result.version, text_hash))
+    connection.execute(
+        "UPDATE article SET tried = ?, failed = NULL, detected = ? WHERE text_hash = ?",
+        (result.version, result.language, text_hash),
+    )
 
 
 def drop_analysis(connection: sqlite3.Connection, article_id: int) -> None:

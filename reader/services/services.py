@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Summary,
         Tally,
     )
+    from reader.query.fields import Field
 
 _log = logging.getLogger(__name__)
 
@@ -213,6 +214,10 @@ class Services:
     def hits(self, ids: Sequence[ArticleId], query: str) -> list[SearchHit]:
         """Where a query is found in these articles."""
         return self._reading.hits(ids, query)
+
+    def values(self, field: Field) -> list[tuple[str, int]]:
+        """The values of a field of queries; see `Library.values`."""
+        return self._reading.values(field)
 
     def interrupt(self) -> None:
         """Stop the search that is running in another thread; it raises `ReadStoppedError`."""

@@ -129,6 +129,7 @@ KEYMAP: tuple[Key, ...] = (
     Key("panel_bottom", "G,end", "edge(1)", "Last entry", _P),
     Key("prompt_down", "down", "screen.prompt_step(1)", "Next result while you type", _Q, "next"),
     Key("prompt_up", "up", "screen.prompt_step(-1)", "Previous result while you type", _Q, "previous"),
+    Key("complete", "tab", "screen.complete", "Complete a field or a value of a search", _Q, "complete"),
     Key("pin", "enter", "choose", "Pin the entry, open a folded group, or go to a date of the timeline", _P, "pin"),
     Key("timeline", "t", "screen.timeline", "Timeline: the dates in the order of time", _P, "timeline"),
     Key("hide_entry", "x", "screen.hide_entry", "Hide the entry, here and in every article", _P, "hide"),
@@ -244,5 +245,7 @@ def _is_key(name: str) -> bool:
 def _clash(one: Key, other: Key) -> bool:
     if one.id == other.id:
         return False
-    same_place = Context.ANYWHERE in (one.context, other.context) or one.context == other.context
+    contexts = {one.context, other.context}
+    # A prompt takes for itself what it needs.
+    same_place = len(contexts) == 1 or (Context.ANYWHERE in contexts and Context.PROMPT not in contexts)
     return same_place and bool(set(one.key_list) & set(other.key_list))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TERM = re.compile(r'(-?)(?:"([^"]{1,200})"?|(\S{1,200}))')
+    from reader.query.sought import Term
 
 MAX_MATCHES = 10_000
 """More are not looked for: nobody steps through them, and the first screen must not wait."""
@@ -26,16 +29,28 @@ class Matches:
             phrases: what to look for, any of them.
             after: the first match from this character on becomes the current one.
         """
-        self._spans: list[tuple[int, int]] = []
-        self.current: int | None = None
         wanted = [r"\s{1,9}".join(map(re.escape, phrase.split())) for phrase in phrases if phrase.strip()]
-        if wanted:
-            for found in re.finditer("|".join(wanted), text, re.IGNORECASE):
-                self._spans.append(found.span())
-                if len(self._spans) >= MAX_MATCHES:
-                    break
-        if self._spans:
-            self.current = bisect_left(self._spans, (after, -1)) % len(self._spans)
+        found = re.finditer("|".join(wanted), text, re.IGNORECASE) if wanted else iter(())
+        self._take([match.span() for match in islice(found, MAX_MATCHES)], after)
+
+    @classmethod
+    def of_terms(cls, text: str, terms: Sequence[Term], after: int = 0) -> Matches:
+        """The places that a query found: whole words, whatever case and accents, as the library compares them."""
+        from reader.query.sought import places  # noqa: PLC0415 - the start searches nothing
+
+        matches = cls()
+        folded = fold(text) if terms else ""
+        found = sorted(span for term in terms for span in islice(places(folded, term), MAX_MATCHES))
+        apart: list[tuple[int, int]] = []
+        for start, end in found:
+            if not apart or start >= apart[-1][1]:
+                apart.append((start, end))
+        matches._take(apart[:MAX_MATCHES], after)
+        return matches
+
+    def _take(self, spans: list[tuple[int, int]], after: int) -> None:
+        self._spans = spans
+        self.current: int | None = bisect_left(spans, (after, -1)) % len(spans) if spans else None
 
     def __len__(self) -> int:
         return len(self._spans)
@@ -66,12 +81,3 @@ class Matches:
             if match_end > start:
                 touching.append((match_start, match_end, number == self.current))
         return touching
-
-
-def phrases_of(query: str) -> tuple[str, ...]:
-    """The words and quoted phrases of a query to the library, without those that it excludes."""
-    return tuple(
-        phrase.strip("*")
-        for minus, quoted, word in _TERM.findall(query)
-        if not minus and (phrase := quoted or word).strip('*"')
-    )

@@ -9,8 +9,11 @@ from reader.ui.ages import long_date
 from reader.ui.page import Heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from reader.length import Length
     from reader.model import ArticleRow, Block, EntityKind, ListView, StoredArticle, Tally, TitleOrigin
+    from reader.query.completing import Completion
     from reader.ui.highlights import Entry
 
 ANALYSING = "Being read …\nNames and numbers come in a moment."
@@ -18,6 +21,8 @@ NO_ENTRIES = "No names or numbers found."
 NOT_ANALYSED = "Names and numbers\ncould not be found."
 NO_TIMELINE = "No timeline: the text gives fewer than two dates with a year."
 ONLY_NAMES = "Names can be corrected, numbers cannot."
+MAX_OFFERED_CHARS = 50
+"""What is offered in one line takes no more, so that there is room for the key that takes it."""
 SAME_NAME = "Two of the same name and kind cannot be merged: no line could say which is which."
 NO_LINE = "There is no line to choose here."
 NO_ENTRY = "Go to a name in the panel first."
@@ -95,6 +100,23 @@ def found(query: str, count: int, by: SearchOrder, *, is_capped: bool) -> str:
         return f"Nothing has “{query}”"
     articles = "article" if count == 1 else "articles"
     return f"“{query}” in {count}{'+' if is_capped else ''} {articles} · {order(by)}"
+
+
+def fields(names: Iterable[str]) -> str:
+    """What narrows a search, for the line at the bottom."""
+    return f"{' '.join(f'{name}:' for name in names)} narrow it"
+
+
+def offered(completions: Sequence[Completion]) -> str:
+    """What could stand at the cursor, as much of it as there is room for, and at least the first."""
+    words = ""
+    for completion in completions:
+        count = "" if completion.articles is None else f" {completion.articles:,}".replace(",", "\u202f")
+        longer = f"{words} · {completion.label}{count}" if words else f"{completion.label}{count}"
+        if words and len(longer) > MAX_OFFERED_CHARS:
+            return f"{words} …"
+        words = longer
+    return words
 
 
 def order(by: ListOrder | SearchOrder) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.query.fields import FIELDS
 from reader.ui.widgets.prompt import Asking
 from tests.app.conftest import SHORT_ARTICLES
 from tests.ui_samples import LAST, TITLE
@@ -129,6 +130,91 @@ async def test_search_from_the_text_by_its_own_key(open_reader: OpenReader) -> N
     async with open_reader() as reader:
         await reader.press("l", "S")
         assert reader.screen.prompt.asking is Asking.SEARCH
+
+
+async def test_search_tells_the_fields_there_are(open_reader: OpenReader) -> None:
+    """An empty prompt says how to narrow a search."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        assert reader.message == "title: source: lang: is: date: added: words: minutes: narrow it"
+
+
+async def test_tab_completes_a_field_and_its_value(open_reader: OpenReader) -> None:
+    """What is offered stands in the line at the bottom, with its key; the first is taken, and searched at once."""
+    async with open_reader() as reader:
+        await reader.press("slash", "i")
+        assert reader.message == "is:"
+        await reader.press("tab")
+        assert reader.message == "unread · read · updated · sample · failed"
+        assert "tab complete" in reader.lines[-2]
+        await reader.press("f", "tab")
+        assert reader.screen.prompt.words == "is:failed "
+        assert reader.message == ""
+        assert "“is:failed” in 1 article" in reader.lines[0]
+        assert reader.screen.prompt.asking is Asking.SEARCH
+
+
+async def test_values_of_the_library_are_offered(open_reader: OpenReader) -> None:
+    """Where there are few, with the number of articles that have them."""
+    async with open_reader() as reader:
+        sources = reader.app.services.values(FIELDS["source"])
+        await reader.press("slash")
+        await reader.paste("source:")
+        name, count = sources[0]
+        assert reader.message.startswith(f"{name} {count}")
+        await reader.press("tab")
+        assert f"in {count} article" in reader.lines[0]
+
+
+async def test_tab_stays_in_a_prompt_that_completes_nothing(open_reader: OpenReader) -> None:
+    """Neither words nor the other prompts have anything to complete."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("ferry")
+        await reader.press("tab")
+        assert reader.screen.prompt.words == "ferry"
+        await reader.press("escape", "f", "i", "tab")
+        assert reader.screen.prompt.words == "i"
+        assert reader.screen.prompt.asking is Asking.FILTER
+
+
+async def test_what_cannot_be_read_is_told_and_the_rest_searched(open_reader: OpenReader) -> None:
+    """The spot is underlined once the cursor has left it; the sentence stays after Enter."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("date:soon ferry")
+        assert reader.message.startswith("date: takes a day")
+        assert "in 1 article" in reader.lines[0]
+        x, y = reader.place_of("date:soon", within="#prompt")
+        assert reader.app.screen.get_style_at(x, y).underline
+        assert not reader.app.screen.get_style_at(x + len("date:soon f"), y).underline
+        await reader.press("enter")
+        assert reader.message.startswith("date: takes a day")
+
+
+async def test_search_that_asks_nothing_yet_lists_all(open_reader: OpenReader) -> None:
+    """The list does not vanish for a field without its value; with Enter one is told."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("title:")
+        assert "All 6" in reader.lines[0]
+        await reader.press("enter")
+        assert reader.message == "title: takes a word or a “phrase”."
+        assert "All 6" in reader.lines[0]
+
+
+async def test_text_lights_what_the_library_found(open_reader: OpenReader) -> None:
+    """A word in another case and without its accent, and nothing that is excluded or asked of a field."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("TELLS férry is:unread -zebra")
+        await reader.press("enter", "enter")
+        assert reader.title == FERRY
+        for word in ("tells", "ferry"):
+            x, y = reader.place_of(word)
+            assert reader.app.screen.get_style_at(x, y).underline or reader.app.screen.get_style_at(x, y).bold
+        await reader.press("n")
+        assert reader.message == "Match 2 of 2"
 
 
 async def test_find_marks_and_counts_while_one_types(open_reader: OpenReader) -> None:

@@ -1,4 +1,4 @@
-"""CPU time of a search with its snippets, and of the list, in a library of 100,000 articles.
+"""CPU time of a search with its snippets, with and without fields, and of the list, in a library of 100,000 articles.
 
 One figure is everything a key press costs the library: the ids of up to 1,000 hits and the snippets of the 12 rows on
 the screen. Reference: SQLite's LIKE over the same texts, newest first, up to as many hits, and 12 texts.
@@ -9,6 +9,7 @@ Run in the root of the project: ``python -m tests.bench.bench_search [ARTICLES]`
 from __future__ import annotations
 
 import itertools
+import re
 import sqlite3
 import sys
 import time
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.library.library import Library
 from reader.model import ListOrder, ListView, SearchOrder
+from reader.query.fields import FIELDS
 from tests.bench import corpus
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def main() -> None:
     print(f"open: {(time.process_time() - start) * 1000:.1f} ms CPU ({count} articles)")
     reference = sqlite3.connect(path)
     for kind, queries in _queries(library).items():
-        like = _milliseconds(partial(_like, reference), queries[:_LIKE_QUERIES], 1)
+        like = _milliseconds(partial(_like, reference), [_words_of(query) for query in queries[:_LIKE_QUERIES]], 1)
         for order in SearchOrder:
             spent = _milliseconds(partial(_search, library, order), queries, _ROUNDS)
             print(_line(f"search {kind}, {order}", spent, like))
@@ -71,7 +73,23 @@ def _queries(library: Library) -> dict[str, list[str]]:
         "common": [f"{word} " for word in common],
         "two common words": [f"{one} {two} " for one, two in itertools.pairwise(common)],
         "phrase": [f'"{one} {two}"' for one, two in itertools.pairwise(common)],
+        "either of two words": [f"{one} OR {two} " for one, two in itertools.pairwise(common)],
+        "title:": [f"title:{word} " for word in common],
+        "source: and a word": [f"source:{name} {word} " for word in common for name in ("paper", '"paper 7"', "none")],
+        "date: and a word": [
+            f"date:{day} {word} " for word in common for day in ("2024-01", "2004..2023", "2024-01-01")
+        ],
+        "is:unread and a word": [f"is:unread {word} " for word in common],
+        "is:read and a word": [f"is:read {word} " for word in common],
+        "fields alone": ["is:read", "-is:unread words:>700", "source:none", "date:2024-01", "lang:en minutes:<2"],
+        "a field or a word": [f"date:2024-01 OR {word} " for word in common],
+        "all but a word": [f"-{word} " for word in common],
     }
+
+
+def _words_of(query: str) -> str:
+    """The words of a query without its fields; LIKE knows none."""
+    return re.sub(r'[a-z]+:("[^"]*"|\S*)|\bOR\b|-', "", query)
 
 
 def _page(library: Library, view: ListView, first: int) -> None:
@@ -84,7 +102,7 @@ def _search(library: Library, order: SearchOrder, query: str) -> None:
 
 def _like(connection: sqlite3.Connection, query: str) -> None:
     words = query.replace('"', "").split()
-    condition = " AND ".join(["text LIKE ?"] * len(words))
+    condition = " AND ".join(["text LIKE ?"] * len(words)) or "1"
     ids = connection.execute(
         f"SELECT id FROM body WHERE {condition} ORDER BY id DESC LIMIT 1000",
         [f"%{word}%" for word in words],
@@ -101,6 +119,7 @@ def _single_jobs(library: Library) -> dict[str, Callable[[], object]]:
         "page with a title filter": lambda: library.page(ListView(title_filter="gover"), 0, 64),
         "index of the middle, newest": lambda: library.index_of(ListView(), middle),
         "index of the middle, title": lambda: library.index_of(ListView(ListOrder.TITLE), middle),
+        "values of source:": lambda: library.values(FIELDS["source"]),
         "unanalysed, 50": lambda: library.unanalysed("1", 50),
     }
 

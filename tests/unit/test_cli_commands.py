@@ -246,6 +246,24 @@ def test_search_gives_snippets_and_hits(capsys: pytest.CaptureFixture[str], fold
     assert "Beta" in Ran(capsys, "search", "beta").out
 
 
+def test_search_obeys_fields(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """The same language as on the screen."""
+    Ran(capsys, "add", folder)
+    titles = [hit["title"] for hit in Ran(capsys, "search", "(beta OR zeppelin) is:unread added:<2d", "--json").json]
+    assert len(titles) == 1
+    assert "Beta" in titles[0]
+    assert Ran(capsys, "search", "beta -is:unread", "--json").json == []
+
+
+def test_search_names_what_it_cannot_read(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """The rest is searched, and the exit code tells."""
+    Ran(capsys, "add", folder)
+    ran = Ran(capsys, "search", "beta", "date:soon")
+    assert (ran.status, "Beta" in ran.out) == (1, True)
+    assert ran.err.startswith("nutgraf: “date:soon”: date: takes a day")
+    assert "\n" not in ran.err.strip()
+
+
 def test_show_gives_text_and_analysis(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     """An article comes with its text and what is known of it, whose offsets fit."""
     Ran(capsys, "add", folder)

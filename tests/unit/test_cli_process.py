@@ -72,6 +72,12 @@ def test_services_load_no_corrections_where_there_are_none() -> None:
     assert _loaded(code, ["reader.corrections.rules", "reader.corrections.lines", "tomllib"]) == []
 
 
+def test_screen_loads_no_language_of_queries_before_a_search() -> None:
+    """It would cost the start some milliseconds, and most starts search nothing."""
+    code = "import reader.ui.app, reader.ui.screens.reading, reader.library.library"
+    assert _loaded(code, ["reader.query.parsing", "reader.query.tree", "reader.library.compiling"]) == []
+
+
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_version_and_help_load_next_to_nothing(option: str) -> None:
     """What has to answer at once loads neither the library nor the screen."""

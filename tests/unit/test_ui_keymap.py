@@ -14,6 +14,7 @@ from textual.keys import KEY_ALIASES, Keys
 
 from reader import paths
 from reader.cli.arguments import COMMANDS
+from reader.query.fields import FIELDS, Field
 from reader.ui.app import NutgrafApp
 from reader.ui.keymap import KEYMAP, Context, Key, remapped, shown
 from reader.ui.screens.help import help_text
@@ -35,6 +36,7 @@ PANES: dict[Context, type] = {
     Context.PANEL: Panel,
     Context.PROMPT: Prompt,
 }
+ANYWHERE_AND_ELSEWHERE = [{Context.ANYWHERE, pane} for pane in PANES if pane is not Context.PROMPT]
 
 
 def keys_of(wanted: Mapping[str, str], action: str) -> tuple[tuple[str, ...], list[str]]:
@@ -73,11 +75,11 @@ def test_key_ids_are_unique() -> None:
 
 
 def test_no_two_keys_clash() -> None:
-    """A key does one thing in each pane, and what works anywhere means the same in every pane."""
+    """A key does one thing in each pane, and what works anywhere means the same in all; a prompt may take it."""
     clashes = [
         (one.id, other.id)
         for one, other in combinations(KEYMAP, 2)
-        if (one.context is other.context or Context.ANYWHERE in (one.context, other.context))
+        if (one.context is other.context or {one.context, other.context} in ANYWHERE_AND_ELSEWHERE)
         and set(one.key_list) & set(other.key_list)
     ]
     assert clashes == []
@@ -115,6 +117,14 @@ def test_key_stands_in_the_table_of_the_readme(key: Key) -> None:
         for name in re.split(r"[\s`,]+", cell)
     }
     assert shown(key.key_list[0]) in keys
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=lambda field: field.name)
+def test_field_of_queries_stands_in_help_and_readme(field: Field) -> None:
+    """Everything that a search can ask for is told of where people look."""
+    assert field.example in help_text(KEYMAP).plain
+    assert f"`{field.name}:" in README.read_text()
+    assert all(f"`{state}`" in README.read_text() for state in field.states)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -71,6 +71,29 @@ async def test_prompt_makes_pasted_words_safe(show: Show) -> None:
         assert changes(app) == [(Asking.SEARCH, "ab[/b]")]
 
 
+async def test_prompt_underlines_places(show: Show) -> None:
+    """What is marked is underlined, and nothing else; the next time the prompt opens nothing is."""
+    async with show(Prompt()) as app:
+        app.widget.open(Asking.SEARCH, "ab cd")
+        app.widget.mark(((3, 5),))
+        await app.pilot.pause()
+        at = app.lines[0].index("ab cd")
+        assert [bool(app.screen.get_style_at(at + n, 0).underline) for n in range(5)] == [False] * 3 + [True] * 2
+        app.widget.open(Asking.SEARCH, "ab cd")
+        await app.pilot.pause()
+        assert not app.screen.get_style_at(at + 3, 0).underline
+
+
+async def test_prompt_puts_words_in_place_of_others(show: Show) -> None:
+    """The cursor goes behind them, and the change is told."""
+    async with show(Prompt()) as app:
+        app.widget.open(Asking.SEARCH, "is:un ship")
+        app.widget.replace(3, 5, "unread")
+        await app.pilot.pause()
+        assert (app.widget.words, app.widget.cursor) == ("is:unread ship", 9)
+        assert changes(app) == [(Asking.SEARCH, "is:unread ship")]
+
+
 async def test_top_bar_gives_hints_the_room_that_is_left(show: Show) -> None:
     """What is listed comes first; hints are cut."""
     async with show(TopBar((SEARCH, HELP)), (40, 3)) as app:

@@ -10,7 +10,6 @@ from reader.errors import ReaderError
 from reader.ui import listing as listings
 from reader.ui import wording
 from reader.ui.highlights import Highlights
-from reader.ui.matches import phrases_of
 from reader.ui.screens.summaries import SummariesScreen
 from reader.ui.widgets.lines import TopBar
 from reader.ui.widgets.prompt import Asking
@@ -182,7 +181,9 @@ class BrowsingScreen(SummariesScreen):
         message = wording.NO_ENTRIES if analysis else wording.NOT_ANALYSED if failure else wording.ANALYSING
         self._show_entries(self.view.highlights, message)
         if hit is not None and self._listed is not None:
-            self.view.find(*phrases_of(self._listed.listing.query))
+            from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
+
+            self.view.mark_terms(parse(self._listed.listing.query).terms)
             if hit.first_hit is not None:
                 self.view.go_to(hit.first_hit)
         if self._is_deliberate:

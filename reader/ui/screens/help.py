@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader import paths
+from reader.query.fields import FIELDS
 from reader.ui.keymap import Context, Key, shown
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ _PLACES = {
     Context.ANYWHERE: "Anywhere",
     Context.PROMPT: "While you type",
 }
+_QUERIES = (
+    ("suez canal", "Both words, the last one as far as it is typed"),
+    ('"suez canal"', "One after the other"),
+    ("cana*", "The beginning of a word"),
+    ("-ship", "Not so"),
+    ("(suez OR panama)", "One of them"),
+)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -68,5 +76,9 @@ def help_text(keymap: Iterable[Key]) -> Content:
             if key.context is context:
                 names = "  ".join(shown(name) for name in key.key_list)
                 parts.extend(((f"  {names:<20}", "$ink-strong"), f"{key.label}\n"))
+    parts.append(("\nIn a search of the library\n", "bold $accent"))
+    fields = [(field.example, f"{field.help[0].upper()}{field.help[1:]}") for field in FIELDS.values()]
+    for example, what in (*_QUERIES, *fields):
+        parts.extend(((f"  {example:<23}", "$ink-strong"), f"{what}\n"))
     parts.append("\nOther keys: a table [keys] in config.toml, with the names from `nutgraf keys`.\n")
     return Content.assemble(*parts)

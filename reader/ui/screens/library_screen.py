@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.model import Analysis, Article, ArticleId, ArticleRow, SearchHit, Summary
+    from reader.query.fields import Field
     from reader.services.services import Services
     from reader.ui.listing import Listed, Listing, Opened
 
@@ -59,6 +60,14 @@ class LibraryScreen(Screen[None]):
             super().__init__()
             self.request = request
             self.opened = opened
+
+    class ValuesLoaded(Message):
+        """The values of a field of queries are here, with the number of articles, the most common first."""
+
+        def __init__(self, field: Field, values: Sequence[tuple[str, int]]) -> None:
+            super().__init__()
+            self.field = field
+            self.values = values
 
     class Analysed(Message):
         """An article has been analysed in the background, or could not be."""
@@ -158,6 +167,16 @@ class LibraryScreen(Screen[None]):
         except CancelledError:  # the program ends
             return
         self.post_message(self.Summarised(analysis.text_hash, algorithm, result))
+
+    @work(thread=True, exclusive=True, group="values")
+    def load_values(self, field: Field) -> None:
+        """Load the values of a field of queries."""
+        try:
+            values = self.services.values(field)
+        except ReaderError as error:
+            self.post_message(self.Done(str(error)))
+        else:
+            self.post_message(self.ValuesLoaded(field, values))
 
     @work(group="deed")
     async def do(

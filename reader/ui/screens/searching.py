@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,20 @@ from reader.ui.widgets.prompt import Asking
 
 if TYPE_CHECKING:
     from reader.model import ArticleId
+    from reader.ui.completing import Completing
+    from reader.ui.screens.library_screen import LibraryScreen
     from reader.ui.widgets.prompt import Prompt
 
 
 class SearchingScreen(BrowsingScreen):
     """Searches and filters while one types, and lists what was asked for."""
+
+    @cached_property
+    def _completing(self) -> Completing:
+        """What is told of a query while it is typed; made when it is, as the start searches nothing."""
+        from reader.ui.completing import Completing  # noqa: PLC0415 - as above
+
+        return Completing()
 
     def _list(self, listing: Listing, *, keep: ArticleId | None = None) -> None:
         """List something else, with the cursor on an article, by default the one on the screen, if it is listed."""
@@ -43,6 +53,7 @@ class SearchingScreen(BrowsingScreen):
         """Search the library."""
         if not self._wanted.query:
             self._remember_place()
+        self._completing.start(self._wanted.query)
         self._open_prompt(Asking.SEARCH, self._wanted.query)
 
     def action_filter(self) -> None:
@@ -86,10 +97,12 @@ class SearchingScreen(BrowsingScreen):
         self._list(self._wanted._replace(query=""), keep=self._came_from)
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
-        """Search, filter or find while the reader types."""
+        """Search, filter or find while the reader types; what asks for nothing yet leaves the list as it was."""
         if event.asking is Asking.SEARCH:
             self.services.interrupt()
-            self._list_from_top(self._wanted._replace(query=event.words.strip()))
+            self._complete(event.words)
+            query = "" if self._completing.asks_nothing else event.words.strip()
+            self._list_from_top(self._wanted._replace(query=query))
         elif event.asking is Asking.FILTER:
             view = replace(self._wanted.view, title_filter=event.words.strip())
             self._list_from_top(self._wanted._replace(view=view, query=""))
@@ -105,8 +118,40 @@ class SearchingScreen(BrowsingScreen):
             self._say("")
             if event.words.strip():
                 self.add_sources((_path(event.words),))
-        elif event.asking is Asking.SEARCH and not event.words.strip():
-            self.leave_search()
+        elif event.asking is Asking.SEARCH:
+            self._say(self._completing.problem)
+            if self._completing.asks_nothing:
+                self.leave_search()
+
+    def _complete(self, words: str) -> None:
+        """See what could stand at the cursor of a query, and what is wrong with it."""
+        self._completing.typed(words, self.prompt.cursor)
+        self.prompt.mark(self._completing.wrong)
+        if (field := self._completing.missing) is not None:
+            self.load_values(field)
+
+    def on_library_screen_values_loaded(self, event: LibraryScreen.ValuesLoaded) -> None:
+        """Offer the values of a field."""
+        self._completing.learn(event.field, event.values)
+        self._update_status()
+
+    def action_complete(self) -> None:
+        """Take the first thing that is offered, at the cursor of the query."""
+        if self.prompt.asking is not Asking.SEARCH:
+            return
+        self._complete(self.prompt.words)
+        if self._completing.offered:
+            best = self._completing.offered[0]
+            self.prompt.replace(best.start, best.end, best.text)
+
+    def _standing_words(self) -> str:
+        is_search = self.prompt.asking is Asking.SEARCH
+        return (is_search and self._completing.words) or super()._standing_words()
+
+    def _helpful_keys(self) -> tuple[str, ...]:
+        usual = super()._helpful_keys()
+        is_offered = self.prompt.asking is Asking.SEARCH and self._completing.offered
+        return ("complete", *usual) if is_offered else usual
 
     def action_prompt_step(self, step: int) -> None:
         """Go to the next result while the prompt has the keys: in the list, or in the article."""

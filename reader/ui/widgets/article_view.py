@@ -27,12 +27,15 @@ from reader.ui.widgets.page_view import Place
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.binding import BindingType
     from textual.selection import Selection
 
     from reader.length import Length
     from reader.model import Span
+    from reader.query.sought import Term
     from reader.ui.page import Heading, PageLine
 
 _NOTHING = Analysis("", "")
@@ -278,6 +281,12 @@ class ArticleView(ChoosingView):
         self._matches = Matches(text, phrases, self._top_offset())
         self._show_match()
         return len(self._matches)
+
+    def mark_terms(self, terms: Sequence[Term]) -> None:
+        """Mark every place that has what a query looked for, and go to the first from here on."""
+        text = self._stored.article.text if self._stored else ""
+        self._matches = Matches.of_terms(text, terms, self._top_offset())
+        self._show_match()
 
     def forget_matches(self) -> bool:
         """Mark nothing any more; False if nothing was marked."""

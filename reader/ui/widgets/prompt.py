@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.highlighter import Highlighter
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
@@ -14,6 +15,9 @@ from reader.ui.keymap import Context
 from reader.ui.widgets.bindings import bindings_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.text import Text
     from textual.binding import BindingType
 
 
@@ -24,6 +28,17 @@ class Asking(StrEnum):
     FIND = "find in this article"
     FILTER = "filter the list"
     ADD = "add a file or folder"
+
+
+class _Marks(Highlighter):
+    """Underlines some places of what is typed."""
+
+    places: Sequence[tuple[int, int]] = ()
+
+    def highlight(self, text: Text) -> None:
+        """Mark them."""
+        for start, end in self.places:
+            text.stylize("underline", start, end)
 
 
 class Prompt(Horizontal):
@@ -51,13 +66,15 @@ class Prompt(Horizontal):
         super().__init__(id=id)
         self.asking: Asking | None = None
         """What it asks for; None while it is closed."""
+        self._marks = _Marks()
 
     def open(self, asking: Asking, words: str = "") -> None:
         """Ask for something, starting with words that may be changed."""
         self.asking = asking
         if not self.children:  # the first time: the start does without
-            self.mount(Label("", markup=False), Input(compact=True, select_on_focus=False))
+            self.mount(Label("", markup=False), Input(compact=True, select_on_focus=False, highlighter=self._marks))
         self.query_one(Label).update(f"{asking.value}:")
+        self.mark(())
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
             field.value = words
@@ -69,6 +86,15 @@ class Prompt(Horizontal):
         """Take a key that was pressed before the field had the focus."""
         self.query_one(Input).insert_text_at_cursor(character)
 
+    def mark(self, places: Sequence[tuple[int, int]]) -> None:
+        """Underline places, as (start, end), and no others."""
+        self._marks.places = places
+        self.query_one(Input).refresh()
+
+    def replace(self, start: int, end: int, words: str) -> None:
+        """Put words in the place of characters, and the cursor behind them."""
+        self.query_one(Input).replace(words, start, end)
+
     def close(self) -> None:
         """Ask for nothing any more."""
         self.asking = None
@@ -78,6 +104,11 @@ class Prompt(Horizontal):
     def words(self) -> str:
         """What has been typed."""
         return self.query_one(Input).value
+
+    @property
+    def cursor(self) -> int:
+        """How many characters stand before the cursor."""
+        return self.query_one(Input).cursor_position
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass it on with what it is for; what was pasted may hold anything and is made safe to draw first."""

@@ -1,0 +1,198 @@
+"""A query as what SQLite can answer: an expression of FTS5, a condition on the table of articles, or both.
+
+Words that must occur are looked for by FTS5, which goes through the newest first; what must be so besides is found in
+one pass over `article_facts`. Words that only may occur, beside a field, become a condition on the article's number.
+"""
+
+from __future__ import annotations
+
+import calendar
+import json
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.model import least_words
+from reader.query.fields import FIELDS, Kind
+from reader.query.tree import Condition, Either, Every, Without, Words, either, every
+from reader.query.values import Age, Amount, DayAgo, Days, Name
+from reader.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reader.query.fields import Field
+    from reader.query.tree import Node
+    from reader.query.values import Value
+
+Parameter = str | int
+_Sql = tuple[str, tuple[Parameter, ...]]
+"""A condition and its parameters."""
+_FIRST_YEAR = 2
+"""What is older is as old as this; the year 1 begins before all times in some zones."""
+
+
+class Compiled(NamedTuple):
+    """A query for SQLite.
+
+    Attributes:
+        match: expression of FTS5; empty where no word must occur.
+        condition: on the columns of `article_facts`, in SQL; empty where nothing else must be so.
+        parameters: of the condition.
+    """
+
+    match: str
+    condition: str
+    parameters: tuple[Parameter, ...]
+
+
+class Surroundings(NamedTuple):
+    """What the meaning of a query depends on besides its words.
+
+    Attributes:
+        now: with the zone of the person who asks, whose days are meant.
+        names: all values of a column that has few.
+    """
+
+    now: datetime
+    names: Callable[[str], Iterable[str]]
+
+
+def compiled(tree: Node, surroundings: Surroundings) -> Compiled:
+    """Make a query ready for SQLite."""
+    match, rest = _split(tree.parts if isinstance(tree, Every) else (tree,))
+    condition, parameters = _all_of(rest, surroundings) if rest else ("", ())
+    return Compiled(match, condition, parameters)
+
+
+def beginning_of_titles(letter: Words) -> str:
+    """The expression for a single letter, which is looked for at the beginnings of the words of titles."""
+    return f"{_phrase(letter)} *"
+
+
+def _expression(node: Node) -> str:
+    """A part of a query in the language of FTS5; empty for what it cannot say: a field, or a mere exclusion."""
+    if isinstance(node, Words):
+        column = f"{{{FIELDS[node.field].column}}} : " if node.field else ""
+        return f"({column}{_phrase(node)}{' *' if node.is_beginning else ''})"
+    if isinstance(node, Either):
+        parts = [_expression(part) for part in node.parts]
+        return f"({' OR '.join(parts)})" if all(parts) else ""
+    if isinstance(node, Every):
+        wanted = [_expression(part) for part in node.parts]
+        unwanted = [_excluded(part) for part in node.parts]
+        if not any(wanted) or not all(one or other for one, other in zip(wanted, unwanted, strict=True)):
+            return ""
+        expression = f"({' AND '.join(filter(None, wanted))})"
+        return f"({expression} NOT ({' OR '.join(filter(None, unwanted))}))" if any(unwanted) else expression
+    return ""
+
+
+def _excluded(node: Node) -> str:
+    """What a part excludes, in the language of FTS5; empty for what is no exclusion, or cannot be said there."""
+    return _expression(node.part) if isinstance(node, Without) else ""
+
+
+def _phrase(words: Words) -> str:
+    return f'"{" ".join(words.words)}"'
+
+
+def _split(parts: Sequence[Node]) -> tuple[str, list[Node]]:
+    """What of these FTS5 can look for, as one expression, and the others; empty where no word must occur."""
+    in_index = every(part for part in parts if _expression(part) or _excluded(part))
+    match = "" if in_index is None else _expression(in_index)
+    return match, [part for part in parts if not (match and (_expression(part) or _excluded(part)))]
+
+
+def _condition(node: Node, surroundings: Surroundings) -> _Sql:
+    """A part of a query in SQL, which is true or false and never NULL, so that it can be negated."""
+    if isinstance(node, Condition):
+        sql, parameters = _compared(FIELDS[node.field], node.value, surroundings)
+        return f"({sql}) IS TRUE", parameters
+    if isinstance(node, Without):
+        sql, parameters = _condition(node.part, surroundings)
+        return f"NOT ({sql})", parameters
+    if isinstance(node, Every):
+        match, rest = _split(node.parts)
+        return _joined(" AND ", [*_matching(match), *([_all_of(rest, surroundings)] if rest else [])])
+    if isinstance(node, Either):
+        words = either(part for part in node.parts if _expression(part))
+        others = [_condition(part, surroundings) for part in node.parts if not _expression(part)]
+        return _joined(" OR ", [*_matching(_expression(words) if words is not None else ""), *others])
+    return _matching(_expression(node))[0]
+
+
+def _all_of(parts: Sequence[Node], surroundings: Surroundings) -> _Sql:
+    return _joined(" AND ", [_condition(part, surroundings) for part in parts])
+
+
+def _joined(operator: str, conditions: Sequence[_Sql]) -> _Sql:
+    sql = operator.join(f"({sql})" for sql, _ in conditions)
+    return sql, tuple(parameter for _, parameters in conditions for parameter in parameters)
+
+
+def _matching(match: str) -> list[_Sql]:
+    """That an article is among those that an expression finds; nothing for no expression."""
+    # The plus keeps SQLite from asking the index anew for every article.
+    return [("+id IN (SELECT rowid FROM search WHERE search MATCH ?)", (match,))] if match else []
+
+
+def _compared(field: Field, value: Value, surroundings: Surroundings) -> _Sql:
+    """A field in SQL; NULL where nothing is known of an article."""
+    column = field.column
+    if isinstance(value, Amount):
+        return _amount(column, value, in_minutes=field.kind is Kind.MINUTES)
+    if not isinstance(value, Name):
+        return _time(column, value, surroundings.now, days_alone=field.kind is Kind.DAY)
+    if field.kind is Kind.STATE:
+        return field.states[value.text], ()
+    if field.kind is Kind.CODE:
+        return f"{column} = ?", (value.text,)
+    wanted = fold(value.text)
+    names = [name for name in surroundings.names(column) if wanted in fold(name)]
+    return f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(names),)  # noqa: S608 - a name of ours
+
+
+def _amount(column: str, value: Amount, *, in_minutes: bool) -> _Sql:
+    low, above = value.low, None if value.high is None else value.high + 1
+    if in_minutes:
+        low, above = (None if end is None else least_words(end) for end in (low, above))
+    return _between(column, low, above)
+
+
+def _time(column: str, value: Days | DayAgo | Age, now: datetime, *, days_alone: bool) -> _Sql:
+    if isinstance(value, Age):
+        since = _ago(now, value)
+        edge = since.date().isoformat() if days_alone else _as_stored(since)
+        return _between(column, edge, None) if value.is_newer else _between(column, None, edge)
+    if isinstance(value, DayAgo):
+        day = now.date() - timedelta(value.days)
+        value = Days(day, day)
+    ends = value.first, None if value.last in {None, date.max} else value.last + timedelta(1)
+    if days_alone:  # a day sorts before all moments of it
+        low, above = (None if end is None else end.isoformat() for end in ends)
+    else:
+        low, above = (
+            None if end in {None, date.min} else _as_stored(datetime.combine(end, time(), now.tzinfo)) for end in ends
+        )
+    return _between(column, low, above)
+
+
+def _between(column: str, low: Parameter | None, above: Parameter | None) -> _Sql:
+    """From `low` on, and below `above`."""
+    ends = [(sign, end) for sign, end in ((">=", low), ("<", above)) if end is not None]
+    sql = " AND ".join(f"{column} {sign} ?" for sign, _ in ends)
+    return sql or f"{column} IS NOT NULL", tuple(end for _, end in ends)
+
+
+def _as_stored(moment: datetime) -> str:
+    """A moment as `reader.library.store.now` writes it."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _ago(now: datetime, age: Age) -> datetime:
+    """The moment so long before now; months and years are those of the calendar."""
+    if age.unit in "hdw":
+        return now - {"h": timedelta(hours=1), "d": timedelta(1), "w": timedelta(7)}[age.unit] * age.amount
+    months = now.year * 12 + now.month - 1 - age.amount * (12 if age.unit == "y" else 1)
+    year, month = max(_FIRST_YEAR, months // 12), months % 12 + 1
+    return now.replace(year=year, month=month, day=min(now.day, calendar.monthrange(year, month)[1]))

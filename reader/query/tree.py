@@ -1,0 +1,115 @@
+"""A query as a tree of values, and the text that it is written as.
+
+Trees are made by `every`, `either` and `without`, which keep them in one form: no ``Every`` stands in an ``Every``, no
+group has less than two parts, nothing is negated twice. So two spellings of the same are equal, and what `written`
+writes is read as the same tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.query import values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+OR, AND = "OR", "AND"
+"""The words that are operators, in capitals only; what stands beside each other without one must all be so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A word, or several that follow each other.
+
+    Attributes:
+        words: as typed, in NFC, of letters and digits alone; at least one.
+        is_beginning: the last one is the beginning of a word; then it has two letters or more.
+        field: name of the field that they must occur in; empty for title or text.
+    """
+
+    words: tuple[str, ...]
+    is_beginning: bool = False
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a field other than the words must be."""
+
+    field: str
+    value: values.Value
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What must not be so."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """What must all be so."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Of which at least one must be so."""
+
+    parts: tuple[Node, ...]
+
+
+Node = Words | Condition | Without | Every | Either
+
+
+def every(parts: Iterable[Node]) -> Node | None:
+    """All of these; None for nothing."""
+    flat: list[Node] = []
+    for part in parts:
+        flat += part.parts if isinstance(part, Every) else (part,)
+    return Every(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def either(parts: Iterable[Node]) -> Node | None:
+    """One of these; None for nothing."""
+    flat: list[Node] = []
+    for part in parts:
+        flat += part.parts if isinstance(part, Either) else (part,)
+    return Either(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def without(part: Node) -> Node:
+    """Not this."""
+    return part.part if isinstance(part, Without) else Without(part)
+
+
+def is_letter(node: Node | None) -> bool:
+    """Whether a query is a single letter, in title or text: too common to be looked for in texts."""
+    return isinstance(node, Words) and len(node.words) == len(node.words[0]) == 1
+
+
+def written(node: Node | None) -> str:
+    """The query as text, in the usual spelling; it is read as the same tree, unless it has more words than one may."""
+    if node is None:
+        return ""
+    if isinstance(node, Every):
+        return " ".join(_in_brackets(part) if isinstance(part, Either) else written(part) for part in node.parts)
+    if isinstance(node, Either):
+        return f" {OR} ".join(map(written, node.parts))
+    if isinstance(node, Without):
+        inner = node.part
+        return f"-{_in_brackets(inner) if isinstance(inner, Every | Either) else written(inner)}"
+    if isinstance(node, Condition):
+        return f"{node.field}:{values.written(node.value)}"
+    field = f"{node.field}:" if node.field else ""
+    is_bare = len(node.words) == 1 and node.words[0] not in {OR, AND}
+    words = node.words[0] if is_bare else f'"{" ".join(node.words)}"'
+    return f"{field}{words}{'*' if node.is_beginning else ''}"
+
+
+def _in_brackets(node: Node) -> str:
+    return f"({written(node)})"
