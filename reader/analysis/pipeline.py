@@ -1,7 +1,8 @@
 """The way from an article to its analysis: pure stages over one frozen text.
 
-sentences -> names -> numbers -> summary -> groups -> where places are. This module loads the engines and with them
-Sumy, NLTK and numpy: import it in the worker, and `reader.analysis.version` everywhere else.
+language -> sentences -> what belongs to the page -> names -> numbers -> summary -> groups -> where places are. This
+module loads the engines and with them Sumy, NLTK and numpy: import it in the worker, and `reader.analysis.version`
+everywhere else.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from reader.analysis.engines import NameSpan, NumberEngine, SentenceEngine
     from reader.model import Article, NumberMention, Sentence, Summary
 
-__all__ = ["PIPELINE_VERSION", "analyse"]
+__all__ = ["PIPELINE_VERSION", "analyse", "split", "summarise"]
 
 _SENTENCES: SentenceEngine = RuledSentences()
 _NUMBERS: NumberEngine = LexerNumbers()

@@ -1,4 +1,4 @@
-"""Versions and options of the analysis, importable without any of its engines.
+"""Versions, options and limits of the analysis, importable without any of its engines.
 
 A kept analysis is valid while `PIPELINE_VERSION` stays what it was made with. Raise the number of a stage in the change
 that alters what the stage finds; the screen's process reads the version from here and loads no engine for it.
@@ -41,6 +41,11 @@ ALGORITHMS: Final = (
     DEFAULT_ALGORITHM, "lexrank", "textrank", "lsa", "luhn", "sumbasic", "edmundson", "kl", "reduction", "lead",
 )  # fmt: skip
 """Names of all of them."""
+
+LARGEST_SHARE: Final = 0.5
+"""Share of a text's words from which on a summary would only say the text again: none is longer."""
+LONG_WORDS, SHORT_WORDS = 24, 12
+"""Longer and shorter sentences lose in the summary that is made when no other is asked for."""
 
 
 class Options(NamedTuple):

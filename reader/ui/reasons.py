@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reader.analysis.version import LONG_WORDS, SHORT_WORDS
 from reader.text.digits import ordinal
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ WEIGHS: Final = 0.5
 """A part of the score that is larger is a reason: a sentence of the middle of a text has about so much of each."""
 COSTS: Final = -0.9
 """A form that is worse is told: a sentence of 42 words loses so much, one of 6, or one that asks."""
-LONG_WORDS, SHORT_WORDS = 24, 12
-"""What the summarizer calls a long and a short sentence."""
 MAX_TITLE_WORDS: Final = 3
 """More words of the title are not named."""
 

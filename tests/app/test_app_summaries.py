@@ -13,6 +13,7 @@ from reader.config import Settings
 from reader.errors import AnalysisError
 from reader.length import Length
 from reader.library.library import Library
+from reader.model import Role
 from reader.services import Services
 from reader.ui import wording
 from reader.ui.screens.reading import ReadingScreen
@@ -87,7 +88,7 @@ async def press_algorithm(reader: Reader, name: str) -> None:
 async def answer(reader: Reader, algorithm: str) -> None:
     """Let the worker be done with the bridge."""
     made = replace(analysis_of(bridge(), (LAST,)).summary, algorithm=algorithm)
-    reader.screen.post_message(ReadingScreen.Summarised(bridge().text_hash, algorithm, made))
+    reader.screen.post_message(ReadingScreen.Summarised(analysis_of(bridge()), algorithm, made))
     await reader.settle()
 
 
@@ -435,3 +436,18 @@ async def test_skimming_goes_on_in_the_next_article(open_reader: OpenReader) -> 
         await reader.press("F", "J", "K")
         assert reader.screen.view.is_skimming
         assert colour(reader, "Part 1 of") != colour(reader, "opened the bridge")
+
+
+async def test_summary_follows_the_roles_of_the_lines(open_reader: OpenReader, summarizer: Summarizer) -> None:
+    """An analysis of the same text with a sentence less to choose from has another summary, which is asked for."""
+    async with open_reader() as reader:
+        await press_algorithm(reader, "lead")
+        assert summarizer.asked == ["lead"]
+        stored, analysis = reader.screen._stored, reader.screen._analysis
+        assert stored is not None
+        assert analysis is not None
+        first, *others = analysis.sentences
+        dimmed = replace(analysis, sentences=(replace(first, role=Role.PROMO), *others))
+        reader.screen.post_message(ReadingScreen.Analysed(stored.row.id, dimmed))
+        await reader.settle()
+        assert summarizer.asked == ["lead", "lead"]

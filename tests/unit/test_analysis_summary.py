@@ -19,10 +19,10 @@ from reader.analysis.summary import algorithms, graphs
 from reader.analysis.summary.document import PlacedSentence, sampled, with_title
 from reader.analysis.summary.graphs import MatrixLexRank, MatrixTextRank, WordCounts
 from reader.analysis.summary.nutgraf import SAME, NutgrafSummarizer, foretold
-from reader.analysis.summary.summarize import LARGEST_SHARE, MAX_RANKED, summarize
+from reader.analysis.summary.summarize import MAX_RANKED, summarize
 from reader.analysis.summary.vectors import SentenceVectors
 from reader.analysis.summary.words import WordTokenizer, vocabulary
-from reader.analysis.version import ALGORITHMS
+from reader.analysis.version import ALGORITHMS, LARGEST_SHARE
 from reader.errors import AnalysisError
 from reader.length import Length
 from reader.model import Role, Sentence, Summary

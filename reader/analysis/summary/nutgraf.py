@@ -27,6 +27,7 @@ from reader.analysis.summary.document import PlacedSentence
 from reader.analysis.summary.ranking import Choice
 from reader.analysis.summary.vectors import SentenceVectors, standardised
 from reader.analysis.summary.words import Vocabulary, vocabulary
+from reader.analysis.version import LONG_WORDS, SHORT_WORDS
 from reader.model import Reasons
 
 if TYPE_CHECKING:
@@ -46,10 +47,8 @@ FREQUENT = 3
 """A word that so many sentences have is one that the text goes on about."""
 ALL_FORETOLD = 0.5
 """Share of those words in the first sentences from which on they tell it all: 0.6 on average in news, 0.1 in essays."""
-LONG_WORDS, LONG = 24, 1 / 20
-"""What a sentence loses for each word above so many."""
-SHORT_WORDS, SHORT = 12, 2 / 12
-"""What it loses for each word below so many."""
+LONG, SHORT = 1 / 20, 2 / 12
+"""What a sentence loses for each word above `LONG_WORDS`, and for each below `SHORT_WORDS`."""
 LEANING, SPEAKING, ASKING = 0.5, 1.0, 1.0
 """What it loses for a first word that leans on the sentence before, for "I" and "we", for ending in ? or !"""
 SAME = 0.4

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.summary.algorithms import algorithm
 from reader.analysis.summary.document import candidates_of
 from reader.analysis.summary.words import vocabulary
+from reader.analysis.version import LARGEST_SHARE
 from reader.errors import AnalysisError
 from reader.model import Role, Summary, SummarySentence
 from reader.text.words import count_words
@@ -22,8 +23,6 @@ MAX_RANKED = 60
 """Most sentences of a summary, about six minutes to read."""
 LEAST_BODY_SENTENCES = 5
 """A shorter text is read as fast as a summary of it."""
-LARGEST_SHARE = 0.5
-"""Share of the body's words from which on a summary would only say the text again."""
 
 
 def summarize(text: str, sentences: Sequence[Sentence], name: str, *, title: str | None, language: str) -> Summary:

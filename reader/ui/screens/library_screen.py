@@ -78,11 +78,11 @@ class LibraryScreen(Screen[None]):
             self.result = result
 
     class Summarised(Message):
-        """Another summary of a text is here, by its hash and the algorithm, or could not be made."""
+        """Another summary of an analysed text is here, or could not be made."""
 
-        def __init__(self, text_hash: str, algorithm: str, result: Summary | ReaderError) -> None:
+        def __init__(self, analysis: Analysis, algorithm: str, result: Summary | ReaderError) -> None:
             super().__init__()
-            self.text_hash = text_hash
+            self.analysis = analysis
             self.algorithm = algorithm
             self.result = result
 
@@ -166,7 +166,7 @@ class LibraryScreen(Screen[None]):
             result = error
         except CancelledError:  # the program ends
             return
-        self.post_message(self.Summarised(analysis.text_hash, algorithm, result))
+        self.post_message(self.Summarised(analysis, algorithm, result))
 
     @work(thread=True, exclusive=True, group="values")
     def load_values(self, field: Field) -> None:

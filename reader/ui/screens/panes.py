@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from reader.length import Length
-    from reader.model import Analysis, ArticleId, StoredArticle, Summary
+    from reader.model import Analysis, ArticleId, Sentence, StoredArticle, Summary
     from reader.services.services import Services
     from reader.ui.memory import Memory
 
@@ -75,8 +75,10 @@ class PanesScreen(LibraryScreen):
         self._text_width = text_width
         self._summary_length = summary_length
         self._algorithm = algorithm
-        self._summaries: LRUCache[tuple[str, str], Summary] = LRUCache(KEPT_SUMMARIES)  # by hash of text and algorithm
-        self._summarising: tuple[str, str] | None = None  # the same of the one that is waited for
+        # By hash of the text and algorithm, with the sentences that it was made of: their roles may change.
+        self._summaries: LRUCache[tuple[str, str], tuple[tuple[Sentence, ...], Summary]] = LRUCache(KEPT_SUMMARIES)
+        self._is_summarising = False
+        self._is_summary_asked_for = False  # by a key; a summary that comes with an article is not announced
         self._sources = sources
         self._stdin = stdin
         self._listed: Listed | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis.version import ALGORITHMS, DEFAULT_ALGORITHM
+from reader.analysis.version import ALGORITHMS, DEFAULT_ALGORITHM, LARGEST_SHARE
 from reader.errors import ReaderError
 from reader.model import Summary
 from reader.ui import wording
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 SENTENCE_WORDS = 25
 """Of a sentence of a summary, on average (the samples, November 2026)."""
-LARGEST_SHARE = 0.5
-"""More of a text is in no summary."""
 
 
 class SummariesScreen(LightsScreen):
@@ -36,11 +34,13 @@ class SummariesScreen(LightsScreen):
         found = analysis.summary
         if not found.sentences or self._algorithm in {DEFAULT_ALGORITHM, found.algorithm}:
             return found
-        made = self._summaries.get((analysis.text_hash, self._algorithm))
-        if made is None and self._summarising is None:
-            self._summarising = (analysis.text_hash, self._algorithm)
+        sentences, made = self._summaries.get((analysis.text_hash, self._algorithm)) or ((), None)
+        if made is not None and sentences == analysis.sentences:
+            return made
+        if not self._is_summarising:
+            self._is_summarising = True
             self.summarise(stored.article, analysis, self._algorithm)
-        return made or Summary()
+        return Summary()
 
     def sentences_to_come(self, stored: StoredArticle) -> int:
         """Sentences that the summary of an article is likely to have."""
@@ -49,13 +49,15 @@ class SummariesScreen(LightsScreen):
 
     def on_library_screen_summarised(self, event: LibraryScreen.Summarised) -> None:
         """Show a summary if it is still wanted, or else ask for the one that is."""
-        self._summarising = None
-        stored, analysis = self._stored, self._analysis
+        self._is_summarising = False
+        stored, analysis, told = self._stored, self._analysis, event.analysis
         if not isinstance(event.result, ReaderError):
-            self._summaries[event.text_hash, event.algorithm] = event.result
+            self._summaries.discard((told.text_hash, event.algorithm))  # which setting it would not replace
+            self._summaries[told.text_hash, event.algorithm] = (told.sentences, event.result)
         if stored is None or analysis is None:
             return
-        is_wanted = (event.text_hash, event.algorithm) == (analysis.text_hash, self._algorithm)
+        is_of_text = (told.text_hash, told.sentences) == (analysis.text_hash, analysis.sentences)
+        is_wanted = is_of_text and event.algorithm == self._algorithm
         if is_wanted and isinstance(event.result, ReaderError):
             self._say(str(event.result))
             if not self.view.ranked.algorithm:
@@ -68,7 +70,9 @@ class SummariesScreen(LightsScreen):
         summary = self.summary_of(stored, analysis)
         if summary.algorithm and summary is not self.view.ranked:
             self.view.show_summary(summary)
-            self._say(wording.summary_by(self._algorithm))
+            if self._is_summary_asked_for:
+                self._is_summary_asked_for = False
+                self._say(wording.summary_by(self._algorithm))
 
     def _has_summary(self) -> bool:
         """Whether there is a summary to do something with; if not, it is said why."""
@@ -125,6 +129,7 @@ class SummariesScreen(LightsScreen):
         assert self._stored is not None
         assert self._analysis is not None
         self._algorithm = self._memory.algorithm = name
+        self._is_summary_asked_for = True
         self._say(wording.summary_by(name, is_made=False))
         self._show_summary(self._stored, self._analysis)
 
