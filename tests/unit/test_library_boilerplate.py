@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
+from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +17,11 @@ from reader.library import boilerplate
 from reader.library.boilerplate import LEAST_ARTICLES, LEAST_ARTICLES_SENTENCE, LONGEST_LINE, MOST_TAKEN
 from reader.library.library import Library
 from reader.model import CLEAN_ROLES, Analysis, Article, ArticleId, LineChoice, RawDocument, Role
+from reader.wire import blocks_from_record, unpacked
 from tests.boilerplate_samples import HEAD, SENTENCE, TAIL, TOWNS, make, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 ONE = ArticleId(1)
 
@@ -293,6 +296,64 @@ def test_older_library_is_counted_little_by_little(library: Library, tmp_path: P
     assert library.count_lines(3)
     assert not library.count_lines(3)
     assert counts(path) == all_counted
+
+
+def test_article_that_returns_from_another_source_counts_for_its_own(library: Library, tmp_path: Path) -> None:
+    """It stays an article of the source where its file is, however often it goes and a copy of it comes."""
+    file = tmp_path / "0.txt"
+    file.touch()
+    add(library, replace(story(0), location=str(file)), story(1), story(2))
+    for _ in range(3):
+        library.remove([ONE])
+        add(library, replace(story(0), source="other", location="/other/0.txt"))
+        assert [dimmed(read(library, number)) for number in (1, 2, 3)] == [[*HEAD, *TAIL]] * 3
+
+
+def recounted(path: Path) -> dict[int, int]:
+    """What the articles in a library would count for if all were counted now."""
+    connection = sqlite3.connect(path)
+    try:
+        found: Counter[int] = Counter()
+        for text, blocks, source in connection.execute(
+            "SELECT text, blocks, source FROM body JOIN article USING (id) WHERE removed = 0"
+        ):
+            found.update(boilerplate.compared(text, blocks_from_record(unpacked(blocks)), source).fingerprints)
+        return dict(found)
+    finally:
+        connection.close()
+
+
+STEP = st.tuples(
+    st.sampled_from(("add", "remove", "restore")),
+    st.integers(0, 2),  # which story, or article
+    st.sampled_from(("paper", "other")),  # the source
+    st.integers(0, 1),  # its location
+    st.sampled_from((Role.BODY, Role.CAPTION)),  # of its last line
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(STEP, max_size=12))
+def test_counts_are_those_of_a_fresh_count(steps: list[tuple[str, int, str, int, Role]]) -> None:
+    """Whatever came, went, came back and changed before."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "library.db")
+        library = Library.open(path)
+        try:
+            for deed, number, source, place, role in steps:
+                if deed == "add":
+                    article = story(number)
+                    blocks = (*article.blocks[:-1], replace(article.blocks[-1], role=role))
+                    location = f"/{folder}/{place}.txt"
+                    article = replace(article, blocks=blocks, source=source, location=location)
+                    library.add(article, RawDocument(location, "", "text/plain", source, b"x"))
+                elif deed == "remove":
+                    library.remove([ArticleId(number + 1)])
+                else:
+                    library.restore([ArticleId(number + 1)])
+                assert counts(path) == recounted(path)
+        finally:
+            library.close()
 
 
 def test_fingerprints_of_words_differ() -> None:
