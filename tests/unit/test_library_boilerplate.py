@@ -406,6 +406,15 @@ def test_line_chosen_with_a_number_is_chosen_with_any(library: Library) -> None:
     assert dimmed(read(library, 2)) == ["8 Kommentare"]
 
 
+def test_line_of_numbers_alone_is_chosen_alone(library: Library) -> None:
+    """A year is no page number, and neither is a share."""
+    numbers = ["2026", "7", "12%", "12 %", "٧"]
+    add(library, story(0, head=(), tail=numbers))
+    for line in ("7", "12%"):
+        choose(library, line, is_part=False)
+    assert dimmed(read(library)) == ["7", "12%"]
+
+
 def test_line_chosen_back_leaves_no_trace(library: Library, tmp_path: Path) -> None:
     """It is again what it is by itself, for whatever reason."""
     add(library, *(story(number) for number in range(3)))
