@@ -382,7 +382,7 @@ def choose(library: Library, line: str, *, is_part: bool, article_id: int = 1) -
 def test_line_dimmed_by_hand_is_dimmed_in_all_of_its_source(library: Library) -> None:
     """In articles that come later, too, and in none of another source."""
     add(library, story(0), story(1, source="other"))
-    assert choose(library, "What it cost", is_part=False) == LineChoice("paper", "What it cost", None, now=False)
+    assert choose(library, "What it cost", is_part=False) == LineChoice("paper", "What it cost", None)
     add(library, story(2))
     assert [dimmed(read(library, number)) for number in (1, 2, 3)] == [["What it cost"], [], ["What it cost"]]
     assert {block.rule for block in read(library).blocks if block.role is Role.PROMO} == {boilerplate.BY_HAND}
@@ -415,16 +415,45 @@ def test_line_of_numbers_alone_is_chosen_alone(library: Library) -> None:
     assert dimmed(read(library)) == ["7", "12%"]
 
 
+def choices(path: Path) -> list[tuple[str, bool]]:
+    """What was said of lines in a library."""
+    connection = sqlite3.connect(path)
+    try:
+        return [(line, bool(is_part)) for line, is_part in connection.execute("SELECT line, is_part FROM choice")]
+    finally:
+        connection.close()
+
+
 def test_line_chosen_back_leaves_no_trace(library: Library, tmp_path: Path) -> None:
     """It is again what it is by itself, for whatever reason."""
     add(library, *(story(number) for number in range(3)))
     for line, is_part in ((TAIL[0], True), ("What it cost", False)):
         choose(library, line, is_part=is_part)
-        assert choose(library, line, is_part=not is_part) == LineChoice("paper", line, is_part, None)
-    connection = sqlite3.connect(tmp_path / "library.db")
-    assert connection.execute("SELECT count(*) FROM choice").fetchone() == (0,)
-    connection.close()
+        assert choose(library, line, is_part=not is_part) == LineChoice("paper", line, is_part)
+    assert choices(tmp_path / "library.db") == []
     assert dimmed(read(library)) == [*HEAD, *TAIL]
+
+
+def framed_by_markup(number: int, line: str) -> Article:
+    """A story whose last line is dimmed by itself."""
+    article = story(number, head=(), tail=[line])
+    return replace(article, blocks=(*article.blocks[:-1], replace(article.blocks[-1], role=Role.CREDIT)))
+
+
+def test_line_chosen_is_so_in_all_of_its_source(library: Library) -> None:
+    """Also where it was so by itself when the choice came; in another article it was not."""
+    add(library, framed_by_markup(0, "Foto"), story(1, head=(), tail=["Foto"]))
+    choose(library, "Foto", is_part=False)
+    assert [dimmed(read(library, number)) for number in (1, 2)] == [["Foto"], ["Foto"]]
+
+
+def test_line_chosen_again_is_so_where_it_was_not_by_itself(library: Library, tmp_path: Path) -> None:
+    """The opposite is said then, not nothing."""
+    add(library, framed_by_markup(0, "Foto"), story(1, head=(), tail=["Foto"]))
+    choose(library, "Foto", is_part=True)
+    choose(library, "Foto", is_part=False, article_id=2)
+    assert [dimmed(read(library, number)) for number in (1, 2)] == [["Foto"], ["Foto"]]
+    assert choices(tmp_path / "library.db") == [("foto", False)]
 
 
 def test_choice_can_be_taken_back(library: Library) -> None:
