@@ -229,11 +229,22 @@ class Background:
             self._submit(library, self._backlog.pop(), Priority.BACKLOG)
 
     def _count_lines(self) -> None:
-        """Count the lines of some articles that an older version took in; the next round counts more."""
-        if self._has_uncounted and self._library is not None:
+        """Count the lines of some articles that an older version took in; the next round counts more.
+
+        Nothing else depends on it: where it fails, the analyses go on, and it is tried again after the next event, or
+        never where that would help nothing.
+        """
+        if not self._has_uncounted or self._library is None:
+            return
+        try:
             self._has_uncounted = self._library.writable and self._library.count_lines(COUNTED_AT_ONCE)
-            if self._has_uncounted:
-                self._events.put(None)
+        except StorageError as error:
+            self._has_uncounted = not isinstance(error, (LibraryDamagedError, LibraryReadOnlyError))
+            if not self._is_closing:
+                _log.exception("the lines of older articles could not be counted")
+            return
+        if self._has_uncounted:
+            self._events.put(None)
 
     def _look_up(self, library: Library) -> list[ArticleId]:
         """What is left to do in a library, the newest last; a library that keeps nothing has no backlog.
@@ -313,7 +324,7 @@ class Background:
             self._remember(request, outcome)
         elif not isinstance(outcome, AnalysisError):
             request.library.save_analysis(outcome, request.text_hash)
-        elif is_current:
+        elif is_current and not request.library.has_analysis(request.article_id, self._version):
             request.library.save_failure(request.article_id, self._version, str(outcome))
 
     def _is_still_its_text(self, request: _Request) -> bool:

@@ -502,6 +502,49 @@ def test_background_counts_the_lines_of_an_older_library(
     _wait_until(is_learned)
 
 
+def test_background_analysis_outlives_one_that_failed(open_services: Callable[..., Services]) -> None:
+    """With other roles the text could not be analysed: what was known of it holds, and the row is not marked."""
+    services = open_services("refuse")
+    library = services._library
+    stored = library.article(ArticleId(1))
+    assert stored is not None
+    made = Analysis(services._options.version, stored.text_hash)
+    library.save_analysis(made)
+    outcomes = _start(services)
+    services.choose_line(ArticleId(1), 0, is_part=False)
+    assert isinstance(outcomes.get(timeout=20)[1], AnalysisError)
+    assert services.analysis(ArticleId(1)) == made
+    assert [row.failed for row in services.rows([ArticleId(1)])] == [None]
+
+
+@pytest.mark.parametrize(
+    ("error", "is_final"), [(LibraryReadOnlyError, True), (LibraryDamagedError, True), (StorageError, False)]
+)
+def test_background_lines_that_cannot_be_counted_hold_nothing_up(
+    open_services: Callable[..., Services],
+    monkeypatch: pytest.MonkeyPatch,
+    error: type[StorageError],
+    *,
+    is_final: bool,
+) -> None:
+    """The analyses go on, and no thread asks without end; a library that was busy is asked again."""
+    asked: list[int] = []
+
+    def fail(_: Library, limit: int) -> bool:
+        asked.append(limit)
+        raise error("The lines cannot be counted.")
+
+    monkeypatch.setattr(Library, "count_lines", fail)
+    services = open_services(*"abcdef")
+    outcomes = _start(services)
+    assert _ids(outcomes, 6) == [6, 5, 4, 3, 2, 1]
+    _wait_until(lambda: not services._background._running)
+    assert services._background._paused_until is None
+    with pytest.raises(queue.Empty):
+        outcomes.get(timeout=0.2)
+    assert len(asked) == 1 if is_final else 1 < len(asked) < 20
+
+
 def test_analyse_makes_it_anew_when_the_roles_are_others(open_services: Callable[..., Services]) -> None:
     """What the command line prints is of the article as it is shown."""
     services = open_services("a")
