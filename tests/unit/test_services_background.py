@@ -16,7 +16,7 @@ from reader.jobs import Jobs
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, ListView, Role
 from reader.services import Services, background
-from tests.boilerplate_samples import story
+from tests.boilerplate_samples import make, story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -465,6 +465,26 @@ def test_background_tells_what_came_while_the_roles_changed(open_services: Calla
     stored = services.article(ArticleId(1))
     assert stored is not None
     assert outcome.text_hash == stored.text_hash
+
+
+def test_background_analyses_anew_what_changed_again_while_that_was_done(
+    open_services: Callable[..., Services],
+) -> None:
+    """Two lines are chosen quickly: the analysis is of both in the end."""
+    services = open_services()
+    services._library.add(make(["Text opens here", "It says pause.", "A second line", "A third line"], "/1"), None)
+    outcomes = _start(services)
+    assert _ids(outcomes, 1) == [1]
+    for line in ("A second line", "A third line"):
+        stored = services.article(ArticleId(1))
+        assert stored is not None
+        services.choose_line(ArticleId(1), stored.article.text.index(line), is_part=False)
+        _wait_until(lambda: not services._background._wanted)
+        _wait_until(lambda: any(future.running() for future in services._background._running))
+    stored = services.article(ArticleId(1))
+    assert stored is not None
+    assert [block.role for block in stored.article.blocks[-2:]] == [Role.PROMO, Role.PROMO]
+    _wait_until(lambda: services._library.has_analysis_of(stored, services._options.version))
 
 
 def test_background_keeps_in_memory_what_was_made_with_other_roles(
