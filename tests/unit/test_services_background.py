@@ -503,6 +503,25 @@ def test_background_keeps_in_memory_what_was_made_with_other_roles(
     assert found.text_hash == stored.text_hash
 
 
+def test_analysis_that_only_memory_has_goes_before_one_of_other_roles(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library that cannot be written to has an older one, for good."""
+    services = open_services("a")
+    library = services._library
+    stored = library.article(ArticleId(1))
+    assert stored is not None
+    library.save_analysis(Analysis(services._options.version, stored.text_hash, language="xx"))
+    library.choose_line(ArticleId(1), 0, is_part=False)
+    monkeypatch.setattr(Library, "writable", property(lambda _: False))
+    outcomes = _start(services)
+    services.want(ArticleId(1))
+    assert outcomes.get(timeout=20) == (1, services.analysis(ArticleId(1)))
+    found = services.analysis(ArticleId(1))
+    assert found is not None
+    assert found.language is None
+
+
 def test_background_counts_the_lines_of_an_older_library(
     open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
 ) -> None:
