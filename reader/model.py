@@ -427,17 +427,16 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True)
 class LineChoice:
-    """What the reader says of a line in all articles of a source.
+    """That the reader said what a line is in all articles of a source, and what takes that back.
 
     Attributes:
         line: as it stands in the article where it was said.
-        before, now: whether it is a part of the article; None for nothing said.
+        before: what was said until then: whether it is a part of the article; None for nothing.
     """
 
     source: str
     line: str
     before: bool | None
-    now: bool | None
 
 
 @dataclass(frozen=True, slots=True)

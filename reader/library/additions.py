@@ -101,7 +101,7 @@ def _add(connection: sqlite3.Connection, item: Prepared, to_index: dict[int, Art
             outcome = "updated"
         if removed:
             connection.execute("UPDATE article SET removed = 0, removed_at = NULL WHERE id = ?", (article_id,))
-            _count_lines(connection, article_id, article)
+            repeats.count_kept(connection, [article_id])  # it may be kept as of another source
             outcome = "restored"
     elif same_place := _at_place(connection, article.location):
         article_id, removed = same_place

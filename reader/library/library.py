@@ -271,7 +271,8 @@ class Library:
     def choose_line(self, article_id: ArticleId, start: int, *, is_part: bool) -> LineChoice | None:
         """Have a line, here and in all articles of the source, be a part of the article or not; for good.
 
-        Where that is so by itself, what was said of it is forgotten. None when no line that has a say starts there.
+        Where that takes back the opposite, and is so by itself, what was said of the line is forgotten. None when no
+        line that has a say starts there.
 
         Raises:
             LibraryDamagedError: the article cannot be read.

@@ -252,7 +252,8 @@ def set_removed(connection: sqlite3.Connection, ids: Sequence[int], *, removed: 
 def choose_line(connection: sqlite3.Connection, article_id: int, start: int, *, is_part: bool) -> LineChoice | None:
     """Have the line of an article that starts at a character, and its like in the source, be a part of it or not.
 
-    Where the line is so by itself, what was said of it is forgotten. None when there is no such line.
+    Where that takes back the opposite, and the line is so by itself, what was said of it is forgotten. None when there
+    is no such line.
 
     Raises:
         UNREADABLE: the article is damaged.
@@ -266,13 +267,17 @@ def choose_line(connection: sqlite3.Connection, article_id: int, start: int, *, 
         return None
     line = stored.text[block.start : block.end]
     before = repeats.choose(connection, stored.source, line, None)
-    unsaid = article(connection, article_id)
-    assert unsaid is not None
-    by_itself = next(other for other in unsaid[0].article.blocks if other.start == start)
-    if (by_itself.role in CLEAN_ROLES) == is_part:
-        return LineChoice(stored.source, line, before, None)
-    repeats.choose(connection, stored.source, line, is_part)
-    return LineChoice(stored.source, line, before, is_part)
+    is_undone = before is (not is_part) and _is_part_by_itself(connection, article_id, start) is is_part
+    if not is_undone:  # also where it is so by itself here: it may not be in other articles
+        repeats.choose(connection, stored.source, line, is_part)
+    return LineChoice(stored.source, line, before)
+
+
+def _is_part_by_itself(connection: sqlite3.Connection, article_id: int, start: int) -> bool:
+    """Whether the line that starts there is a part of its article; to be asked when nothing is said of it."""
+    found = article(connection, article_id)
+    assert found is not None
+    return next(block for block in found[0].article.blocks if block.start == start).role in CLEAN_ROLES
 
 
 def removed_before(connection: sqlite3.Connection, time: str, limit: int) -> list[int]:

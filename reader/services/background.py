@@ -97,6 +97,7 @@ class Background:
         self._events: queue.SimpleQueue[Future[Any] | None] = queue.SimpleQueue()
         self._wanted: deque[tuple[ArticleId, ...]] = deque(maxlen=1)  # the latest alone counts
         self._missed: tuple[ArticleId, ...] = ()  # what was wanted when the library could not be read
+        self._again: tuple[Library, ArticleId] | None = None  # what was opened while it was being analysed
         self._changes = 0
         self._has_news = True
         self._has_more = False
@@ -202,6 +203,7 @@ class Background:
 
     def _submit_wanted(self, wanted: tuple[ArticleId, ...]) -> None:
         library = self._current()
+        self._again = None
         for future, request in list(self._running.items()):
             if request.is_wanted and (request.library is not library or request.article_id not in wanted):
                 future.cancel()
@@ -229,11 +231,22 @@ class Background:
             self._submit(library, self._backlog.pop(), Priority.BACKLOG)
 
     def _count_lines(self) -> None:
-        """Count the lines of some articles that an older version took in; the next round counts more."""
-        if self._has_uncounted and self._library is not None:
+        """Count the lines of some articles that an older version took in; the next round counts more.
+
+        Nothing else depends on it: where it fails, the analyses go on, and it is tried again after the next event, or
+        never where that would help nothing.
+        """
+        if not self._has_uncounted or self._library is None:
+            return
+        try:
             self._has_uncounted = self._library.writable and self._library.count_lines(COUNTED_AT_ONCE)
-            if self._has_uncounted:
-                self._events.put(None)
+        except StorageError as error:
+            self._has_uncounted = not isinstance(error, (LibraryDamagedError, LibraryReadOnlyError))
+            if not self._is_closing:
+                _log.exception("the lines of older articles could not be counted")
+            return
+        if self._has_uncounted:
+            self._events.put(None)
 
     def _look_up(self, library: Library) -> list[ArticleId]:
         """What is left to do in a library, the newest last; a library that keeps nothing has no backlog.
@@ -248,9 +261,11 @@ class Background:
         """Hand an article to the worker, unless it is there, is done, or has failed before.
 
         An opened article that failed in an earlier session is tried once more, and one that was analysed while some of
-        its lines had other roles is analysed anew.
+        its lines had other roles is analysed anew; where it is there, that is seen when it comes back.
         """
         if any(r.library is library and r.article_id == article_id for r in self._running.values()):
+            if priority is Priority.OPENED:
+                self._again = (library, article_id)
             return
         is_analysed = library.has_analysis(article_id, self._version)
         if is_analysed and priority is not Priority.OPENED:
@@ -280,6 +295,7 @@ class Background:
             outcome = outcome_of(future)
         except CancelledError:  # wanted no more, or the program ends
             self._put_back(request)
+            self._submit_again(request)
             return
         error = future.exception()
         if isinstance(error, JobError) and not error.is_of_job:
@@ -298,6 +314,13 @@ class Background:
             if is_current:
                 self._tell(request, outcome)
         self._retry_s, self._paused_until = RETRY_SECONDS, None
+        self._submit_again(request)
+
+    def _submit_again(self, request: _Request) -> None:
+        """Hand an article to the worker that was opened while it was there, if its roles are others by now."""
+        if self._again == (request.library, request.article_id) and not self._is_closing:
+            self._again = None
+            self._submit(request.library, request.article_id, Priority.OPENED, is_wanted=True)
 
     def _put_back(self, request: _Request) -> None:
         """Give an article back to the backlog, which may have passed over it while it was wanted."""
@@ -313,7 +336,7 @@ class Background:
             self._remember(request, outcome)
         elif not isinstance(outcome, AnalysisError):
             request.library.save_analysis(outcome, request.text_hash)
-        elif is_current:
+        elif is_current and not request.library.has_analysis(request.article_id, self._version):
             request.library.save_failure(request.article_id, self._version, str(outcome))
 
     def _is_still_its_text(self, request: _Request) -> bool:

@@ -231,10 +231,11 @@ class Services:
     def _found(self, article_id: ArticleId) -> Analysis | None:
         """The analysis as the engines made it."""
         library = self._reading
-        found = library.analysis(article_id, self._options.version)
-        if found is None and self._background.remembers_any and (stored := library.article(article_id)):
-            return self._background.remembered(stored.text_hash)
-        return found
+        stored = library.article(article_id) if self._background.remembers_any else None
+        remembered = self._background.remembered(stored.text_hash) if stored is not None else None
+        if remembered is not None and not library.writable:
+            return remembered  # made later than what is kept, with the roles that its lines had then
+        return library.analysis(article_id, self._options.version) or remembered
 
     # Analysing
 

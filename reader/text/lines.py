@@ -22,6 +22,7 @@ def line_key(text: str) -> str:
 def repeated_key(text: str) -> str:
     """What a line has in common with its like on other pages: `line_key` with each number as 0 ("12 comments").
 
-    A line without letters and digits is what it is.
+    A line without letters is what it is: "2026" and "7" have nothing in common.
     """
-    return _NUMBER.sub("0", line_key(text)) or text.strip()
+    key = line_key(text)
+    return _NUMBER.sub("0", key) if any(map(str.isalpha, key)) else text.strip()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import paths
-from reader.errors import StorageError
+from reader.errors import AnalysisError, StorageError
 from reader.library.library import Library
 from reader.model import CLEAN_ROLES, ArticleId, Role
 from reader.services import Services
 from reader.ui import wording
+from reader.ui.screens.library_screen import LibraryScreen
 from tests.boilerplate_samples import HEAD, TAIL, story
 from tests.ui_samples import analysis_of, bridge
 
@@ -165,6 +166,20 @@ async def test_choice_that_cannot_be_kept_is_shown_no_more(
         await reader.press("c")
         assert reader.message == "The disk is full."
         assert dimmed(reader) == FRAME
+
+
+async def test_analysis_that_fails_anew_takes_none_away(open_reader: OpenReader) -> None:
+    """What is on the screen was made of the same text."""
+    async with open_reader() as reader:
+        await choose(reader, COST)
+        await reader.press("c")
+        before = reader.screen._analysis
+        assert before is not None
+        reader.screen.post_message(LibraryScreen.Analysed(ArticleId(4), AnalysisError("It took too long.")))
+        await reader.settle()
+        assert reader.screen._analysis == before
+        assert wording.NOT_ANALYSED not in reader.text
+        assert "It took too long." not in reader.text
 
 
 async def test_choosing_ends_with_the_focus(open_reader: OpenReader) -> None:

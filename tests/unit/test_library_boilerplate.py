@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
+from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +17,11 @@ from reader.library import boilerplate
 from reader.library.boilerplate import LEAST_ARTICLES, LEAST_ARTICLES_SENTENCE, LONGEST_LINE, MOST_TAKEN
 from reader.library.library import Library
 from reader.model import CLEAN_ROLES, Analysis, Article, ArticleId, LineChoice, RawDocument, Role
+from reader.wire import blocks_from_record, unpacked
 from tests.boilerplate_samples import HEAD, SENTENCE, TAIL, TOWNS, make, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 ONE = ArticleId(1)
 
@@ -295,6 +298,64 @@ def test_older_library_is_counted_little_by_little(library: Library, tmp_path: P
     assert counts(path) == all_counted
 
 
+def test_article_that_returns_from_another_source_counts_for_its_own(library: Library, tmp_path: Path) -> None:
+    """It stays an article of the source where its file is, however often it goes and a copy of it comes."""
+    file = tmp_path / "0.txt"
+    file.touch()
+    add(library, replace(story(0), location=str(file)), story(1), story(2))
+    for _ in range(3):
+        library.remove([ONE])
+        add(library, replace(story(0), source="other", location="/other/0.txt"))
+        assert [dimmed(read(library, number)) for number in (1, 2, 3)] == [[*HEAD, *TAIL]] * 3
+
+
+def recounted(path: Path) -> dict[int, int]:
+    """What the articles in a library would count for if all were counted now."""
+    connection = sqlite3.connect(path)
+    try:
+        found: Counter[int] = Counter()
+        for text, blocks, source in connection.execute(
+            "SELECT text, blocks, source FROM body JOIN article USING (id) WHERE removed = 0"
+        ):
+            found.update(boilerplate.compared(text, blocks_from_record(unpacked(blocks)), source).fingerprints)
+        return dict(found)
+    finally:
+        connection.close()
+
+
+STEP = st.tuples(
+    st.sampled_from(("add", "remove", "restore")),
+    st.integers(0, 2),  # which story, or article
+    st.sampled_from(("paper", "other")),  # the source
+    st.integers(0, 1),  # its location
+    st.sampled_from((Role.BODY, Role.CAPTION)),  # of its last line
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(STEP, max_size=12))
+def test_counts_are_those_of_a_fresh_count(steps: list[tuple[str, int, str, int, Role]]) -> None:
+    """Whatever came, went, came back and changed before."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "library.db")
+        library = Library.open(path)
+        try:
+            for deed, number, source, place, role in steps:
+                if deed == "add":
+                    article = story(number)
+                    blocks = (*article.blocks[:-1], replace(article.blocks[-1], role=role))
+                    location = f"/{folder}/{place}.txt"
+                    article = replace(article, blocks=blocks, source=source, location=location)
+                    library.add(article, RawDocument(location, "", "text/plain", source, b"x"))
+                elif deed == "remove":
+                    library.remove([ArticleId(number + 1)])
+                else:
+                    library.restore([ArticleId(number + 1)])
+                assert counts(path) == recounted(path)
+        finally:
+            library.close()
+
+
 def test_fingerprints_of_words_differ() -> None:
     """By word, by source, and by where one ends and the other begins."""
     words = [("a", "b"), ("a", "c"), ("b", "b"), ("ab", ""), ("", "ab"), ("a", "bc"), ("ab", "c")]
@@ -321,7 +382,7 @@ def choose(library: Library, line: str, *, is_part: bool, article_id: int = 1) -
 def test_line_dimmed_by_hand_is_dimmed_in_all_of_its_source(library: Library) -> None:
     """In articles that come later, too, and in none of another source."""
     add(library, story(0), story(1, source="other"))
-    assert choose(library, "What it cost", is_part=False) == LineChoice("paper", "What it cost", None, now=False)
+    assert choose(library, "What it cost", is_part=False) == LineChoice("paper", "What it cost", None)
     add(library, story(2))
     assert [dimmed(read(library, number)) for number in (1, 2, 3)] == [["What it cost"], [], ["What it cost"]]
     assert {block.rule for block in read(library).blocks if block.role is Role.PROMO} == {boilerplate.BY_HAND}
@@ -345,16 +406,54 @@ def test_line_chosen_with_a_number_is_chosen_with_any(library: Library) -> None:
     assert dimmed(read(library, 2)) == ["8 Kommentare"]
 
 
+def test_line_of_numbers_alone_is_chosen_alone(library: Library) -> None:
+    """A year is no page number, and neither is a share."""
+    numbers = ["2026", "7", "12%", "12 %", "٧"]
+    add(library, story(0, head=(), tail=numbers))
+    for line in ("7", "12%"):
+        choose(library, line, is_part=False)
+    assert dimmed(read(library)) == ["7", "12%"]
+
+
+def choices(path: Path) -> list[tuple[str, bool]]:
+    """What was said of lines in a library."""
+    connection = sqlite3.connect(path)
+    try:
+        return [(line, bool(is_part)) for line, is_part in connection.execute("SELECT line, is_part FROM choice")]
+    finally:
+        connection.close()
+
+
 def test_line_chosen_back_leaves_no_trace(library: Library, tmp_path: Path) -> None:
     """It is again what it is by itself, for whatever reason."""
     add(library, *(story(number) for number in range(3)))
     for line, is_part in ((TAIL[0], True), ("What it cost", False)):
         choose(library, line, is_part=is_part)
-        assert choose(library, line, is_part=not is_part) == LineChoice("paper", line, is_part, None)
-    connection = sqlite3.connect(tmp_path / "library.db")
-    assert connection.execute("SELECT count(*) FROM choice").fetchone() == (0,)
-    connection.close()
+        assert choose(library, line, is_part=not is_part) == LineChoice("paper", line, is_part)
+    assert choices(tmp_path / "library.db") == []
     assert dimmed(read(library)) == [*HEAD, *TAIL]
+
+
+def framed_by_markup(number: int, line: str) -> Article:
+    """A story whose last line is dimmed by itself."""
+    article = story(number, head=(), tail=[line])
+    return replace(article, blocks=(*article.blocks[:-1], replace(article.blocks[-1], role=Role.CREDIT)))
+
+
+def test_line_chosen_is_so_in_all_of_its_source(library: Library) -> None:
+    """Also where it was so by itself when the choice came; in another article it was not."""
+    add(library, framed_by_markup(0, "Foto"), story(1, head=(), tail=["Foto"]))
+    choose(library, "Foto", is_part=False)
+    assert [dimmed(read(library, number)) for number in (1, 2)] == [["Foto"], ["Foto"]]
+
+
+def test_line_chosen_again_is_so_where_it_was_not_by_itself(library: Library, tmp_path: Path) -> None:
+    """The opposite is said then, not nothing."""
+    add(library, framed_by_markup(0, "Foto"), story(1, head=(), tail=["Foto"]))
+    choose(library, "Foto", is_part=True)
+    choose(library, "Foto", is_part=False, article_id=2)
+    assert [dimmed(read(library, number)) for number in (1, 2)] == [["Foto"], ["Foto"]]
+    assert choices(tmp_path / "library.db") == [("foto", False)]
 
 
 def test_choice_can_be_taken_back(library: Library) -> None:

@@ -16,7 +16,7 @@ from reader.jobs import Jobs
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, ListView, Role
 from reader.services import Services, background
-from tests.boilerplate_samples import story
+from tests.boilerplate_samples import make, story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -467,6 +467,26 @@ def test_background_tells_what_came_while_the_roles_changed(open_services: Calla
     assert outcome.text_hash == stored.text_hash
 
 
+def test_background_analyses_anew_what_changed_again_while_that_was_done(
+    open_services: Callable[..., Services],
+) -> None:
+    """Two lines are chosen quickly: the analysis is of both in the end."""
+    services = open_services()
+    services._library.add(make(["Text opens here", "It says pause.", "A second line", "A third line"], "/1"), None)
+    outcomes = _start(services)
+    assert _ids(outcomes, 1) == [1]
+    for line in ("A second line", "A third line"):
+        stored = services.article(ArticleId(1))
+        assert stored is not None
+        services.choose_line(ArticleId(1), stored.article.text.index(line), is_part=False)
+        _wait_until(lambda: not services._background._wanted)
+        _wait_until(lambda: any(future.running() for future in services._background._running))
+    stored = services.article(ArticleId(1))
+    assert stored is not None
+    assert [block.role for block in stored.article.blocks[-2:]] == [Role.PROMO, Role.PROMO]
+    _wait_until(lambda: services._library.has_analysis_of(stored, services._options.version))
+
+
 def test_background_keeps_in_memory_what_was_made_with_other_roles(
     open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -481,6 +501,25 @@ def test_background_keeps_in_memory_what_was_made_with_other_roles(
     assert found is not None
     assert stored is not None
     assert found.text_hash == stored.text_hash
+
+
+def test_analysis_that_only_memory_has_goes_before_one_of_other_roles(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library that cannot be written to has an older one, for good."""
+    services = open_services("a")
+    library = services._library
+    stored = library.article(ArticleId(1))
+    assert stored is not None
+    library.save_analysis(Analysis(services._options.version, stored.text_hash, language="xx"))
+    library.choose_line(ArticleId(1), 0, is_part=False)
+    monkeypatch.setattr(Library, "writable", property(lambda _: False))
+    outcomes = _start(services)
+    services.want(ArticleId(1))
+    assert outcomes.get(timeout=20) == (1, services.analysis(ArticleId(1)))
+    found = services.analysis(ArticleId(1))
+    assert found is not None
+    assert found.language is None
 
 
 def test_background_counts_the_lines_of_an_older_library(
@@ -500,6 +539,49 @@ def test_background_counts_the_lines_of_an_older_library(
         return stored is not None and any(block.role is Role.NAV for block in stored.article.blocks)
 
     _wait_until(is_learned)
+
+
+def test_background_analysis_outlives_one_that_failed(open_services: Callable[..., Services]) -> None:
+    """With other roles the text could not be analysed: what was known of it holds, and the row is not marked."""
+    services = open_services("refuse")
+    library = services._library
+    stored = library.article(ArticleId(1))
+    assert stored is not None
+    made = Analysis(services._options.version, stored.text_hash)
+    library.save_analysis(made)
+    outcomes = _start(services)
+    services.choose_line(ArticleId(1), 0, is_part=False)
+    assert isinstance(outcomes.get(timeout=20)[1], AnalysisError)
+    assert services.analysis(ArticleId(1)) == made
+    assert [row.failed for row in services.rows([ArticleId(1)])] == [None]
+
+
+@pytest.mark.parametrize(
+    ("error", "is_final"), [(LibraryReadOnlyError, True), (LibraryDamagedError, True), (StorageError, False)]
+)
+def test_background_lines_that_cannot_be_counted_hold_nothing_up(
+    open_services: Callable[..., Services],
+    monkeypatch: pytest.MonkeyPatch,
+    error: type[StorageError],
+    *,
+    is_final: bool,
+) -> None:
+    """The analyses go on, and no thread asks without end; a library that was busy is asked again."""
+    asked: list[int] = []
+
+    def fail(_: Library, limit: int) -> bool:
+        asked.append(limit)
+        raise error("The lines cannot be counted.")
+
+    monkeypatch.setattr(Library, "count_lines", fail)
+    services = open_services(*"abcdef")
+    outcomes = _start(services)
+    assert _ids(outcomes, 6) == [6, 5, 4, 3, 2, 1]
+    _wait_until(lambda: not services._background._running)
+    assert services._background._paused_until is None
+    with pytest.raises(queue.Empty):
+        outcomes.get(timeout=0.2)
+    assert len(asked) == 1 if is_final else 1 < len(asked) < 20
 
 
 def test_analyse_makes_it_anew_when_the_roles_are_others(open_services: Callable[..., Services]) -> None:

@@ -214,7 +214,8 @@ class BrowsingScreen(SummariesScreen):
         if not isinstance(event.result, ReaderError) and event.result.text_hash != stored.text_hash:
             return  # of a text that the article had before
         if isinstance(event.result, ReaderError):
-            self._analysis = None
+            if self._analysis is not None:
+                return  # one for other roles of the text failed: what was known of it holds
             self.view.show_analysis(wording.heading(stored, str(event.result)), None)
             self._show_entries(Highlights(), wording.NOT_ANALYSED)
         else:
