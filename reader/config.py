@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import ConfigError
-from reader.length import USUAL_LENGTH, Length, parse_length
+from reader.length import POSSIBLE_LENGTHS, USUAL_LENGTH, Length, parse_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +128,7 @@ _SETTINGS: dict[str, tuple[Callable[[object], bool], str]] = {
         _is_int(MIN_TEXT_WIDTH, MAX_TEXT_WIDTH),
         f"a whole number of cells from {MIN_TEXT_WIDTH} to {MAX_TEXT_WIDTH}",
     ),
-    "summary_length": (_is_length, 'a number of sentences, or such as "20 %", "100 words" or "1 minute"'),
+    "summary_length": (_is_length, f"a number of sentences, or in quotes another length: {POSSIBLE_LENGTHS}"),
     "names": (_is_engine, '"nutgraf", "rules", or "spacy:" and the name of a pipeline'),
     "keys": (lambda value: isinstance(value, dict), "a table of actions and keys"),
 }

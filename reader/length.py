@@ -31,11 +31,12 @@ _SCALES: Final[dict[LengthUnit, _Scale]] = {
     "words": _Scale(25, 1000, 25, 100, "word", "words"),
     "minutes": _Scale(0.25, 5, 0.25, 0.5, "minute", "minutes"),
 }
-_NAMES: Final[tuple[tuple[LengthUnit, str], ...]] = (
-    ("sentences", "|s|sentences?"),
-    ("percent", "%|per ?cent"),
-    ("words", "w|words?"),
-    ("minutes", "m|min|mins|minutes?"),
+_NAMES: Final[tuple[tuple[LengthUnit, float, str], ...]] = (
+    ("sentences", 1, "|s|sentences?"),
+    ("percent", 1, "%|per ?cent"),
+    ("words", 1, "w|words?"),
+    ("minutes", 1, "m|min|mins|minutes?"),
+    ("minutes", 1 / 60, "sec|secs|seconds?"),
 )
 _WRITTEN = r"\s*(\d{1,6}(?:\.\d{1,3})?)\s*([a-z% ]*?)\s*"
 
@@ -97,6 +98,10 @@ USUAL_LENGTH: Final = Length(_SCALES["sentences"].usual)
 """Of a summary when none is asked for."""
 
 
+POSSIBLE_LENGTHS: Final = "1 to 30 sentences, 5 to 50 %, 25 to 1000 words, or 15 seconds to 5 minutes"
+"""What `parse_length` reads, for a message."""
+
+
 def parse_length(written: str) -> Length | None:
     """Read "3", "3 sentences", "20%", "120 words" or "1 minute"; None for anything else, and for what cannot be chosen.
 
@@ -105,9 +110,9 @@ def parse_length(written: str) -> Length | None:
     match = re.fullmatch(_WRITTEN, written.casefold()) if len(written) <= MAX_LENGTH_CHARS else None
     if match is None:
         return None
-    for unit, names in _NAMES:
+    for unit, factor, names in _NAMES:
         if re.fullmatch(names, match[2]):
-            amount, scale = float(match[1]), _SCALES[unit]
+            amount, scale = float(match[1]) * factor, _SCALES[unit]
             is_possible = scale.least <= amount <= scale.most and (unit == "minutes" or amount.is_integer())
             return Length(amount, unit) if is_possible else None
     return None

@@ -56,11 +56,13 @@ def _is_listed(word: str, listed: frozenset[str]) -> bool:
 _OPENING = "dr prof mr mrs ms st"
 """Titles that newspapers of most languages print."""
 _NUMBERED = "no nr n° vol art fig"
+_EITHER = "mrd mio mln mld mia mdr milj tsd"
+"""Thousands, millions and milliards, after which a currency may follow."""
 
 
 def _language(opening: str = "", numbered: str = "", either: str = "", starters: str = "") -> Abbreviations:
     return Abbreviations(
-        words(f"{_OPENING} {opening}"), words(f"{_NUMBERED} {numbered}"), words(either), words(starters)
+        words(f"{_OPENING} {opening}"), words(f"{_NUMBERED} {numbered}"), words(f"{_EITHER} {either}"), words(starters)
     )
 
 

@@ -10,7 +10,7 @@ import reader
 from reader.analysis.version import ALGORITHMS, DEFAULT_ALGORITHM
 from reader.cli.output import safe
 from reader.ingest.sources import STDIN
-from reader.length import Length, parse_length
+from reader.length import POSSIBLE_LENGTHS, Length, parse_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,9 +139,7 @@ def _positive(text: str) -> int:
 def _length(text: str) -> Length:
     length = parse_length(text)
     if length is None:
-        raise argparse.ArgumentTypeError(
-            f'{text!r} is no length of a summary; say such as "3", "20%", "100 words" or "1 minute"'
-        )
+        raise argparse.ArgumentTypeError(f"{text!r} is no length of a summary; there are {POSSIBLE_LENGTHS}")
     return length
 
 

@@ -359,7 +359,7 @@ class Services:
         library = self._reading
         choice = library.choose_line(article_id, start, is_part=is_part)
         if choice is not None:
-            self._undo.add(lambda: library.set_line(choice), f"{lines_of(choice)} are as they were before.")
+            self._undo.add(lambda: library.set_line(choice), f"{lines_of(choice)} is as it was before.")
             self._background.want((article_id,))
 
     def undo(self) -> str | None:

@@ -56,8 +56,8 @@ class Steps:
 
 
 def lines_of(choice: LineChoice) -> str:
-    """The lines of a choice, as the sentence about a step names them."""
-    return f"Lines “{shorten(' '.join(choice.line.split()), MAX_LINE_CHARS)}”"
+    """The line of a choice, as the sentence about a step names it."""
+    return f"“{shorten(' '.join(choice.line.split()), MAX_LINE_CHARS)}”"
 
 
 def quoted(library: Library, article_id: ArticleId) -> str:

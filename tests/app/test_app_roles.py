@@ -145,7 +145,7 @@ async def test_undo_takes_a_choice_back_and_asks_for_an_analysis(open_reader: Op
         await reader.press("c", "escape")
         del wanted[:]
         await reader.press("U")
-        assert reader.message == f"Lines “{COST}” are as they were before."
+        assert reader.message == f"“{COST}” is as it was before."
         assert dimmed(reader) == FRAME
         assert wanted == [4]
         await reader.press("U")

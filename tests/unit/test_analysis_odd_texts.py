@@ -53,7 +53,7 @@ def test_odd_texts_have_a_summary_of_their_body_or_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["nothing", "white space", "one sentence", "only headings", "a word of a megabyte", "signs"]
+    "kind", ["nothing", "white space", "one sentence", "only headings", "a poem", "a word of a megabyte", "signs"]
 )
 def test_what_says_nothing_has_no_summary(kind: str) -> None:
     """Honestly empty."""

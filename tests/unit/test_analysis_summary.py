@@ -241,7 +241,8 @@ def test_lead_is_the_first_sentences() -> None:
 def test_slow_algorithms_rank_a_sample_and_say_so() -> None:
     """KL compares every sentence with every other many times."""
     lines = [
-        f"The leader number {i} spoke of peace and war with {WORDS[i % 13]} x{'abcdefghij'[i % 10]}" for i in range(200)
+        f"The leader number {i} spoke of peace and war with {WORDS[i % 13]} x{'abcdefghij'[i % 10]}."
+        for i in range(200)
     ]
     summary = summary_of(lines, name="kl")
     assert summary.notice.startswith("KL is slow on long texts: it chose from 75 of the 200 sentences, ")
@@ -300,7 +301,7 @@ def test_equal_wordings_at_two_places_are_two_sentences() -> None:
 def test_longest_summary_is_bounded() -> None:
     """However long the text is."""
     generator = random.Random(3)
-    lines = [" ".join(generator.choices(WORDS, k=6)) + f" x{i}" for i in range(3000)]
+    lines = [" ".join(generator.choices(WORDS, k=6)) + f" x{i}." for i in range(3000)]
     assert len(summary_of(lines, name="lead").sentences) == MAX_RANKED
 
 

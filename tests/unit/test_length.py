@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.length import UNITS, USUAL_LENGTH, Length, LengthUnit, parse_length
+from reader.length import POSSIBLE_LENGTHS, UNITS, USUAL_LENGTH, Length, LengthUnit, parse_length
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,7 @@ from reader.length import UNITS, USUAL_LENGTH, Length, LengthUnit, parse_length
         ("120w", Length(120, "words")),
         ("1 minute", Length(1, "minutes")),
         ("0.5 min", Length(0.5, "minutes")),
+        ("30 seconds", Length(0.5, "minutes")),
         ("2 Minutes", Length(2, "minutes")),
     ],
 )
@@ -85,3 +88,9 @@ def test_nearest_number_of_whole_sentences_is_taken(length: Length, sizes: list[
 def test_lengths_are_said(length: Length, words: str) -> None:
     """As the status line says them."""
     assert length.words == words
+
+
+@pytest.mark.parametrize("written", re.findall(r"\d+ (?:sentences|%|words|seconds|minutes)", POSSIBLE_LENGTHS))
+def test_limits_that_are_told_are_those_that_hold(written: str) -> None:
+    """The message names lengths that can be chosen."""
+    assert parse_length(written) is not None

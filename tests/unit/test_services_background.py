@@ -608,6 +608,6 @@ def test_choice_of_a_line_is_a_step_to_undo(open_services: Callable[..., Service
         return stored.article.blocks[0].role
 
     assert role() is Role.PROMO
-    assert services.undo() == "Lines “Text 1 says words.” are as they were before."
+    assert services.undo() == "“Text 1 says words.” is as it was before."
     assert role() is Role.BODY
     assert services.undo() is None

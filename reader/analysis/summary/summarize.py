@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.summary.algorithms import algorithm
@@ -10,6 +11,7 @@ from reader.analysis.summary.words import vocabulary
 from reader.analysis.version import LARGEST_SHARE
 from reader.errors import AnalysisError
 from reader.model import Role, Summary, SummarySentence
+from reader.text.lines import is_sentence_end
 from reader.text.words import count_words
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from reader.analysis.summary.ranking import Choice
     from reader.model import Sentence
 
+LEAST_ENDED = 0.5
+"""Share of the body's sentences that must end as sentences do."""
+UNMARKED = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")
+"""Thai, Lao and Khmer, in which a space or nothing ends a sentence."""
 MAX_RANKED = 60
 """Most sentences of a summary, about six minutes to read."""
 LEAST_BODY_SENTENCES = 5
@@ -28,7 +34,7 @@ LEAST_BODY_SENTENCES = 5
 def summarize(text: str, sentences: Sequence[Sentence], name: str, *, title: str | None, language: str) -> Summary:
     """Rank the sentences of a text's body: the longest summary that may be asked for, of which others are cut.
 
-    It holds at most half of the text, and nothing of a text of fewer than `LEAST_BODY_SENTENCES` sentences.
+    It holds at most half of the text, and nothing of a poem or of a text of fewer than `LEAST_BODY_SENTENCES` sentences.
 
     Args:
         text: that the sentences are of.
@@ -42,7 +48,7 @@ def summarize(text: str, sentences: Sequence[Sentence], name: str, *, title: str
     """
     chosen_algorithm = algorithm(name)
     body = [sentence for sentence in sentences if sentence.role is Role.BODY]
-    if len(body) < LEAST_BODY_SENTENCES:
+    if len(body) < LEAST_BODY_SENTENCES or _is_verse(text, body):
         return Summary(name)
     candidates = candidates_of(text, body)
     text_words = sum(count_words(text[sentence.start : sentence.end]) for sentence in body)
@@ -58,6 +64,16 @@ def summarize(text: str, sentences: Sequence[Sentence], name: str, *, title: str
             "sentences, the first ones and an even sample of the rest."
         )
     return Summary(name, tuple(sorted(chosen, key=lambda sentence: sentence.start)), text_words, notice)
+
+
+def _is_verse(text: str, body: list[Sentence]) -> bool:
+    """Whether most of what was taken for sentences are lines of a poem or a list: they do not end as sentences do.
+
+    Scripts without a full stop cannot be told by that.
+    """
+    wordings = [text[sentence.start : sentence.end] for sentence in body]
+    ended = sum(is_sentence_end(wording) or UNMARKED.search(wording) is not None for wording in wordings)
+    return ended < LEAST_ENDED * len(body)
 
 
 def _summarised(choices: list[Choice], ranked: list[PlacedSentence], text_words: int) -> Iterator[SummarySentence]:
