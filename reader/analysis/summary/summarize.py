@@ -34,7 +34,7 @@ LEAST_BODY_SENTENCES = 5
 def summarize(text: str, sentences: Sequence[Sentence], name: str, *, title: str | None, language: str) -> Summary:
     """Rank the sentences of a text's body: the longest summary that may be asked for, of which others are cut.
 
-    It holds at most half of the text, and nothing of a poem or of a text of fewer than `LEAST_BODY_SENTENCES` sentences.
+    It holds at most half of the text; a poem and a text of fewer than `LEAST_BODY_SENTENCES` sentences have none.
 
     Args:
         text: that the sentences are of.
