@@ -156,7 +156,7 @@ def test_numbers_of_rare_kinds_have_a_group() -> None:
         "ordinal": Group.COUNTED,
         "score": Group.SCORES,
         "fraction": Group.PERCENT,
-        "multiple": Group.PERCENT,
+        "multiple": Group.COUNTED,
         "time": Group.DATES,
         "age": Group.DURATIONS,
     }
