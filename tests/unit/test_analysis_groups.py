@@ -389,7 +389,7 @@ def test_grouping_of_figures_is_linear(assert_linear: Callable[[Callable[[int], 
         text = "1 " * count
         return group_figures(text, numbers, salience(text))
 
-    assert_linear(work, 2_000)
+    assert_linear(work, 4_000)
 
 
 def test_weeks_without_a_publication_date_stay_apart() -> None:
