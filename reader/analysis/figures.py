@@ -75,11 +75,16 @@ def _groups(text: str, numbers: Sequence[NumberMention]) -> list[list[int]]:
         alike.setdefault(_key(text, number), {}).setdefault(_thing(number), []).append(position)
     groups: list[list[int]] = []
     for things in alike.values():
+        fuller: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for thing in things:
+            for start in range(1, len(thing) + 1):
+                fuller.setdefault(thing[start:], []).append(thing)
         for thing in sorted(things, key=len):
-            fuller = [other for other in things if other != thing and other[len(other) - len(thing) :] == thing]
-            longest = [other for other in fuller if all(one == other[-len(one) :] for one in fuller if one)]
-            if len(longest) == 1 and (thing or all(_refers(text, numbers[i]) for i in things[thing])):
-                things[longest[0]] = sorted(things[longest[0]] + things.pop(thing))
+            longest = max(fuller.get(thing, ()), key=len, default=None)
+            if longest is None or not (thing or all(_refers(text, numbers[i]) for i in things[thing])):
+                continue
+            if all(longest[len(longest) - len(other) :] == other for other in fuller[thing]):
+                things[longest] = sorted(things[longest] + things.pop(thing))
         groups += things.values()
     return groups
 

@@ -14,7 +14,7 @@ from reader.analysis.entities.groups import calm
 from reader.analysis.figures import group_figures
 from reader.analysis.numbers.engine import LexerNumbers
 from reader.analysis.salience import IN_LEAD, IN_SUMMARY, IN_TITLE, Salience
-from reader.model import Entity, EntityKind, Figure, Role, Sentence, Span, Summary, SummarySentence
+from reader.model import Entity, EntityKind, Figure, NumberMention, Role, Sentence, Span, Summary, SummarySentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -373,6 +373,23 @@ def test_different_quantities_stay_apart(text: str) -> None:
 def test_the_same_quantity_said_with_fewer_words_is_one_figure(text: str) -> None:
     """What is left out was said before."""
     assert max(len(f.mentions) for f in figures(text)) == 2
+
+
+def test_grouping_of_figures_is_linear(assert_linear: Callable[[Callable[[int], object], int], None]) -> None:
+    """In a text that counts as many of ever other things, and sometimes does not say of what."""
+    letters = "abcdefghij"
+
+    def work(count: int) -> object:
+        things = ["".join(letters[int(digit)] for digit in str(n)) for n in range(count)]
+        what = [f"big {thing}s" if n % 2 else "" for n, thing in enumerate(things)]
+        numbers = [
+            NumberMention(2 * n, 2 * n + 1, full_start=2 * n, full_end=2 * n + 1, value="12", what=what[n] or None)
+            for n in range(count)
+        ]
+        text = "1 " * count
+        return group_figures(text, numbers, salience(text))
+
+    assert_linear(work, 4_000)
 
 
 def test_weeks_without_a_publication_date_stay_apart() -> None:
