@@ -176,9 +176,15 @@ async def test_text_is_on_screen_before_its_analysis(
         assert [y for y, words in enumerate(reader.lines) if "Nobody has" in words][-1] == line
 
 
-@pytest.mark.usefixtures("library_path")
-async def test_analysis_that_fails_is_told(open_reader: OpenReader) -> None:
+async def test_analysis_that_fails_is_told(
+    open_reader: OpenReader, library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An article on screen that cannot be analysed says so above its text."""
+    monkeypatch.setattr(Services, "want", lambda *_: None)
+    monkeypatch.setattr(Services, "start_background", lambda *_, **__: None)
+    library = Library.open(library_path)
+    library.add(make_article("A new one\n\nNobody has looked at it."), None)
+    library.close()
     async with open_reader() as reader:
         row = reader.screen.articles.row(0)
         assert row is not None
