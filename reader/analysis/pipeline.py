@@ -50,11 +50,11 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
         AnalysisError: there is no such algorithm.
     """
     language = language_of(article.text, article.language)
-    sentences = split(article)
+    sentences = _split(article, language)
     read = sentences[: bisect_right(sentences, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
     names, names_notice = find_names(article.text, read, options.names, language)
     found = _NUMBERS.find(article.text, read, article.published, language)
-    summary = summarise(article, sentences, options.algorithm)
+    summary = _summarised(article, sentences, options.algorithm, language)
     salience = Salience(sentences, summary.of_length(USUAL_LENGTH), article.title)
     numbers, figures = group_figures(article.text, _outside_names(found, names), salience)
     return Analysis(
@@ -72,8 +72,11 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
 
 def split(article: Article) -> tuple[Sentence, ...]:
     """The sentences of an article, those that belong to the page and not to the article with roles of their own."""
-    language = _told(language_of(article.text, article.language))
-    return set_aside(article.text, _SENTENCES.split(article.text, article.blocks, language))
+    return _split(article, language_of(article.text, article.language))
+
+
+def _split(article: Article, language: str) -> tuple[Sentence, ...]:
+    return set_aside(article.text, _SENTENCES.split(article.text, article.blocks, _told(language)))
 
 
 def _told(language: str) -> str | None:
@@ -87,8 +90,11 @@ def summarise(article: Article, sentences: tuple[Sentence, ...], algorithm: str)
     Raises:
         AnalysisError: there is no such algorithm.
     """
+    return _summarised(article, sentences, algorithm, language_of(article.text, article.language))
+
+
+def _summarised(article: Article, sentences: tuple[Sentence, ...], algorithm: str, language: str) -> Summary:
     title = None if article.title_origin == "derived" else article.title
-    language = language_of(article.text, article.language)
     return summarize(article.text, sentences, algorithm, title=title, language=language)
 
 

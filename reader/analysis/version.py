@@ -37,10 +37,12 @@ SPACY: Final = "spacy:"
 
 DEFAULT_ALGORITHM: Final = "nutgraf"
 """Name of the summary's algorithm when none is asked for."""
-ALGORITHMS: Final = (
-    DEFAULT_ALGORITHM, "lexrank", "textrank", "lsa", "luhn", "sumbasic", "edmundson", "kl", "reduction", "lead",
-)  # fmt: skip
-"""Names of all of them."""
+ALGORITHM_NAMES: Final = {
+    DEFAULT_ALGORITHM: "Nutgraf", "lexrank": "LexRank", "textrank": "TextRank", "lsa": "LSA", "luhn": "Luhn",
+    "sumbasic": "SumBasic", "edmundson": "Edmundson", "kl": "KL", "reduction": "Reduction", "lead": "Lead",
+}  # fmt: skip
+"""The names of all of them, and how these are spelt."""
+ALGORITHMS: Final = tuple(ALGORITHM_NAMES)
 
 LARGEST_SHARE: Final = 0.5
 """Share of a text's words from which on a summary would only say the text again: none is longer."""

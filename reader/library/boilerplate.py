@@ -126,6 +126,11 @@ def learned(text: str, blocks: Sequence[Block], found: Compared, articles: Mappi
     }
 
 
+def is_laid_over(blocks: Sequence[Block]) -> bool:
+    """Whether any of these blocks has a role from here, and not from when it was taken in."""
+    return any(block.rule == BY_HAND or block.rule.startswith(f"{REPEATED}:") for block in blocks)
+
+
 def _versions(found: Compared, articles: Mapping[int, int]) -> int:
     """How many articles tell the same story, this one included.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from reader.analysis.version import LONG_WORDS, SHORT_WORDS
+from reader.analysis.version import ALGORITHM_NAMES, LONG_WORDS, SHORT_WORDS
 from reader.text.digits import ordinal
 
 if TYPE_CHECKING:
@@ -18,31 +18,23 @@ MAX_TITLE_WORDS: Final = 3
 """More words of the title are not named."""
 
 
-class _Maker(NamedTuple):
-    """An algorithm: its name, and what it chooses sentences for, in a few words."""
-
-    name: str
-    phrase: str = ""
-
-
-_MAKERS: Final = {
-    "nutgraf": _Maker("Nutgraf"),
-    "lexrank": _Maker("LexRank", "resembles many central sentences"),
-    "textrank": _Maker("TextRank", "shares words with many central sentences"),
-    "lsa": _Maker("LSA", "stands for a main theme"),
-    "luhn": _Maker("Luhn", "frequent words close together"),
-    "sumbasic": _Maker("SumBasic", "frequent words not said yet"),
-    "edmundson": _Maker("Edmundson", "signal words, words of the title, its place"),
-    "kl": _Maker("KL", "keeps the text's mix of words"),
-    "reduction": _Maker("Reduction", "shares most with all the others"),
-    "lead": _Maker("Lead", "stands before the others"),
+_PHRASES: Final = {
+    "lexrank": "resembles many central sentences",
+    "textrank": "shares words with many central sentences",
+    "lsa": "stands for a main theme",
+    "luhn": "frequent words close together",
+    "sumbasic": "frequent words not said yet",
+    "edmundson": "signal words, words of the title, its place",
+    "kl": "keeps the text's mix of words",
+    "reduction": "shares most with all the others",
+    "lead": "stands before the others",
 }
-"""By the names that people write; told as their authors describe them (Sumy's documentation)."""
+"""What algorithms that tell no reasons choose sentences for, as their authors describe it (Sumy's documentation)."""
 
 
 def name_of(algorithm: str) -> str:
     """An algorithm's name as it is spelt; an unknown one's as it is."""
-    return _MAKERS.get(algorithm, _Maker(algorithm)).name
+    return ALGORITHM_NAMES.get(algorithm, algorithm)
 
 
 def byline_of(algorithm: str) -> str:
@@ -60,7 +52,7 @@ def why(sentence: SummarySentence, algorithm: str, *, place: int, count: int) ->
         count: of the text's sentences.
     """
     reasons = sentence.reasons
-    parts = list(_weighed(reasons, sentence.words)) if reasons else [_MAKERS.get(algorithm, _Maker("")).phrase]
+    parts = list(_weighed(reasons, sentence.words)) if reasons else [_PHRASES.get(algorithm, "")]
     told = (f"{ordinal(sentence.rank)} chosen", f"sentence {place:,} of {count:,}", *parts)
     return " · ".join(part for part in told if part)
 

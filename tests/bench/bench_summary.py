@@ -23,7 +23,7 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 
 from reader.analysis import pipeline
 from reader.analysis.pipeline import summarise
-from reader.analysis.summary.document import PlacedSentence, candidates_of, with_title
+from reader.analysis.summary.document import PlacedSentence, candidates_among, placed_sentences, with_title
 from reader.analysis.summary.graphs import MatrixLexRank, MatrixTextRank
 from reader.analysis.summary.words import WordTokenizer, vocabulary
 from reader.ingest.extract import article_from_text
@@ -78,7 +78,8 @@ def seconds(work: Callable[[], object], runs: int = _RUNS) -> float:
 def document(text: str) -> ObjectDocumentModel:
     """Sumy's document of a text's body."""
     split = pipeline.split(article_from_text(text))
-    return with_title(candidates_of(text, [s for s in split if s.role is Role.BODY]), None)
+    body = [sentence for sentence in split if sentence.role is Role.BODY]
+    return with_title(candidates_among(placed_sentences(text, body)), None)
 
 
 def sumys(summarizer_class: type, model: ObjectDocumentModel) -> tuple[PlacedSentence, ...]:

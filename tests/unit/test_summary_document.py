@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.analysis.summary.document import candidates_of
+from reader.analysis.summary.document import candidates_among, placed_sentences
 from reader.model import Sentence
 
 
@@ -28,4 +28,4 @@ from reader.model import Sentence
 )
 def test_sentence_of_five_words_may_be_chosen(text: str, may_be_chosen: bool) -> None:  # noqa: FBT001
     """Words as people count them, not the pairs of characters that are compared."""
-    assert bool(candidates_of(text, [Sentence(0, len(text))])) is may_be_chosen
+    assert bool(candidates_among(placed_sentences(text, [Sentence(0, len(text))]))) is may_be_chosen

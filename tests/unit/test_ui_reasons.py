@@ -60,7 +60,9 @@ def test_why_of_an_unknown_algorithm_tells_the_place() -> None:
 
 
 @pytest.mark.parametrize("name", ALGORITHMS)
-def test_name_is_the_one_that_the_algorithm_has(name: str) -> None:
-    """The screen's process cannot ask the engines, and says the same."""
-    assert name_of(name) == algorithm(name).name
+def test_name_is_spelt_for_every_algorithm_that_there_is(name: str) -> None:
+    """One that the engines have, as people write it: with capitals."""
+    assert algorithm(name)
+    assert name_of(name) != name
+    assert name_of(name).casefold() == name
     assert byline_of(name) == f"by {name_of(name)}"

@@ -55,12 +55,10 @@ class Algorithm(NamedTuple):
     """A way to rank sentences.
 
     Attributes:
-        name: as people write it.
         rank: ranks the sentences of a document, at most so many.
         most: sentences that it can rank in about a second.
     """
 
-    name: str
     rank: Callable[[ObjectDocumentModel, Vocabulary, int], list[Choice]]
     most: int
 
@@ -68,13 +66,13 @@ class Algorithm(NamedTuple):
         """Rank the sentences of a text, or a sample of them where there are too many.
 
         Raises:
-            AnalysisError: the algorithm cannot be used on this text.
+            AnalysisError: the algorithm cannot be used on this text; a predicate to its name.
         """
         ranked = sampled(candidates, self.most)
         try:
             choices = self.rank(with_title(ranked, title), known, most)
         except (ArithmeticError, AssertionError, LookupError, ValueError) as error:  # as Sumy's raise on odd texts
-            raise AnalysisError(f"{self.name} cannot summarise this text") from error
+            raise AnalysisError("cannot summarise this text") from error
         return Ranked(choices, ranked, len(ranked) < len(candidates))
 
 
@@ -148,14 +146,14 @@ def _set_words(summarizer: Any, document: ObjectDocumentModel, known: Vocabulary
 
 
 _ALGORITHMS: dict[str, Algorithm] = {
-    DEFAULT_ALGORITHM: Algorithm("Nutgraf", _nutgraf, MAX_SENTENCES),
-    "lexrank": Algorithm("LexRank", _by_scores("MatrixLexRank"), MAX_COMPARED),
-    "textrank": Algorithm("TextRank", _by_scores("MatrixTextRank"), MAX_COMPARED),
-    "lsa": Algorithm("LSA", _sumys("lsa", "LsaSummarizer"), 400),
-    "luhn": Algorithm("Luhn", _sumys("luhn", "LuhnSummarizer"), 600),
-    "sumbasic": Algorithm("SumBasic", _sumys("sum_basic", "SumBasicSummarizer"), 600),
-    "edmundson": Algorithm("Edmundson", _sumys("edmundson", "EdmundsonSummarizer"), 1_000),
-    "kl": Algorithm("KL", _sumys("kl", "KLSummarizer"), 75),
-    "reduction": Algorithm("Reduction", _sumys("reduction", "ReductionSummarizer"), 200),
-    "lead": Algorithm("Lead", _lead, MAX_SENTENCES),
+    DEFAULT_ALGORITHM: Algorithm(_nutgraf, MAX_SENTENCES),
+    "lexrank": Algorithm(_by_scores("MatrixLexRank"), MAX_COMPARED),
+    "textrank": Algorithm(_by_scores("MatrixTextRank"), MAX_COMPARED),
+    "lsa": Algorithm(_sumys("lsa", "LsaSummarizer"), 400),
+    "luhn": Algorithm(_sumys("luhn", "LuhnSummarizer"), 600),
+    "sumbasic": Algorithm(_sumys("sum_basic", "SumBasicSummarizer"), 600),
+    "edmundson": Algorithm(_sumys("edmundson", "EdmundsonSummarizer"), 1_000),
+    "kl": Algorithm(_sumys("kl", "KLSummarizer"), 75),
+    "reduction": Algorithm(_sumys("reduction", "ReductionSummarizer"), 200),
+    "lead": Algorithm(_lead, MAX_SENTENCES),
 }

@@ -46,19 +46,22 @@ class PlacedSentence(SumySentence):  # type: ignore[misc]  # Sumy has no types
         return hash(self.start)
 
 
-def candidates_of(text: str, body: Sequence[Sentence]) -> list[PlacedSentence]:
-    """The sentences of a text's body that may be chosen, each wording once."""
-    seen: set[str] = set()
-    candidates: list[PlacedSentence] = []
-    for place, sentence in enumerate(body):
-        wording = text[sentence.start : sentence.end]
-        if wording in seen:
-            continue
-        placed = PlacedSentence(wording, _TOKENIZER, sentence.start, sentence.end, place)
-        if min(len(placed.words), placed.size) >= MIN_WORDS:  # figures are no words, pairs of characters are more
-            seen.add(wording)
-            candidates.append(placed)
-    return candidates
+def placed_sentences(text: str, body: Sequence[Sentence]) -> list[PlacedSentence]:
+    """All sentences of a text's body."""
+    return [
+        PlacedSentence(text[sentence.start : sentence.end], _TOKENIZER, sentence.start, sentence.end, place)
+        for place, sentence in enumerate(body)
+    ]
+
+
+def candidates_among(body: Sequence[PlacedSentence]) -> list[PlacedSentence]:
+    """The sentences that may be chosen, each wording once."""
+    candidates: dict[str, PlacedSentence] = {}
+    for sentence in body:
+        # Figures are no words, pairs of characters are more.
+        if str(sentence) not in candidates and min(len(sentence.words), sentence.size) >= MIN_WORDS:
+            candidates[str(sentence)] = sentence
+    return list(candidates.values())
 
 
 def with_title(candidates: list[PlacedSentence], title: str | None) -> ObjectDocumentModel:

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.summary.algorithms import algorithm
-from reader.analysis.summary.document import candidates_of
+from reader.analysis.summary.document import candidates_among, placed_sentences
 from reader.analysis.summary.words import vocabulary
-from reader.analysis.version import LARGEST_SHARE
+from reader.analysis.version import ALGORITHM_NAMES, LARGEST_SHARE
 from reader.errors import AnalysisError
 from reader.model import Role, Summary, SummarySentence
 from reader.text.lines import is_sentence_end
-from reader.text.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,31 +47,31 @@ def summarize(text: str, sentences: Sequence[Sentence], name: str, *, title: str
     """
     chosen_algorithm = algorithm(name)
     body = [sentence for sentence in sentences if sentence.role is Role.BODY]
-    if len(body) < LEAST_BODY_SENTENCES or _is_verse(text, body):
+    placed = placed_sentences(text, body)
+    if len(body) < LEAST_BODY_SENTENCES or _is_verse(placed):
         return Summary(name)
-    candidates = candidates_of(text, body)
-    text_words = sum(count_words(text[sentence.start : sentence.end]) for sentence in body)
+    candidates = candidates_among(placed)
+    text_words = sum(sentence.size for sentence in placed)
     try:
         choices, ranked, is_sampled = chosen_algorithm.ranking(candidates, title, vocabulary(language), MAX_RANKED)
     except AnalysisError as error:
-        return Summary(name, (), text_words, f"{error}; another algorithm may.")
+        return Summary(name, (), text_words, f"{ALGORITHM_NAMES[name]} {error}; another algorithm may.")
     chosen = list(_summarised(choices, ranked, text_words))
     notice = ""
     if is_sampled:
         notice = (
-            f"{chosen_algorithm.name} is slow on long texts: it chose from {len(ranked):,} of the {len(candidates):,} "
+            f"{ALGORITHM_NAMES[name]} is slow on long texts: it chose from {len(ranked):,} of the {len(candidates):,} "
             "sentences, the first ones and an even sample of the rest."
         )
     return Summary(name, tuple(sorted(chosen, key=lambda sentence: sentence.start)), text_words, notice)
 
 
-def _is_verse(text: str, body: list[Sentence]) -> bool:
+def _is_verse(body: list[PlacedSentence]) -> bool:
     """Whether what was taken for sentences are the lines of a poem: most of them do not end as sentences do.
 
     Scripts without a full stop cannot be told by that.
     """
-    wordings = [text[sentence.start : sentence.end] for sentence in body]
-    ended = sum(is_sentence_end(wording) or UNMARKED.search(wording) is not None for wording in wordings)
+    ended = sum(is_sentence_end(str(one)) or UNMARKED.search(str(one)) is not None for one in body)
     return ended < LEAST_ENDED * len(body)
 
 

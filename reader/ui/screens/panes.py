@@ -77,8 +77,6 @@ class PanesScreen(LibraryScreen):
         self._algorithm = algorithm
         # By hash of the text and algorithm, with the sentences that it was made of: their roles may change.
         self._summaries: LRUCache[tuple[str, str], tuple[tuple[Sentence, ...], Summary]] = LRUCache(KEPT_SUMMARIES)
-        self._is_summarising = False
-        self._is_summary_asked_for = False  # by a key; a summary that comes with an article is not announced
         self._sources = sources
         self._stdin = stdin
         self._listed: Listed | None = None

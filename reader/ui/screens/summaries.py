@@ -27,6 +27,9 @@ SENTENCE_WORDS = 25
 class SummariesScreen(LightsScreen):
     """Cuts, exchanges and explains the summary of the article on the screen."""
 
+    _is_summarising = False
+    _is_summary_asked_for = False  # by a key; a summary that comes with an article is not announced
+
     # What is shown
 
     def summary_of(self, stored: StoredArticle, analysis: Analysis) -> Summary:

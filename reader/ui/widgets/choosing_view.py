@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.length import USUAL_LENGTH
 from reader.ui.widgets.summary_view import SummaryView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.length import Length
     from reader.model import Block, StoredArticle
     from reader.ui.page import PageLine
 
@@ -27,15 +25,7 @@ class ChoosingView(SummaryView):
     class LineMarked(Message):
         """Another line is marked."""
 
-    def __init__(
-        self,
-        *,
-        text_width: int = 76,
-        length: Length = USUAL_LENGTH,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(text_width=text_width, length=length, id=id)
-        self._marked: int | None = None  # character that the marked line starts with
+    _marked: int | None = None  # character that the marked line starts with
 
     # For subclasses
 
