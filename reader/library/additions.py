@@ -10,7 +10,7 @@ import os
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library import repeats
+from reader.library import contents, repeats
 from reader.library.search import index, unindex
 from reader.library.store import checksum, now
 from reader.model import Added, AddOutcome, Article, ArticleId, RawDocument
@@ -162,6 +162,7 @@ def _refresh(
     if not is_same:
         if article_id not in to_index:
             unindex(connection, article_id)
+        contents.take_out(connection, article_id)
         _store_columns(connection, article_id, item)
         to_index[article_id] = article
     if was_counted:
@@ -174,6 +175,7 @@ def _replace(connection: sqlite3.Connection, article_id: int, item: Prepared, to
     if article_id not in to_index:
         unindex(connection, article_id)
     repeats.uncount(connection, article_id)
+    contents.take_out(connection, article_id)
     _store_columns(connection, article_id, item)
     connection.execute(
         "UPDATE article SET unread = 1, updated = 1, removed = 0, removed_at = NULL, position = 0 WHERE id = ?",

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryDamagedError, StorageError
-from reader.library import additions, listing, repeats, store
+from reader.library import additions, contents, listing, repeats, store
 from reader.library.connection import CLOSE_SECONDS, Connections
 from reader.library.schema import KEPT_REMOVED_DAYS
 from reader.library.search import search_ids, values
@@ -29,7 +29,8 @@ from reader.model import (
 from reader.wire import UNREADABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.query.fields import Field
@@ -49,6 +50,9 @@ class Library:
 
     What was removed can be restored, in later sessions too, for `KEPT_REMOVED_DAYS`; when a library is opened for
     writing after that, it is deleted for good.
+
+    Attributes:
+        corrected: makes of an analysis what the user says of its names; so it is looked up across articles.
     """
 
     def __init__(self, path: Path, *, sample: bool) -> None:
@@ -56,6 +60,7 @@ class Library:
         self._sample = sample
         self._connections = Connections(path)
         self._damaged: set[ArticleId] = set()
+        self.corrected: Callable[[Analysis], Analysis] = lambda analysis: analysis
         with contextlib.suppress(StorageError):  # another program writes just now: there is a next time
             self._delete_removed()
 
@@ -200,9 +205,9 @@ class Library:
             analysis: its own hash is that of the article it was made of.
             text_hash: `StoredArticle.text_hash`, where that article has other roles than it was taken in with.
         """
-        record = store.packed_analysis(analysis)
+        record, corrected = store.packed_analysis(analysis), self.corrected(analysis)
         with self._connections.writing() as connection:
-            store.save_analysis(connection, analysis, record, text_hash or analysis.text_hash)
+            store.save_analysis(connection, analysis, record, text_hash or analysis.text_hash, corrected)
 
     def save_failure(self, article_id: ArticleId, version: str, reason: str) -> None:
         """Note why an article could not be analysed; this version does not try again until its text changes."""
@@ -296,6 +301,26 @@ class Library:
             with self._connections.writing() as connection:
                 repeats.count_kept(connection, repeats.uncounted(connection, limit))
         return bool(ids)
+
+    def put_contents(self, limit: int) -> bool:
+        """Put articles that are not looked up across articles yet where they are, at most `limit`.
+
+        Those that are analysed from now on are there at once. Returns whether any were left.
+        """
+        with self._connections.reading() as connection:
+            ids = contents.missing(connection, limit)
+        if ids:
+            with self._connections.writing() as connection:
+                for article_id in contents.missing(connection, limit):
+                    self._put_contents(connection, article_id)
+        return bool(ids)
+
+    def _put_contents(self, connection: sqlite3.Connection, article_id: int) -> None:
+        try:
+            store.put_contents(connection, article_id, self.corrected)
+        except UNREADABLE:
+            _log.exception("the analysis of article %s is damaged, and is to be made again", article_id)
+            store.drop_analysis(connection, article_id)
 
     def save_position(self, article_id: ArticleId, position: int) -> None:
         """Remember which character stood at the top of the page."""

@@ -26,6 +26,8 @@ Decisions that outlive a change:
 - `article_facts` holds all that the fields of a query compare, and is gone through from end to end: that costs 8 ms at
   100,000 articles, whatever fields are combined, and 60 in the table itself. ``removed`` is in it because SQLite
   would else look at every row of the table. ``article.detected`` is the language that the analysis found.
+- ``article.indexed`` says whether what an analysis found is in the tables that are looked up across articles
+  (`reader.library.contents`): they are made from the analyses, and can be made again.
 - `search` reads its content from a view, so the text is stored once; ``integrity-check`` and ``rebuild`` work on it.
 """
 
@@ -162,7 +164,12 @@ _FACTS = (
     "CREATE INDEX article_source ON article (source) WHERE removed = 0",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _REPEATED_LINES, _FACTS)
+_CONTENTS = (
+    "ALTER TABLE article ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX article_unindexed ON article (indexed) WHERE indexed = 0 AND tried IS NOT NULL AND removed = 0",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _REPEATED_LINES, _FACTS, (*_CONTENTS,))
 """The statements that lead from each version to the next; those of a released version never change."""
 
 VERSION = len(MIGRATIONS)

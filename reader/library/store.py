@@ -10,7 +10,7 @@ import zlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from reader.library import boilerplate, repeats
+from reader.library import boilerplate, contents, repeats
 from reader.library.search import unindex
 from reader.model import (
     CLEAN_ROLES,
@@ -26,7 +26,7 @@ from reader.wire import analysis_from_record, analysis_record, blocks_from_recor
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 MAX_ID = 2**63 - 1
 """The largest id that SQLite can keep; nothing has a larger one."""
@@ -149,7 +149,9 @@ def has_analysis_of(connection: sqlite3.Connection, stored: StoredArticle, versi
     return bool(found[0] == (stored.article.text_hash if is_changed else stored.text_hash))
 
 
-def save_analysis(connection: sqlite3.Connection, result: Analysis, record: bytes, text_hash: str) -> None:
+def save_analysis(
+    connection: sqlite3.Connection, result: Analysis, record: bytes, text_hash: str, corrected: Analysis
+) -> None:
     """Keep an analysis in place of older ones of the same text.
 
     Args:
@@ -157,6 +159,7 @@ def save_analysis(connection: sqlite3.Connection, result: Analysis, record: byte
         result: the analysis.
         record: its packed form.
         text_hash: of the article as it was taken in; the result has that of the article with its roles of now.
+        corrected: the analysis as it is looked up across articles.
     """
     made_of = result.text_hash if result.text_hash != text_hash else None
     connection.execute(
@@ -167,6 +170,8 @@ def save_analysis(connection: sqlite3.Connection, result: Analysis, record: byte
         "UPDATE article SET tried = ?, failed = NULL, detected = ? WHERE text_hash = ?",
         (result.version, result.language, text_hash),
     )
+    for (article_id,) in connection.execute("SELECT id FROM article WHERE text_hash = ?", (text_hash,)).fetchall():
+        contents.put(connection, article_id, corrected)
 
 
 def drop_analysis(connection: sqlite3.Connection, article_id: int) -> None:
@@ -284,6 +289,26 @@ def _is_part_by_itself(connection: sqlite3.Connection, article_id: int, start: i
     return next(block for block in found[0].article.blocks if block.start == start).role in CLEAN_ROLES
 
 
+def put_contents(
+    connection: sqlite3.Connection, article_id: int, corrected: Callable[[Analysis], Analysis]
+) -> None:
+    """Put what the kept analysis of an article found, whatever version made it, where it is looked up.
+
+    Raises:
+        UNREADABLE: the analysis is damaged.
+    """
+    found = connection.execute(
+        "SELECT version, analysis.text_hash, analysis.language, record FROM article JOIN analysis USING (text_hash)"
+        " WHERE article.id = ?",
+        (article_id,),
+    ).fetchone()
+    made = None
+    if found is not None:
+        version, text_hash, language, record = found
+        made = analysis_from_record(unpacked(record), version=version, text_hash=text_hash, language=language)
+    contents.put(connection, article_id, None if made is None else corrected(made))
+
+
 def removed_before(connection: sqlite3.Connection, time: str, limit: int) -> list[int]:
     """Articles that were removed before a time as of `now`, at most `limit`."""
     found = connection.execute(
@@ -296,6 +321,7 @@ def delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
     """Take removed articles out of every table, with their analyses: no other has their text."""
     for article_id in ids:
         unindex(connection, article_id)
+        contents.take_out(connection, article_id)
     chosen = "(SELECT value FROM json_each(?))"
     for statement in (
         f"DELETE FROM analysis WHERE text_hash IN (SELECT text_hash FROM article WHERE id IN {chosen})",  # noqa: S608

@@ -34,6 +34,8 @@ MAX_BACKLOG = 10_000
 """Ids that are looked up at once."""
 COUNTED_AT_ONCE = 50
 """Articles of an older library whose lines are counted in one transaction, some 8 ms."""
+PUT_AT_ONCE = 10
+"""Articles whose analysis is put where it is looked up across articles, in one transaction."""
 MAX_REMEMBERED = 32
 """Analyses that are kept in memory when the library cannot keep them."""
 MAX_TOLD = 8
@@ -102,6 +104,7 @@ class Background:
         self._has_news = True
         self._has_more = False
         self._has_uncounted = True
+        self._has_missing = True
         self._is_closing = False
         self._library: Library | None = None
         self._backlog: list[ArticleId] = []
@@ -169,7 +172,7 @@ class Background:
                     self._missed = ()
                 if self._paused_until is None:
                     self._submit_backlog()
-                    self._count_lines()
+                    self._tidy()
                 if (future := self._next_event()) is not None:
                     self._finish(future)
             except (LibraryDamagedError, LibraryReadOnlyError):
@@ -219,7 +222,7 @@ class Background:
         library = self._current()
         if library is not self._library:
             self._library, self._has_news, self._done = library, True, 0
-            self._has_uncounted = True
+            self._has_uncounted = self._has_missing = True
             self._suspects.clear()
         while len(self._running) < MAX_IN_FLIGHT:
             if self._has_news or (self._has_more and not self._backlog):
@@ -230,22 +233,25 @@ class Background:
                 return
             self._submit(library, self._backlog.pop(), Priority.BACKLOG)
 
-    def _count_lines(self) -> None:
-        """Count the lines of some articles that an older version took in; the next round counts more.
+    def _tidy(self) -> None:
+        """Bring a little of what is derived from the articles up to date; the next round does more.
 
         Nothing else depends on it: where it fails, the analyses go on, and it is tried again after the next event, or
         never where that would help nothing.
         """
-        if not self._has_uncounted or self._library is None:
+        library = self._library
+        if library is None or not (self._has_uncounted or self._has_missing):
             return
         try:
-            self._has_uncounted = self._library.writable and self._library.count_lines(COUNTED_AT_ONCE)
+            self._has_uncounted = library.writable and self._has_uncounted and library.count_lines(COUNTED_AT_ONCE)
+            self._has_missing = library.writable and self._has_missing and library.put_contents(PUT_AT_ONCE)
         except StorageError as error:
-            self._has_uncounted = not isinstance(error, (LibraryDamagedError, LibraryReadOnlyError))
+            if isinstance(error, (LibraryDamagedError, LibraryReadOnlyError)):
+                self._has_uncounted = self._has_missing = False
             if not self._is_closing:
-                _log.exception("the lines of older articles could not be counted")
+                _log.exception("what is derived from older articles could not be brought up to date")
             return
-        if self._has_uncounted:
+        if self._has_uncounted or self._has_missing:
             self._events.put(None)
 
     def _look_up(self, library: Library) -> list[ArticleId]:

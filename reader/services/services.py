@@ -67,6 +67,7 @@ class Services:
         self.names = NamesFile(paths.names_file())
         self.names.corrections()  # so that what is wrong with the file is known from the start
         self._library = library
+        library.corrected = self.names.corrected
         self._samples: Library | None = None
         self._show_samples = samples
         self._is_empty = library.tally().articles == 0

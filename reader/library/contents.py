@@ -1,0 +1,48 @@
+"""What the analysed articles name and count, in tables that are looked up across articles.
+
+All of it is made from the analyses that are kept, and can be made again from them: an article whose analysis came
+before the tables did, or whose names are read in another way by now, is put in by the background, little by little.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library import entities, figures
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from reader.model import Analysis
+
+
+def put(connection: sqlite3.Connection, article_id: int, analysis: Analysis | None) -> None:
+    """Put what an analysis found in an article into the tables, in place of what was there.
+
+    Args:
+        connection: in a transaction.
+        article_id: of the article.
+        analysis: as the user has corrected it; None where the article could not be analysed.
+    """
+    take_out(connection, article_id)
+    if analysis is not None:
+        linked = entities.put(connection, article_id, analysis)
+        figures.put(connection, article_id, analysis, linked)
+    connection.execute("UPDATE article SET indexed = 1 WHERE id = ?", (article_id,))
+
+
+def take_out(connection: sqlite3.Connection, article_id: int) -> None:
+    """Take all that is known of an article out of the tables; it is put in again when it has an analysis."""
+    figures.take_out(connection, article_id)
+    entities.take_out(connection, article_id)
+    connection.execute("UPDATE article SET indexed = 0 WHERE id = ?", (article_id,))
+
+
+def missing(connection: sqlite3.Connection, limit: int) -> list[int]:
+    """The newest articles, at most `limit`, that have been analysed and are not in the tables."""
+    found = connection.execute(
+        "SELECT id FROM article INDEXED BY article_unindexed"
+        " WHERE indexed = 0 AND tried IS NOT NULL AND removed = 0 ORDER BY id DESC LIMIT ?",
+        (limit,),
+    )
+    return [row[0] for row in found]
