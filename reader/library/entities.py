@@ -1,20 +1,285 @@
-"""Who and where, across articles: the entities of each analysis linked with those of the others."""
+"""Who and where, across articles: the entities of each analysis in tables.
+
+What an article names is the same entity of the library as in other articles if `reader.library.linking.identity` is
+the same. Which of these are one after all is told when they are read (`reader.library.kin`).
+
+What stands in a removed article is left out when it is read: it may come back.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from array import array
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from reader.model import EntityKind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from reader.model import Analysis
+    from reader.model import Analysis, Entity
+
+KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
+"""A kind is kept as its place in here."""
+FORM_BITS = 8
+"""The id of a form is its entity's, and this many bits for its number there."""
+FORMS = 2**FORM_BITS - 1
+"""Most forms of an entity that are kept; the number after the last one is used by none."""
+MAX_FORM_CHARS = 200
+"""More is not kept of a form."""
+REMOVED = "(SELECT id FROM article INDEXED BY article_removed WHERE removed = 1)"
+"""The articles that are to be left out."""
+_EPOCH = date(1970, 1, 1).toordinal()
+_BYTE = 255
+
+
+class _Found(NamedTuple):
+    """An entity of the library, as one article has it."""
+
+    entity: Entity
+    key: str
+    forms: dict[str, None]
+    ids: list[int]
+    mentions: list[int]
 
 
 def put(connection: sqlite3.Connection, article_id: int, analysis: Analysis) -> Mapping[int, int]:
-    """Link the entities of an article with those of the library; returns id in the analysis -> id in the library."""
-    return {}
+    """Put the entities of an article where they are looked up; it has none there yet.
+
+    Returns:
+        Id in the analysis -> id in the library.
+    """
+    gathered = _gathered(analysis.entities)
+    if not gathered:
+        return {}
+    day = _day(connection, article_id)
+    linked: dict[int, int] = {}
+    numbers = bytearray()
+    new_forms: list[tuple[int, str, str | None]] = []
+    for found in gathered:
+        number = _entity_id(connection, found)
+        linked.update(dict.fromkeys(found.ids, number))
+        used = _count_forms(connection, number, found, new_forms)
+        numbers += bytes([len(used), *used])
+    connection.executemany("INSERT INTO form (id, form, tie, articles) VALUES (?, ?, ?, 1)", new_forms)
+    ids = [linked[found.ids[0]] for found in gathered]
+    connection.executemany("INSERT INTO named VALUES (?, ?, ?)", [(number, day, article_id) for number in ids])
+    connection.execute(
+        "INSERT INTO naming VALUES (?, ?, ?, ?, ?)",
+        (article_id, day, packed_ids(ids), packed_counts([sum(found.mentions) for found in gathered]), bytes(numbers)),
+    )
+    new_forms.sort()
+    connection.executemany("INSERT INTO form_search (rowid, form) VALUES (?, ?)", [new[:2] for new in new_forms])
+    return linked
 
 
 def take_out(connection: sqlite3.Connection, article_id: int) -> None:
-    """Take the entities of an article out."""
+    """Take the entities of an article out, and those that no other article names for good."""
+    naming = connection.execute(
+        "SELECT day, entities, mentions, forms FROM naming WHERE article = ?", (article_id,)
+    ).fetchone()
+    if naming is None:
+        return
+    day, entities, mentions, numbers = naming
+    ids = unpacked_ids(entities)
+    counts = unpacked_counts(mentions, len(ids))
+    forms = [
+        number << FORM_BITS | form for number, used in zip(ids, form_numbers(numbers), strict=True) for form in used
+    ]
+    connection.execute("DELETE FROM naming WHERE article = ?", (article_id,))
+    connection.executemany(
+        "DELETE FROM named WHERE entity = ? AND day = ? AND article = ?", [(number, day, article_id) for number in ids]
+    )
+    connection.executemany(
+        "UPDATE entity SET articles = articles - 1, mentions = mentions - ? WHERE id = ?",
+        list(zip(counts, ids, strict=True)),
+    )
+    connection.executemany("DELETE FROM entity WHERE id = ? AND articles = 0", [(number,) for number in ids])
+    connection.executemany("UPDATE form SET articles = articles - 1 WHERE id = ?", [(form,) for form in forms])
+    gone = [
+        row
+        for form in sorted(forms)
+        for row in connection.execute("SELECT id, form FROM form WHERE id = ? AND articles = 0", (form,))
+    ]
+    connection.executemany("DELETE FROM form WHERE id = ?", [row[:1] for row in gone])
+    connection.executemany("INSERT INTO form_search (form_search, rowid, form) VALUES ('delete', ?, ?)", gone)
+
+
+def ids_of(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value: str) -> list[int]:
+    """The entities of some kinds that a typed value means, with all that are one with them.
+
+    Those come first that have the value as a form; then those that have a form with all words of the value, in order.
+    """
+    from reader.library.kin import kin_of  # noqa: PLC0415 - the start looks nothing up
+
+    found = matching(connection, kinds, value)
+    kin = kin_of(connection, found)
+    return list(dict.fromkeys(member for number in found for member in kin[number]))
+
+
+def matching(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value: str) -> list[int]:
+    """The entities that have a form with all words of the value, in order; those of which it is a form come first."""
+    from reader.library.linking import words_of  # noqa: PLC0415 - as above
+    from reader.text.fold import fold  # noqa: PLC0415 - as above
+
+    wanted = searched_words(value)
+    if not wanted:
+        return []
+    rows = connection.execute(
+        "SELECT entity.id, form.form FROM form_search JOIN form ON form.id = form_search.rowid"  # noqa: S608
+        f" JOIN entity ON entity.id = form.id >> {FORM_BITS}"
+        " WHERE form_search MATCH ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY entity.articles DESC, key",
+        (" ".join(f'"{word}"' for word in wanted), str([KINDS.index(kind) for kind in kinds])),
+    ).fetchall()
+    whole = words_of(value)
+    exact = dict.fromkeys(number for number, form in rows if words_of(form) == whole)
+    return list(
+        exact | dict.fromkeys(number for number, form in rows if _has_in_order(searched_words(fold(form)), wanted))
+    )
+
+
+def condition(ids: Sequence[int]) -> tuple[str, tuple[str]]:
+    """That an article names one of these entities, as a condition on ``article.id`` in SQL, with its parameter."""
+    return "id IN (SELECT article FROM named WHERE entity IN (SELECT value FROM json_each(?)))", (str(list(ids)),)
+
+
+def searched_words(value: str) -> list[str]:
+    """The words of a value as the index of forms has them."""
+    import re  # noqa: PLC0415 - as above
+
+    from reader.text.fold import fold  # noqa: PLC0415 - as above
+
+    return re.findall(r"[^\W_]+", fold(value))
+
+
+def packed_ids(ids: Iterable[int]) -> bytes:
+    """Ids as `naming` has them: 32 bits each, the least significant byte first."""
+    packed = array("I", ids)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
+
+
+def unpacked_ids(data: bytes) -> array[int]:
+    """The inverse of `packed_ids`."""
+    ids = array("I", data)
+    if sys.byteorder == "big":
+        ids.byteswap()
+    return ids
+
+
+def packed_counts(counts: Sequence[int]) -> bytes:
+    """Counts in a byte each; where one of them is too large for that, all in four."""
+    return bytes(counts) if max(counts, default=0) <= _BYTE else packed_ids(counts)
+
+
+def unpacked_counts(data: bytes, length: int) -> Sequence[int]:
+    """The inverse of `packed_counts` for so many counts."""
+    return data if len(data) == length else unpacked_ids(data)
+
+
+def form_numbers(data: bytes) -> list[bytes]:
+    """The numbers of the forms by which an article names each of its entities: before each entity's how many."""
+    found, at = [], 0
+    while at < len(data):
+        end = at + 1 + data[at]
+        found.append(data[at + 1 : end])
+        at = end
+    return found
+
+
+def form_text(form: str) -> str:
+    """A form as it is kept: one line."""
+    return " ".join(form.split())[:MAX_FORM_CHARS]
+
+
+def day_text(day: int) -> str:
+    """A day as `named` has it, in ISO 8601."""
+    return date.fromordinal(day + _EPOCH).isoformat()
+
+
+def _gathered(entities: Iterable[Entity]) -> list[_Found]:
+    """The entities of an article, those together that are one in the library, in their order."""
+    from reader.library.linking import identity  # noqa: PLC0415 - the start puts nothing in
+
+    found: dict[tuple[EntityKind, str], _Found] = {}
+    for entity in entities:
+        key = identity(entity)
+        one = found.setdefault((entity.kind, key), _Found(entity, key, {}, [], []))
+        one.ids.append(entity.id)
+        one.mentions.append(len(entity.mentions))
+        one.forms.update(dict.fromkeys(map(form_text, (entity.name, *entity.aliases))))
+    return list(found.values())
+
+
+def _entity_id(connection: sqlite3.Connection, found: _Found) -> int:
+    """The id of an entity, which one article more names."""
+    from reader.library.linking import surname  # noqa: PLC0415 - as above
+
+    entity, mentions = found.entity, sum(found.mentions)
+    kind = KINDS.index(entity.kind)
+    row = connection.execute("SELECT id FROM entity WHERE kind = ? AND key = ?", (kind, found.key)).fetchone()
+    if row is not None:
+        number: int = row[0]
+        connection.execute(
+            "UPDATE entity SET articles = articles + 1, mentions = mentions + ? WHERE id = ?", (mentions, number)
+        )
+        return number
+    is_place = entity.kind == "place"
+    made = connection.execute(
+        "INSERT INTO entity (kind, key, surname, country, place_kind, lat, lon, articles, mentions)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)",
+        (
+            kind,
+            found.key,
+            surname(found.key) if entity.kind == "person" else None,
+            entity.country if is_place or entity.kind == "nationality" else None,
+            entity.place_kind if is_place else None,
+            entity.lat if is_place else None,
+            entity.lon if is_place else None,
+            mentions,
+        ),
+    ).lastrowid
+    assert made is not None
+    return made
+
+
+def _count_forms(
+    connection: sqlite3.Connection, number: int, found: _Found, new_forms: list[tuple[int, str, str | None]]
+) -> list[int]:
+    """Count the forms of an entity in one more article; adds new ones to `new_forms`, and returns their numbers."""
+    from reader.library.linking import tie_of  # noqa: PLC0415 - as above
+
+    first = number << FORM_BITS
+    known = dict(
+        connection.execute("SELECT form, id - ? FROM form WHERE id BETWEEN ? AND ?", (first, first, first + FORMS))
+    )
+    taken = set(known.values())
+    free = (one for one in range(FORMS) if one not in taken)
+    used = []
+    for form in found.forms:
+        if form in known:
+            used.append(known[form])
+            connection.execute("UPDATE form SET articles = articles + 1 WHERE id = ?", (first + known[form],))
+        elif (new := next(free, None)) is not None:
+            used.append(new)
+            new_forms.append((first + new, form, tie_of(found.entity.kind, found.key, form)))
+    return used
+
+
+def _day(connection: sqlite3.Connection, article_id: int) -> int:
+    """The day that an article was published, or else taken in, counted from 1970."""
+    for time in connection.execute("SELECT published, added FROM article WHERE id = ?", (article_id,)).fetchone():
+        try:
+            return date.fromisoformat((time or "")[:10]).toordinal() - _EPOCH
+        except ValueError:
+            continue
+    return 0
+
+
+def _has_in_order(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether all wanted words occur, in their order, maybe with others between them."""
+    left = iter(words)
+    return all(word in left for word in wanted)

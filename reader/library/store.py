@@ -289,9 +289,7 @@ def _is_part_by_itself(connection: sqlite3.Connection, article_id: int, start: i
     return next(block for block in found[0].article.blocks if block.start == start).role in CLEAN_ROLES
 
 
-def put_contents(
-    connection: sqlite3.Connection, article_id: int, corrected: Callable[[Analysis], Analysis]
-) -> None:
+def put_contents(connection: sqlite3.Connection, article_id: int, corrected: Callable[[Analysis], Analysis]) -> None:
     """Put what the kept analysis of an article found, whatever version made it, where it is looked up.
 
     Raises:
