@@ -38,11 +38,13 @@ class Companion(NamedTuple):
 
     Attributes:
         articles: how many name both.
+        id: as of `LinkedEntity`.
     """
 
     kind: EntityKind
     name: str
     articles: int
+    id: int
 
 
 class Nearby(NamedTuple):

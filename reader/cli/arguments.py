@@ -15,16 +15,26 @@ from reader.length import POSSIBLE_LENGTHS, Length, parse_length
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.model import EntityKind
+
 COMMANDS = {
     "add": "bring articles into the library, without a screen",
     "analyze": "say what the reader knows of a text, storing nothing",
     "list": "list the articles of the library",
     "search": "find articles in the library",
     "show": "print an article with its summary",
+    "entities": "list who, where and what the articles name",
     "keys": "list the keys of the screen",
 }
 """Name of each command, and what it does."""
 
+_KINDS: dict[str, EntityKind] = {
+    "person": "person",
+    "place": "place",
+    "organization": "organization",
+    "nationality": "nationality",
+}
+_OTHER_KINDS: dict[str, EntityKind] = {"organisation": "organization", "org": "organization"}
 _ABOUT = "A reader for the terminal that shows who, where and how much before you read it all."
 _LITERAL = "\0"
 """Marks an argument that begins with a dash and is no option; no argument of a process can hold it."""
@@ -97,9 +107,12 @@ def _parser(command: str | None) -> Parser:
         parser.epilog = _query_help()
     elif command == "show":
         parser.add_argument("id", type=_positive, metavar="ID", help="number of the article, as 'list' gives it")
-    if command in ("list", "search"):
-        parser.add_argument("--limit", type=_positive, metavar="N", help="at most so many articles")
-    if command in ("list", "search", "show", "keys"):
+    elif command == "entities":
+        parser.add_argument("query", nargs="*", metavar="QUERY", help="words of a name, whole and in their order")
+        parser.add_argument("--kind", type=_kind, metavar="KIND", help=f"only these: {', '.join(_KINDS)}")
+    if command in ("list", "search", "entities"):
+        parser.add_argument("--limit", type=_positive, metavar="N", help="at most so many")
+    if command in ("list", "search", "show", "entities", "keys"):
         parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--library", type=Path, metavar="FILE", help="use this library file")
     return parser
@@ -141,6 +154,13 @@ def _length(text: str) -> Length:
     if length is None:
         raise argparse.ArgumentTypeError(f"{text!r} is no length of a summary; there are {POSSIBLE_LENGTHS}")
     return length
+
+
+def _kind(text: str) -> EntityKind:
+    kind = _KINDS.get(text.lower()) or _OTHER_KINDS.get(text.lower())
+    if kind is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no kind of names; there are {', '.join(_KINDS)}")
+    return kind
 
 
 def _sentences(text: str) -> Length:

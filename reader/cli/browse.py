@@ -36,7 +36,7 @@ _QUOTED_CHARS = 40
 
 def list_articles(arguments: argparse.Namespace) -> int:
     """Print the articles, newest first."""
-    with _opened(arguments) as services:
+    with opened(arguments) as services:
         rows = islice(_rows(services), arguments.limit)
         if arguments.json:
             output.say_array(map(_row_record, rows))
@@ -51,7 +51,7 @@ def search(arguments: argparse.Namespace) -> int:
     from reader.query.parsing import parse
 
     query = " ".join(arguments.query) + " "  # the space ends the last word: it is meant as it stands
-    with _opened(arguments) as services:
+    with opened(arguments) as services:
         ids = services.search(query, SearchOrder.NEWEST, arguments.limit or sys.maxsize)
         hits = _hits(services, ids, query)
         if arguments.json:
@@ -71,7 +71,7 @@ def search(arguments: argparse.Namespace) -> int:
 def show(arguments: argparse.Namespace) -> int:
     """Print one article, with its analysis, which is made now if need be."""
     options, length = analysis_options()
-    with _opened(arguments, options) as services:
+    with opened(arguments, options) as services:
         stored = services.article(ArticleId(arguments.id))
         if stored is None:
             output.complain(f"There is no article {arguments.id}; 'nutgraf list' gives the numbers.")
@@ -93,7 +93,7 @@ def show(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _opened(arguments: argparse.Namespace, options: Options | None = None) -> Iterator[Services]:
+def opened(arguments: argparse.Namespace, options: Options | None = None) -> Iterator[Services]:
     """The library of the arguments; while it is empty, the samples. None is made where there is none.
 
     Raises:

@@ -17,6 +17,7 @@ _FUNCTIONS = {
     "list": ("reader.cli.browse", "list_articles"),
     "search": ("reader.cli.browse", "search"),
     "show": ("reader.cli.browse", "show"),
+    "entities": ("reader.cli.entities", "entities"),
     "keys": ("reader.cli.keys", "list_keys"),
 }
 

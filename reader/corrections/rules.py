@@ -6,6 +6,7 @@ So hiding, retyping and merging are one mapping, and corrections of corrections 
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
@@ -96,6 +97,11 @@ class Corrections:
 
     def __len__(self) -> int:
         return len(self._becomes)
+
+    def said(self) -> str:
+        """What all of them say, as JSON: kind and folded name of what is found, kind and name of what it becomes."""
+        said = [[*key, end.kind if end else None, end.name if end else None] for key, end in self._becomes.items()]
+        return json.dumps(sorted(said, key=lambda one: one[:2]), ensure_ascii=False)
 
     def _follow(self, key: Key) -> None:
         path: dict[Key, None] = {}

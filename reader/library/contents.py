@@ -46,3 +46,9 @@ def missing(connection: sqlite3.Connection, limit: int) -> list[int]:
         (limit,),
     )
     return [row[0] for row in found]
+
+
+def unput(connection: sqlite3.Connection) -> int:
+    """How many articles that are not removed are not in the tables."""
+    count: int = connection.execute("SELECT count(*) FROM article WHERE removed = 0 AND indexed = 0").fetchone()[0]
+    return count

@@ -145,6 +145,12 @@ def condition(ids: Sequence[int]) -> tuple[str, tuple[str]]:
     return "id IN (SELECT article FROM named WHERE entity IN (SELECT value FROM json_each(?)))", (str(list(ids)),)
 
 
+def made_with(connection: sqlite3.Connection) -> str:
+    """What the corrections said that the tables were made with, as of `reader.corrections.rules.Corrections.said`."""
+    said: str = connection.execute("SELECT corrections FROM corrected").fetchone()[0]
+    return said
+
+
 def searched_words(value: str) -> list[str]:
     """The words of a value as the index of forms has them."""
     import re  # noqa: PLC0415 - as above

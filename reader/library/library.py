@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryDamagedError, StorageError
-from reader.library import additions, contents, listing, repeats, store
+from reader.library import additions, contents, entities, listing, repeats, store
 from reader.library.connection import CLOSE_SECONDS, Connections
 from reader.library.schema import KEPT_REMOVED_DAYS
 from reader.library.search import search_ids, values
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from reader.across import EntityPage, LinkedEntity
+    from reader.corrections.rules import Corrections
+    from reader.model import EntityKind
     from reader.query.fields import Field
 
 _log = logging.getLogger(__name__)
@@ -205,8 +208,10 @@ class Library:
             analysis: its own hash is that of the article it was made of.
             text_hash: `StoredArticle.text_hash`, where that article has other roles than it was taken in with.
         """
-        record, corrected = store.packed_analysis(analysis), self.corrected(analysis)
+        record = store.packed_analysis(analysis)
         with self._connections.writing() as connection:
+            # Corrected in here: whoever changes the corrections then sees this article.
+            corrected = self.corrected(analysis)
             store.save_analysis(connection, analysis, record, text_hash or analysis.text_hash, corrected)
 
     def save_failure(self, article_id: ArticleId, version: str, reason: str) -> None:
@@ -321,6 +326,44 @@ class Library:
         except UNREADABLE:
             _log.exception("the analysis of article %s is damaged, and is to be made again", article_id)
             store.drop_analysis(connection, article_id)
+
+    def unput(self) -> int:
+        """How many articles are not looked up across articles yet: not analysed, or about to be put in anew."""
+        with self._connections.reading() as connection:
+            return contents.unput(connection)
+
+    def follow(self, corrections: Corrections | None) -> bool:
+        """Have `put_contents` put in anew what a change of the corrections concerns; returns whether there was one."""
+        said = corrections.said() if corrections is not None else "[]"
+        with self._connections.reading() as connection:
+            if entities.made_with(connection) == said:
+                return False
+        from reader.library.renaming import follow  # noqa: PLC0415 - nobody corrects names while the program starts
+
+        with self._connections.writing() as connection:
+            follow(connection, said)
+        return True
+
+    def entities(self, query: str, limit: int, kind: EntityKind | None = None) -> list[LinkedEntity]:
+        """Who and what the articles name, most articles first; see `reader.library.linked.listed`."""
+        from reader.library import linked  # noqa: PLC0415 - the start links nobody
+
+        with self._connections.reading() as connection:
+            return linked.listed(connection, query, limit, kind)
+
+    def entity_of(self, kind: EntityKind, name: str, article_id: ArticleId) -> LinkedEntity | None:
+        """Whom an article calls so, across articles; None where it calls nobody so, or is not analysed."""
+        from reader.library import linked  # noqa: PLC0415 - as above
+
+        with self._connections.reading() as connection:
+            return linked.of_article(connection, article_id, kind, name)
+
+    def entity_page(self, entity_id: int) -> EntityPage | None:
+        """What is known of a `LinkedEntity`; None when no article names it any more."""
+        from reader.library import entity_page  # noqa: PLC0415 - as above
+
+        with self._connections.reading() as connection:
+            return entity_page.page(connection, entity_id, self.corrected)
 
     def save_position(self, article_id: ArticleId, position: int) -> None:
         """Remember which character stood at the top of the page."""

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.model import Entity, EntityKind
 
@@ -33,6 +33,9 @@ _MOST_LIKE = 50
 """More people than this of one first name and surname are taken for different ones, whatever their middle names."""
 MAX_KEY_CHARS = 200
 """What is longer is no name; more of it is not compared."""
+
+_FULL_SHARE = 5
+"""A full name is shown where at least one of so many articles has it for each that has the most common form."""
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"(?<=\w)['’`´ʼ](?=\w)")
@@ -138,6 +141,21 @@ def tie_of(kind: EntityKind, own_key: str, form: str) -> str | None:
         return None
     key = key_of(kind, form)
     return None if key == own_key or (kind == "person" and not PersonName.of(key).first) else key
+
+
+def shown_name(kind: EntityKind, forms: Mapping[str, int]) -> str:
+    """The form to show: the most common one of several words, unless hardly any article has that.
+
+    Args:
+        kind: of what is named; people are always shown by a full name where one is known.
+        forms: with the articles that have each; at least one.
+    """
+    ranked = sorted(forms, key=lambda form: (-forms[form], -len(form), form))
+    most = ranked[0]
+    if kind == "nationality":
+        return most
+    full = next((form for form in ranked if sum(len(word) > 1 for word in words_of(form)) > 1), most)
+    return full if kind == "person" or forms[full] * _FULL_SHARE >= forms[most] else most
 
 
 def people(nodes: Sequence[Node], ties: Iterable[Tie]) -> list[tuple[int, ...]]:

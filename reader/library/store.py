@@ -295,16 +295,25 @@ def put_contents(connection: sqlite3.Connection, article_id: int, corrected: Cal
     Raises:
         UNREADABLE: the analysis is damaged.
     """
+    made = kept_analysis(connection, article_id)
+    contents.put(connection, article_id, None if made is None else corrected(made))
+
+
+def kept_analysis(connection: sqlite3.Connection, article_id: int) -> Analysis | None:
+    """The analysis of an article's present text that is kept, whatever version made it.
+
+    Raises:
+        UNREADABLE: it is damaged.
+    """
     found = connection.execute(
         "SELECT version, analysis.text_hash, analysis.language, record FROM article JOIN analysis USING (text_hash)"
         " WHERE article.id = ?",
         (article_id,),
     ).fetchone()
-    made = None
-    if found is not None:
-        version, text_hash, language, record = found
-        made = analysis_from_record(unpacked(record), version=version, text_hash=text_hash, language=language)
-    contents.put(connection, article_id, None if made is None else corrected(made))
+    if found is None:
+        return None
+    version, text_hash, language, record = found
+    return analysis_from_record(unpacked(record), version=version, text_hash=text_hash, language=language)
 
 
 def removed_before(connection: sqlite3.Connection, time: str, limit: int) -> list[int]:

@@ -140,9 +140,9 @@ class Background:
         self._events.put(None)
 
     def wake(self) -> None:
-        """Say that articles have come, or that another library is on the screen."""
+        """Say that articles have come, that names are corrected, or that another library is on the screen."""
         self._changes += 1
-        self._has_news = True
+        self._has_news = self._has_missing = True
         self._told.clear()  # a text may have changed
         self._events.put(None)
 

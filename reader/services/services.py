@@ -18,6 +18,7 @@ from reader.errors import AnalysisError, SourceError, StorageError
 from reader.jobs import Jobs
 from reader.library.library import Library
 from reader.model import SearchOrder
+from reader.services.across import follow_corrections, put_in_now
 from reader.services.background import Background, outcome_of
 from reader.services.intake import Intake
 from reader.services.priorities import Priority
@@ -28,6 +29,8 @@ from reader.services.undoing import Steps, lines_of, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from reader.across import EntityPage, LinkedEntity
+    from reader.corrections.file import Change
     from reader.corrections.rules import Correction
     from reader.model import (
         Added,
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
         Article,
         ArticleId,
         ArticleRow,
+        EntityKind,
         ListView,
         SearchHit,
         StoredArticle,
@@ -49,6 +53,8 @@ CLOSE_SECONDS = 0.9
 """Longest that `Services.close` takes, whatever runs."""
 _THREAD_SECONDS = 0.2
 """Longest part of it that is spent on waiting for the thread."""
+MAX_SAMPLES = 100
+"""More samples than there are."""
 
 
 class Services:
@@ -238,6 +244,38 @@ class Services:
             return remembered  # made later than what is kept, with the roles that its lines had then
         return library.analysis(article_id, self._options.version) or remembered
 
+    def entities(self, query: str, limit: int, kind: EntityKind | None = None) -> list[LinkedEntity]:
+        """Who and what the articles name, most articles first.
+
+        Args:
+            query: words that a name or another form of each has, in this order; empty for all.
+            limit: most of them.
+            kind: only these.
+        """
+        return self._reading.entities(query, limit, kind)
+
+    def entity_of(self, kind: EntityKind, name: str, article_id: ArticleId) -> LinkedEntity | None:
+        """Whom an article calls so, across articles; None where it calls nobody so, or is not analysed."""
+        return self._reading.entity_of(kind, name, article_id)
+
+    def entity_page(self, entity_id: int) -> EntityPage | None:
+        """What is known of one of `entities`; None when no article names it any more."""
+        return self._reading.entity_page(entity_id)
+
+    def prepare_entities(self) -> int:
+        """Bring what is known across articles up to date, for who asks at once; the samples are analysed for that.
+
+        Returns:
+            How many articles are not analysed, or could not be put where they are looked up.
+        """
+        self._follow_corrections()
+        library = self._reading
+        if library is self._samples and library.writable:
+            for article_id in library.unanalysed(self._options.version, MAX_SAMPLES):
+                with contextlib.suppress(AnalysisError):
+                    self.analyse(article_id)
+        return put_in_now(library)
+
     # Analysing
 
     def analyse(self, article_id: ArticleId) -> Analysis:
@@ -291,6 +329,7 @@ class Services:
             told = outcome if isinstance(outcome, AnalysisError) else self.names.corrected(outcome)
             on_analysed(article_id, told)
 
+        self._follow_corrections()
         self._background.start(tell, on_progress)
 
     def want(self, article_id: ArticleId, neighbours: Sequence[ArticleId] = ()) -> None:
@@ -347,7 +386,19 @@ class Services:
         change = self.names.add(correction, is_found=is_found)
         if change is not None:
             said = "as it was before" if correction.becomes else "shown again"
-            self._undo.add(lambda: self.names.revert(change), f"“{correction.found.name}” is {said}.")
+            self._undo.add(lambda: self._revert(change), f"“{correction.found.name}” is {said}.")
+            self._follow_corrections()
+
+    def _revert(self, change: Change) -> bool:
+        has_changed = self.names.revert(change)
+        self._follow_corrections()
+        return has_changed
+
+    def _follow_corrections(self) -> None:
+        """Have names looked up across articles as the file of corrections says it now."""
+        libraries = [library for library in (self._library, self._samples) if library is not None]
+        if follow_corrections(libraries, self.names.corrections()):
+            self._background.wake()
 
     def choose_line(self, article_id: ArticleId, start: int, *, is_part: bool) -> None:
         """Have a line be a part of the article or not, in all articles of its source; one step to undo.

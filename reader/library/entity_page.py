@@ -1,0 +1,129 @@
+"""What a library knows of an entity: who and where it is named with, and the figures that stand beside it."""
+
+from __future__ import annotations
+
+import json
+import logging
+from bisect import bisect_right
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.across import Companion, EntityPage, Nearby
+from reader.library import store
+from reader.library.entities import KINDS, REMOVED
+from reader.library.kin import kin_of
+from reader.library.linked import counted, described
+from reader.library.linking import identity
+from reader.text.display import safe_line
+from reader.wire import UNREADABLE
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+
+    from reader.model import Analysis, ArticleRow
+
+_log = logging.getLogger(__name__)
+
+ROWS = 500
+"""Most articles of a page."""
+COMPANIONS = 30
+"""Most companions of a page."""
+FIGURES_OF = 20
+"""Latest articles of which figures are given."""
+FIGURES = 60
+"""Most figures of a page."""
+FIGURES_OF_ONE = 6
+"""Most figures of one article."""
+MAX_WORDS_CHARS = 240
+"""Of a longer sentence the part around the figure is given."""
+_READ_CHARS = 200_000
+"""Characters of an article in which figures are looked for."""
+
+
+def page(connection: sqlite3.Connection, number: int, corrected: Callable[[Analysis], Analysis]) -> EntityPage | None:
+    """What is known of an entity and those that are one with it; None when no article names it.
+
+    Args:
+        connection: in a transaction.
+        number: id of the entity.
+        corrected: makes of an analysis what the user says of its names.
+    """
+    members = kin_of(connection, [number])[number]
+    entity = described(connection, members)
+    if entity is None:
+        return None
+    ids = [
+        row[0]
+        for row in connection.execute(
+            "SELECT DISTINCT article FROM named WHERE entity IN (SELECT value FROM json_each(?))"  # noqa: S608
+            f" AND article NOT IN {REMOVED} ORDER BY day DESC, article DESC",
+            (json.dumps(members),),
+        )
+    ]
+    companions = [
+        Companion(one.kind, one.name, one.articles, one.members[0])
+        for one in counted(connection, ids, KINDS, COMPANIONS + 1)
+        if entity.id not in one.members
+    ]
+    rows = store.rows(connection, ids[:ROWS])
+    keys = {
+        (KINDS[kind], key)
+        for kind, key in connection.execute(
+            "SELECT kind, key FROM entity WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(members),)
+        )
+    }
+    figures = (
+        figure
+        for row in rows[:FIGURES_OF]
+        for figure in islice(_nearby(connection, row, keys, corrected), FIGURES_OF_ONE)
+    )
+    return EntityPage(entity, tuple(rows), tuple(companions[:COMPANIONS]), tuple(islice(figures, FIGURES)))
+
+
+def _nearby(
+    connection: sqlite3.Connection,
+    row: ArticleRow,
+    keys: set[tuple[str, str]],
+    corrected: Callable[[Analysis], Analysis],
+) -> Iterator[Nearby]:
+    """The figures in the sentences of an article that name an entity of one of these kinds and keys."""
+    try:
+        analysis = store.kept_analysis(connection, row.id)
+    except UNREADABLE:
+        _log.warning("the analysis of article %s is damaged", row.id)
+        return
+    if analysis is None:
+        return
+    starts = [sentence.start for sentence in analysis.sentences]
+    named = {
+        bisect_right(starts, mention.start) - 1
+        for entity in corrected(analysis).entities
+        if (entity.kind, identity(entity)) in keys
+        for mention in entity.mentions
+    }
+    figures = {figure.id: figure for figure in analysis.figures if not figure.trivial}
+    text = store.texts(connection, (row.id,), _READ_CHARS).get(row.id, "")
+    for number in analysis.numbers:
+        at = bisect_right(starts, number.start) - 1
+        if at in named and number.figure in figures and number.end <= len(text):
+            sentence = analysis.sentences[at]
+            words = _around(text[sentence.start : sentence.end], number.start - sentence.start)
+            label = figures.pop(number.figure).label
+            yield Nearby(row.id, label, words, number.start, row.published or row.added)
+
+
+def _around(sentence: str, at: int) -> str:
+    """A sentence as one line of plain text, of a long one the part around a character."""
+    cut_before = cut_after = ""
+    if len(sentence) > MAX_WORDS_CHARS:
+        start = max(0, min(at - MAX_WORDS_CHARS // 2, len(sentence) - MAX_WORDS_CHARS))
+        end = start + MAX_WORDS_CHARS
+        if start:
+            space = sentence.find(" ", start, at)
+            start, cut_before = (space if space > 0 else start), "…"
+        if end < len(sentence):
+            space = sentence.rfind(" ", at, end)
+            end, cut_after = (space if space > 0 else end), "…"
+        sentence = sentence[start:end]
+    return f"{cut_before}{' '.join(safe_line(sentence).split())}{cut_after}"

@@ -1,0 +1,289 @@
+"""The entities of a library as people see them: those that are one together, counted without removed articles."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.across import LinkedEntity
+from reader.library.entities import (
+    FORM_BITS,
+    FORMS,
+    KINDS,
+    REMOVED,
+    day_text,
+    form_numbers,
+    form_text,
+    matching,
+    unpacked_counts,
+    unpacked_ids,
+)
+from reader.library.kin import kin_of
+from reader.library.linking import shown_name
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from reader.model import EntityKind
+
+_SPARE = 50
+"""So many more are looked at than are asked for: some are one, and some are only in removed articles."""
+_AT_ONCE = 2_000
+"""Entities that are described at once."""
+_AMONG = "IN (SELECT value FROM json_each(?))"
+
+
+class Counted(NamedTuple):
+    """Entities that are one, and how many of some articles name them.
+
+    Attributes:
+        members: their ids, the most named first.
+    """
+
+    members: tuple[int, ...]
+    kind: EntityKind
+    name: str
+    articles: int
+
+
+class _Away(NamedTuple):
+    """What only stands in removed articles: how many of them name an entity, and how often."""
+
+    articles: Counter[int]
+    mentions: Counter[int]
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection) -> _Away:
+        """Count the removed articles."""
+        away = cls(Counter(), Counter())
+        rows = connection.execute(f"SELECT entities, mentions FROM naming WHERE article IN {REMOVED}")  # noqa: S608
+        for entities, mentions in rows:
+            ids = unpacked_ids(entities)
+            away.articles.update(ids)
+            for number, count in zip(ids, unpacked_counts(mentions, len(ids)), strict=True):
+                away.mentions[number] += count
+        return away
+
+
+def listed(
+    connection: sqlite3.Connection, query: str, limit: int, kind: EntityKind | None = None
+) -> list[LinkedEntity]:
+    """The entities that most articles name, at most `limit`, most articles first.
+
+    Args:
+        connection: in a transaction.
+        query: words that a form of each must have, in this order; empty for all entities.
+        limit: most entities.
+        kind: only of this kind.
+    """
+    kinds = (kind,) if kind else KINDS
+    away = _Away.of(connection)
+    wanted = limit + _SPARE
+    while True:
+        named = _most_named(connection, query, kinds, wanted)
+        least = named[-1][1] if len(named) == wanted else 0
+        kin = kin_of(connection, [number for number, _ in named])
+        groups = list(dict.fromkeys(kin[number] for number, _ in named))
+        found = [
+            entity
+            for first in range(0, len(groups), _AT_ONCE)
+            for entity in _described(connection, groups[first : first + _AT_ONCE], away)
+        ]
+        found.sort(key=lambda entity: (-entity.articles, entity.name, entity.kind))
+        # What was not looked at has `least` articles at most: it could stand before none of these.
+        if least == 0 or (len(found) >= limit and found[limit - 1].articles >= least):
+            return found[:limit]
+        wanted *= 4
+
+
+def described(connection: sqlite3.Connection, members: tuple[int, ...]) -> LinkedEntity | None:
+    """Entities that are one; None when no article that is not removed names them."""
+    return next(iter(_described(connection, [members], _Away.of(connection))), None)
+
+
+def of_article(connection: sqlite3.Connection, article_id: int, kind: EntityKind, name: str) -> LinkedEntity | None:
+    """What an article calls by a name; None when it names nothing of that kind so, or is not in the tables."""
+    naming = connection.execute("SELECT entities, forms FROM naming WHERE article = ?", (article_id,)).fetchone()
+    if naming is None:
+        return None
+    wanted = form_text(name)
+    for number, used in zip(unpacked_ids(naming[0]), form_numbers(naming[1]), strict=True):
+        forms = json.dumps([number << FORM_BITS | form for form in used])
+        found = connection.execute(
+            f"SELECT 1 FROM form JOIN entity ON entity.id = ? WHERE form.id {_AMONG} AND form = ? AND kind = ?",  # noqa: S608
+            (number, forms, wanted, KINDS.index(kind)),
+        ).fetchone()
+        if found:
+            return described(connection, kin_of(connection, [number])[number])
+    return None
+
+
+def counted(
+    connection: sqlite3.Connection, articles: Iterable[int], kinds: Collection[EntityKind], limit: int
+) -> list[Counted]:
+    """What most of some articles name, at most `limit`, most articles first; 10,000 take some 30 ms.
+
+    Args:
+        connection: in a transaction.
+        articles: none of them removed.
+        kinds: what is counted.
+        limit: most entities.
+    """
+    rows = connection.execute(
+        f"SELECT article, entities FROM naming WHERE article {_AMONG}",  # noqa: S608 - put together from constants
+        (json.dumps(list(articles)),),
+    ).fetchall()
+    packed: dict[int, bytes] = dict(rows)
+    counts = Counter(unpacked_ids(b"".join(packed.values())).tolist())
+    most = _most_of(connection, counts, kinds, limit + _SPARE)
+    kin = kin_of(connection, most)
+    groups = list(dict.fromkeys(kin[number] for number in most))
+    totals = {group: _in_any(connection, group, counts, packed) for group in groups}
+    groups.sort(key=lambda group: -totals[group])
+    return [
+        Counted(group, kind, name, totals[group])
+        for group, (kind, name) in zip(groups[:limit], _names(connection, groups[:limit]), strict=True)
+    ]
+
+
+def _most_named(
+    connection: sqlite3.Connection, query: str, kinds: Collection[EntityKind], limit: int
+) -> list[tuple[int, int]]:
+    """Entities as the tables have them, with all articles that name them, most first."""
+    chosen = json.dumps([KINDS.index(kind) for kind in kinds])
+    if query.strip():
+        return connection.execute(
+            f"SELECT id, articles FROM entity WHERE id {_AMONG} ORDER BY articles DESC, key LIMIT ?",  # noqa: S608
+            (json.dumps(matching(connection, kinds, query)), limit),
+        ).fetchall()
+    return connection.execute(
+        f"SELECT id, articles FROM entity WHERE kind {_AMONG} ORDER BY articles DESC, key LIMIT ?",  # noqa: S608
+        (chosen, limit),
+    ).fetchall()
+
+
+def _described(
+    connection: sqlite3.Connection, groups: Sequence[tuple[int, ...]], away: _Away
+) -> Iterator[LinkedEntity]:
+    """The entities of which any article is left."""
+    members = json.dumps([number for group in groups for number in group])
+    rows = {
+        number: known
+        for number, *known in connection.execute(
+            f"SELECT id, kind, country, articles, mentions FROM entity WHERE id {_AMONG}",  # noqa: S608
+            (members,),
+        )
+    }
+    forms = _forms(connection, groups)
+    for group in groups:
+        articles = _articles(connection, group, {number: rows[number][2] for number in group}, away)
+        if articles:
+            kind = KINDS[rows[group[0]][0]]
+            name = shown_name(kind, forms[group])
+            others = sorted(forms[group], key=lambda form, count=forms[group]: (-count[form], form))  # type: ignore[misc]
+            yield LinkedEntity(
+                id=group[0],
+                kind=kind,
+                name=name,
+                aliases=tuple(form for form in others if form != name),
+                country=rows[group[0]][1],
+                articles=articles,
+                mentions=sum(rows[number][3] - away.mentions[number] for number in group),
+                first=day_text(min(_days(connection, group, "ASC"))),
+                last=day_text(max(_days(connection, group, "DESC"))),
+            )
+
+
+def _forms(
+    connection: sqlite3.Connection, groups: Sequence[tuple[int, ...]]
+) -> Mapping[tuple[int, ...], Mapping[str, int]]:
+    """The forms of each group with the articles that have them."""
+    of = {number: group for group in groups for number in group}
+    forms: dict[tuple[int, ...], Counter[str]] = defaultdict(Counter)
+    rows = connection.execute(
+        f"SELECT value, form, articles FROM json_each(?) JOIN form"  # noqa: S608 - put together from constants
+        f" ON form.id BETWEEN value << {FORM_BITS} AND (value << {FORM_BITS} | {FORMS})",
+        (json.dumps(list(of)),),
+    )
+    for number, form, articles in rows:
+        forms[of[number]][form] += articles
+    return forms
+
+
+def _names(connection: sqlite3.Connection, groups: Sequence[tuple[int, ...]]) -> Iterator[tuple[EntityKind, str]]:
+    kinds = dict(
+        connection.execute(
+            f"SELECT id, kind FROM entity WHERE id {_AMONG}",  # noqa: S608 - put together from constants
+            (json.dumps([group[0] for group in groups]),),
+        ).fetchall()
+    )
+    forms = _forms(connection, groups)
+    for group in groups:
+        kind = KINDS[kinds[group[0]]]
+        yield kind, shown_name(kind, forms[group])
+
+
+def _articles(connection: sqlite3.Connection, group: tuple[int, ...], articles: Mapping[int, int], away: _Away) -> int:
+    """How many articles that are not removed name any of a group."""
+    first, *others = group
+    count = articles[first] - away.articles[first]
+    if others:
+        count += sum(
+            first not in unpacked_ids(entities)
+            for (entities,) in connection.execute(
+                "SELECT entities FROM naming WHERE article IN"  # noqa: S608 - put together from constants
+                f" (SELECT article FROM named WHERE entity {_AMONG}) AND article NOT IN {REMOVED}",
+                (json.dumps(others),),
+            )
+        )
+    return count
+
+
+def _in_any(
+    connection: sqlite3.Connection, group: tuple[int, ...], counts: Counter[int], packed: Mapping[int, bytes]
+) -> int:
+    """How many of some articles name any of a group."""
+    present = sorted((number for number in group if counts[number]), key=lambda number: -counts[number])
+    first, *others = present
+    more = 0
+    if others:
+        rows = connection.execute(
+            f"SELECT DISTINCT article FROM named WHERE entity {_AMONG}",  # noqa: S608 - put together from constants
+            (json.dumps(others),),
+        )
+        more = sum(article in packed and first not in unpacked_ids(packed[article]) for (article,) in rows)
+    return counts[first] + more
+
+
+def _most_of(
+    connection: sqlite3.Connection, counts: Counter[int], kinds: Collection[EntityKind], limit: int
+) -> list[int]:
+    """The most counted entities of some kinds."""
+    wanted = limit * 4
+    chosen = json.dumps([KINDS.index(kind) for kind in kinds])
+    while True:
+        most = [number for number, _ in counts.most_common(wanted)]
+        of_kind = {
+            number
+            for (number,) in connection.execute(
+                f"SELECT id FROM entity WHERE id {_AMONG} AND kind {_AMONG}",  # noqa: S608 - as above
+                (json.dumps(most), chosen),
+            )
+        }
+        if len(of_kind) >= limit or len(most) == len(counts):
+            return list(islice((number for number in most if number in of_kind), limit))
+        wanted *= 4
+
+
+def _days(connection: sqlite3.Connection, group: tuple[int, ...], order: str) -> Iterator[int]:
+    """The first or last day of each of a group, those out that only removed articles name."""
+    for number in group:
+        found = connection.execute(
+            f"SELECT day FROM named WHERE entity = ? AND article NOT IN {REMOVED} ORDER BY day {order} LIMIT 1",  # noqa: S608
+            (number,),
+        ).fetchone()
+        if found:
+            yield found[0]
