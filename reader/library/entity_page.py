@@ -49,9 +49,9 @@ def page(connection: sqlite3.Connection, number: int, corrected: Callable[[Analy
         number: id of the entity.
         corrected: makes of an analysis what the user says of its names.
     """
-    members = kin_of(connection, [number])[number]
-    entity = described(connection, members)
-    if entity is None:
+    members = kin_of(connection, [number]).get(number)
+    entity = described(connection, members) if members else None
+    if entity is None or members is None:
         return None
     ids = [
         row[0]

@@ -23,7 +23,7 @@ _AMONG = "IN (SELECT value FROM json_each(?))"
 
 
 def kin_of(connection: sqlite3.Connection, ids: Iterable[int]) -> Mapping[int, tuple[int, ...]]:
-    """For each entity all that are one with it, itself included, the most named first."""
+    """For each entity all that are one with it, itself included, the most named first; unknown ids are left out."""
     wanted = list(dict.fromkeys(ids))
     found = connection.execute(
         f"SELECT id, kind, surname FROM entity WHERE id {_AMONG}",  # noqa: S608 - put together from constants
@@ -39,7 +39,8 @@ def kin_of(connection: sqlite3.Connection, ids: Iterable[int]) -> Mapping[int, t
         nodes = _organizations(connection, seeds)
         groups += organizations(list(nodes.values()), _ties(connection, nodes))
     kin = {number: group for group in groups for number in group}
-    return {number: kin.get(number, (number,)) for number in wanted}
+    known = {number for number, _, _ in found}
+    return {number: kin.get(number, (number,)) for number in wanted if number in known}
 
 
 def _people(connection: sqlite3.Connection, surnames: Collection[str]) -> dict[int, Node]:

@@ -173,7 +173,7 @@ def _described(
     rows = {
         number: known
         for number, *known in connection.execute(
-            f"SELECT id, kind, country, articles, mentions FROM entity WHERE id {_AMONG}",  # noqa: S608
+            f"SELECT id, kind, country, articles, mentions, key FROM entity WHERE id {_AMONG}",  # noqa: S608
             (members,),
         )
     }
@@ -182,7 +182,7 @@ def _described(
         articles = _articles(connection, group, {number: rows[number][2] for number in group}, away)
         if articles:
             kind = KINDS[rows[group[0]][0]]
-            name = shown_name(kind, forms[group])
+            name = shown_name(kind, {rows[number][4] for number in group}, forms[group])
             others = sorted(forms[group], key=lambda form, count=forms[group]: (-count[form], form))  # type: ignore[misc]
             yield LinkedEntity(
                 id=group[0],
@@ -214,16 +214,17 @@ def _forms(
 
 
 def _names(connection: sqlite3.Connection, groups: Sequence[tuple[int, ...]]) -> Iterator[tuple[EntityKind, str]]:
-    kinds = dict(
-        connection.execute(
-            f"SELECT id, kind FROM entity WHERE id {_AMONG}",  # noqa: S608 - put together from constants
-            (json.dumps([group[0] for group in groups]),),
-        ).fetchall()
-    )
+    rows = {
+        number: (kind, key)
+        for number, kind, key in connection.execute(
+            f"SELECT id, kind, key FROM entity WHERE id {_AMONG}",  # noqa: S608 - put together from constants
+            (json.dumps([number for group in groups for number in group]),),
+        )
+    }
     forms = _forms(connection, groups)
     for group in groups:
-        kind = KINDS[kinds[group[0]]]
-        yield kind, shown_name(kind, forms[group])
+        kind = KINDS[rows[group[0]][0]]
+        yield kind, shown_name(kind, {rows[number][1] for number in group}, forms[group])
 
 
 def _articles(connection: sqlite3.Connection, group: tuple[int, ...], articles: Mapping[int, int], away: _Away) -> int:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from reader.model import Entity, EntityKind
 
@@ -143,14 +143,18 @@ def tie_of(kind: EntityKind, own_key: str, form: str) -> str | None:
     return None if key == own_key or (kind == "person" and not PersonName.of(key).first) else key
 
 
-def shown_name(kind: EntityKind, forms: Mapping[str, int]) -> str:
+def shown_name(kind: EntityKind, keys: Collection[str], forms: Mapping[str, int]) -> str:
     """The form to show: the most common one of several words, unless hardly any article has that.
 
     Args:
         kind: of what is named; people are always shown by a full name where one is known.
+        keys: what it is known by; other forms are shown only of places and nationalities, which have no names as keys.
         forms: with the articles that have each; at least one.
     """
-    ranked = sorted(forms, key=lambda form: (-forms[form], -len(form), form))
+    if len(forms) == 1:
+        return next(iter(forms))
+    own = {form: count for form, count in forms.items() if key_of(kind, form) in keys} or forms
+    ranked = sorted(own, key=lambda form: (-forms[form], -len(form), form))
     most = ranked[0]
     if kind == "nationality":
         return most
