@@ -222,8 +222,6 @@ def _gathered(entities: Iterable[Entity]) -> list[_Found]:
 
 def _entity_id(connection: sqlite3.Connection, found: _Found) -> int:
     """The id of an entity, which one article more names."""
-    from reader.library.linking import surname  # noqa: PLC0415 - as above
-
     entity, mentions = found.entity, sum(found.mentions)
     kind = KINDS.index(entity.kind)
     row = connection.execute("SELECT id FROM entity WHERE kind = ? AND key = ?", (kind, found.key)).fetchone()
@@ -235,12 +233,11 @@ def _entity_id(connection: sqlite3.Connection, found: _Found) -> int:
         return number
     is_place = entity.kind == "place"
     made = connection.execute(
-        "INSERT INTO entity (kind, key, surname, country, place_kind, lat, lon, articles, mentions)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)",
+        "INSERT INTO entity (kind, key, country, place_kind, lat, lon, articles, mentions)"
+        " VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
         (
             kind,
             found.key,
-            surname(found.key) if entity.kind == "person" else None,
             entity.country if is_place or entity.kind == "nationality" else None,
             entity.place_kind if is_place else None,
             entity.lat if is_place else None,

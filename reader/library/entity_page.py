@@ -12,7 +12,7 @@ from reader.across import Companion, EntityPage, Nearby
 from reader.library import store
 from reader.library.entities import KINDS, REMOVED
 from reader.library.kin import kin_of
-from reader.library.linked import counted, described
+from reader.library.linked import Naming, described
 from reader.library.linking import identity
 from reader.text.display import safe_line
 from reader.wire import UNREADABLE
@@ -63,7 +63,7 @@ def page(connection: sqlite3.Connection, number: int, corrected: Callable[[Analy
     ]
     companions = [
         Companion(one.kind, one.name, one.articles, one.members[0])
-        for one in counted(connection, ids, KINDS, COMPANIONS + 1)
+        for one in Naming(connection, ids).most(KINDS, COMPANIONS + 1)
         if entity.id not in one.members
     ]
     rows = store.rows(connection, ids[:ROWS])

@@ -10,15 +10,18 @@ import json
 from typing import TYPE_CHECKING
 
 from reader.library.entities import FORM_BITS, KINDS
-from reader.library.linking import Node, Tie, organizations, people, surname
+from reader.library.linking import SURNAME_END, Node, Tie, organizations, people, surname
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _MOST_ROUNDS = 4
 """So often those are looked up who are tied to the ones found last; longer chains of names are cut."""
+_AFTER_SURNAME = chr(ord(SURNAME_END[0]) + 1)
+"""What sorts behind all keys of a surname."""
 _PERSON, _ORGANIZATION = KINDS.index("person"), KINDS.index("organization")
+# CROSS JOIN keeps SQLite from going through a whole table for each of what is looked up.
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
 
@@ -26,84 +29,90 @@ def kin_of(connection: sqlite3.Connection, ids: Iterable[int]) -> Mapping[int, t
     """For each entity all that are one with it, itself included, the most named first; unknown ids are left out."""
     wanted = list(dict.fromkeys(ids))
     found = connection.execute(
-        f"SELECT id, kind, surname FROM entity WHERE id {_AMONG}",  # noqa: S608 - put together from constants
+        f"SELECT id, kind, key FROM entity WHERE id {_AMONG}",  # noqa: S608 - put together from constants
         (json.dumps(wanted),),
     ).fetchall()
     groups: list[tuple[int, ...]] = []
-    surnames = {name for _, kind, name in found if kind == _PERSON}
+    surnames = {surname(key) for _, kind, key in found if kind == _PERSON}
     if surnames:
-        nodes = _people(connection, surnames)
-        groups += people(list(nodes.values()), _ties(connection, nodes))
+        groups += people(*_people(connection, surnames))
     seeds = [number for number, kind, _ in found if kind == _ORGANIZATION]
     if seeds:
-        nodes = _organizations(connection, seeds)
-        groups += organizations(list(nodes.values()), _ties(connection, nodes))
+        groups += organizations(*_organizations(connection, seeds))
     kin = {number: group for group in groups for number in group}
-    known = {number for number, _, _ in found}
-    return {number: kin.get(number, (number,)) for number in wanted if number in known}
+    return {number: kin.get(number, (number,)) for number, _, _ in found}
 
 
-def _people(connection: sqlite3.Connection, surnames: Collection[str]) -> dict[int, Node]:
+def _people(connection: sqlite3.Connection, surnames: Collection[str]) -> tuple[list[Node], list[Tie]]:
     """All people of these surnames, and of those whom an article calls by one of these and another one."""
-    nodes: dict[int, Node] = {}
+    nodes: list[Node] = []
+    ties: list[Tie] = []
     known: set[str] = set()
     new = set(surnames)
     for _ in range(_MOST_ROUNDS):
-        rows = connection.execute(
-            f"SELECT id, key, articles FROM entity WHERE surname {_AMONG}",  # noqa: S608 - as above
-            (json.dumps(sorted(new)),),
-        ).fetchall()
-        added = {number: Node(number, key, articles) for number, key, articles in rows}
-        nodes |= added
+        chosen = json.dumps(sorted(new))
+        added = _nodes(connection, f"json_each(?) CROSS JOIN entity ON kind = {_PERSON} AND entity.key = value", chosen)
+        added += _nodes(
+            connection,
+            f"json_each(?) CROSS JOIN entity ON kind = {_PERSON} AND entity.key > value || '{SURNAME_END}'"
+            f" AND entity.key < value || '{_AFTER_SURNAME}'",
+            chosen,
+        )
+        tied = _ties(connection, [node.id for node in added])
+        owners = _owners(connection, _PERSON, [node.key for node in added])
+        nodes += added
+        ties += tied
         known |= new
-        keys = {tie.key for tie in _ties(connection, added)}
-        owners = _owners(connection, _PERSON, [node.key for node in added.values()])
-        new = {surname(key) for key in keys | {node.key for node in owners.values()}} - known
+        new = {surname(key) for key in [*(tie.key for tie in tied), *(node.key for node in owners)]} - known
         if not new:
             break
-    return nodes
+    return nodes, ties
 
 
-def _organizations(connection: sqlite3.Connection, seeds: Collection[int]) -> dict[int, Node]:
+def _organizations(connection: sqlite3.Connection, seeds: Collection[int]) -> tuple[list[Node], list[Tie]]:
     """The organisations that are tied to these by a name."""
     nodes: dict[int, Node] = {}
-    new = _nodes(connection, f"id {_AMONG}", json.dumps(list(seeds)))
+    ties: list[Tie] = []
+    new = _nodes(connection, "json_each(?) CROSS JOIN entity ON entity.id = value", json.dumps(list(seeds)))
     for _ in range(_MOST_ROUNDS):
-        nodes |= new
-        keys = {tie.key for tie in _ties(connection, new)} | {node.key for node in new.values()}
-        called = _nodes(connection, f"kind = {_ORGANIZATION} AND key {_AMONG}", json.dumps(sorted(keys)))
-        owners = _owners(connection, _ORGANIZATION, keys)
-        new = {number: node for number, node in (called | owners).items() if number not in nodes}
+        nodes |= {node.id: node for node in new}
+        tied = _ties(connection, [node.id for node in new])
+        ties += tied
+        keys = {tie.key for tie in tied}
+        called = _nodes(
+            connection,
+            f"json_each(?) CROSS JOIN entity ON kind = {_ORGANIZATION} AND entity.key = value",
+            json.dumps(sorted(keys)),
+        )
+        owners = _owners(connection, _ORGANIZATION, keys | {node.key for node in new})
+        new = [node for node in dict.fromkeys(called + owners) if node.id not in nodes]
         if not new:
             break
-    return nodes
+    return list(nodes.values()), ties
 
 
-def _nodes(connection: sqlite3.Connection, condition: str, parameter: str) -> dict[int, Node]:
-    rows = connection.execute(
-        f"SELECT id, key, articles FROM entity WHERE {condition}",  # noqa: S608 - put together from constants
-        (parameter,),
-    )
-    return {number: Node(number, key, articles) for number, key, articles in rows}
+def _nodes(connection: sqlite3.Connection, tables: str, chosen: str) -> list[Node]:
+    rows = connection.execute(f"SELECT entity.id, entity.key, articles FROM {tables}", (chosen,))  # noqa: S608 - ours
+    return list(map(Node._make, rows))
 
 
-def _owners(connection: sqlite3.Connection, kind: int, keys: Iterable[str]) -> dict[int, Node]:
+def _owners(connection: sqlite3.Connection, kind: int, keys: Iterable[str]) -> list[Node]:
     """Those whom an article calls by one of these names too."""
     rows = connection.execute(
-        f"SELECT entity.id, key, entity.articles FROM form JOIN entity ON entity.id = form.id >> {FORM_BITS}"  # noqa: S608
-        f" WHERE tie {_AMONG} AND kind = {kind}",
+        f"SELECT entity.id, entity.key, entity.articles FROM json_each(?) CROSS JOIN form ON tie = value"  # noqa: S608
+        f" JOIN entity ON entity.id = form.id >> {FORM_BITS} WHERE kind = {kind}",
         (json.dumps(sorted(keys)),),
     )
-    return {number: Node(number, key, articles) for number, key, articles in rows}
+    return list(map(Node._make, rows))
 
 
-def _ties(connection: sqlite3.Connection, nodes: Collection[int]) -> list[Tie]:
+def _ties(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Tie]:
     """What other full names these have; of one that is written in several ways the most common writing counts."""
     last = 2**FORM_BITS - 1
     rows = connection.execute(
-        f"SELECT form.id >> {FORM_BITS}, tie, max(articles) FROM json_each(?) JOIN form"  # noqa: S608 - as above
+        f"SELECT form.id >> {FORM_BITS}, tie, max(articles) FROM json_each(?) CROSS JOIN form"  # noqa: S608 - as above
         f" ON form.id BETWEEN value << {FORM_BITS} AND (value << {FORM_BITS} | {last})"
         f" WHERE tie IS NOT NULL GROUP BY form.id >> {FORM_BITS}, tie",
-        (json.dumps(list(nodes)),),
+        (json.dumps(ids),),
     )
-    return [Tie(*row) for row in rows]
+    return list(map(Tie._make, rows))

@@ -37,6 +37,8 @@ MAX_KEY_CHARS = 200
 _FULL_SHARE = 5
 """A full name is shown where at least one of so many articles has it for each that has the most common form."""
 
+SURNAME_END = ", "
+"""Stands between the parts of a person's key, and in no other."""
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"(?<=\w)['’`´ʼ](?=\w)")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -64,12 +66,11 @@ class PersonName(NamedTuple):
     @classmethod
     def of(cls, key: str) -> PersonName:
         """The parts of a key of `key_of`."""
-        words = key.split(" ")
-        suffix = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
-        *before, last = words
-        while before and before[0] in _PARTICLES:
-            del before[0]
-        return cls(before[0] if before else "", tuple(before[1:]), last, suffix)
+        last, before, suffix = (*key.split(SURNAME_END), "", "")[:3]
+        words = before.split()
+        while words and words[0] in _PARTICLES:
+            del words[0]
+        return cls(words[0] if words else "", tuple(words[1:]), last, suffix)
 
 
 class Node(NamedTuple):
@@ -108,18 +109,27 @@ def identity(entity: Entity) -> str:
 
 
 def key_of(kind: EntityKind, name: str) -> str:
-    """A name as it is compared: its words without case, accents and marks; an organisation's without legal form.
+    """A name as it is compared: its words without case, accents and marks.
 
-    A name without letters and digits is compared as it stands. Never empty for a name that is not.
+    An organisation's is without article and legal form, a person's begins with the surname: so all of one surname stand
+    together in the index. A name without letters and digits is compared as it stands. Never empty.
     """
     words = words_of(name[:MAX_KEY_CHARS])
+    if not words:
+        return " ".join(name[:MAX_KEY_CHARS].replace(",", " ").split()) or "-"
+    if kind == "person":
+        suffix = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
+        *before, last = words
+        return SURNAME_END.join(
+            [last, " ".join(before), suffix] if suffix else [last, " ".join(before)] if before else [last]
+        )
     if kind == "organization":
         while len(words) > 1 and words[0] == "the":
             del words[0]
         while len(words) > 1 and words[-1] in _LEGAL_FORMS:
             del words[-1]
         words = _without_stops(words)
-    return " ".join(words) or " ".join(name[:MAX_KEY_CHARS].split())
+    return " ".join(words)
 
 
 def words_of(name: str) -> list[str]:
@@ -163,20 +173,20 @@ def shown_name(kind: EntityKind, keys: Collection[str], forms: Mapping[str, int]
 
 
 def people(nodes: Sequence[Node], ties: Iterable[Tie]) -> list[tuple[int, ...]]:
-    """People who are one, each group with the most named first; the nodes hold all people of each surname."""
+    """People who are one, two or more in a group, the most named first; the nodes hold all people of each surname."""
     names = {node.id: PersonName.of(node.key) for node in nodes}
     clusters = _Clusters(nodes, lambda one, other: _conflict(names[one], names[other]))
     for group in _like_but_for_middle_names(nodes, names):
         for node in group[1:]:
             clusters.unite(group[0].id, node.id)
-    for one, other in _edges(nodes, ties, clusters.rivals):
+    for one, other in _edges(nodes, ties, clusters.are_rivals):
         clusters.unite(one, other)
     _unite_surnames(nodes, names, clusters)
     return clusters.groups()
 
 
 def organizations(nodes: Sequence[Node], ties: Iterable[Tie]) -> list[tuple[int, ...]]:
-    """Organisations that are one, each group with the most named first."""
+    """Organisations that are one, two or more in a group, the most named first."""
     clusters = _Clusters(nodes, lambda _one, _other: False)
     for one, other in _edges(nodes, ties, lambda _one, _other: True):
         clusters.unite(one, other)
@@ -188,34 +198,34 @@ class _Clusters:
 
     def __init__(self, nodes: Sequence[Node], conflict: Callable[[int, int], bool]) -> None:
         self._nodes = {node.id: node for node in nodes}
-        self._members: dict[int, list[int]] = {node.id: [node.id] for node in nodes}
+        self._united: dict[int, list[int]] = {}  # those alone are left out: most are
         self._conflict = conflict
 
     def unite(self, one: int, other: int) -> None:
         """Unite two entities with all that are one with them, if none of these is at odds with another."""
-        if not self.rivals(one, other):
-            mine, others = self._members[one], self._members[other]
-            if mine is not others:
-                mine += others
-                for member in others:
-                    self._members[member] = mine
+        if not self.is_same(one, other) and not self.are_rivals(one, other):
+            members = self._members(one) + self._members(other)
+            self._united.update(dict.fromkeys(members, members))
 
-    def rivals(self, one: int, other: int) -> bool:
+    def are_rivals(self, one: int, other: int) -> bool:
         """Whether two entities cannot be one."""
-        return any(self._conflict(a, b) for a in self._members[one] for b in self._members[other] if a != b)
+        return any(self._conflict(a, b) for a in self._members(one) for b in self._members(other) if a != b)
 
     def articles(self, one: int) -> int:
         """How many articles name an entity or one that it is one with; those that name two of them count twice."""
-        return sum(self._nodes[member].articles for member in self._members[one])
+        return sum(self._nodes[member].articles for member in self._members(one))
 
     def is_same(self, one: int, other: int) -> bool:
         """Whether two entities are one."""
-        return self._members[one] is self._members[other]
+        return one == other or other in self._united.get(one, ())
 
     def groups(self) -> list[tuple[int, ...]]:
-        """The entities that are one."""
-        found = {id(members): members for members in self._members.values()}
+        """The entities that are one with another."""
+        found = {id(members): members for members in self._united.values()}
         return [tuple(sorted(members, key=lambda one: _rank(self._nodes[one]))) for members in found.values()]
+
+    def _members(self, one: int) -> list[int]:
+        return self._united.get(one) or [one]
 
 
 def _rank(node: Node) -> tuple[int, str]:
@@ -297,20 +307,21 @@ def _edges(nodes: Sequence[Node], ties: Iterable[Tie], are_rivals: Callable[[int
 
 def _unite_surnames(nodes: Sequence[Node], names: dict[int, PersonName], clusters: _Clusters) -> None:
     """Take a surname alone to the person who is by far the most named of that surname."""
-    full: dict[str, list[Node]] = defaultdict(list)
-    for node in nodes:
-        if names[node.id].first:
-            full[names[node.id].last].append(node)
-    totals = {node.id: clusters.articles(node.id) for group in full.values() for node in group}
+    alone = [node for node in nodes if not names[node.id].first and not names[node.id].suffix]
+    full: dict[str, list[Node]] = {names[node.id].last: [] for node in alone}
     for node in nodes:
         name = names[node.id]
-        others = full.get(name.last, ())
-        if not name.first and not name.suffix and others:
-            best = min(others, key=lambda other: (-totals[other.id], other.key))
-            if all(
-                clusters.is_same(best.id, other.id) or totals[best.id] >= BY_FAR * totals[other.id] for other in others
-            ):
-                clusters.unite(best.id, node.id)
+        if name.first and name.last in full:
+            full[name.last].append(node)
+    for last, others in full.items():
+        totals = {other.id: clusters.articles(other.id) for other in others}
+        best = min(others, key=lambda other: (-totals[other.id], other.key), default=None)
+        if best is not None and all(
+            totals[best.id] >= BY_FAR * totals[other.id] or clusters.is_same(best.id, other.id) for other in others
+        ):
+            for node in alone:
+                if names[node.id].last == last:
+                    clusters.unite(best.id, node.id)
 
 
 def _place_key(entity: Entity) -> str:

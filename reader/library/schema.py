@@ -180,7 +180,6 @@ _ENTITIES = (
         id INTEGER PRIMARY KEY,
         kind INTEGER NOT NULL,
         key TEXT NOT NULL,
-        surname TEXT,
         country TEXT,
         place_kind TEXT,
         lat REAL,
@@ -189,8 +188,7 @@ _ENTITIES = (
         mentions INTEGER NOT NULL
     )
     """,
-    "CREATE UNIQUE INDEX entity_key ON entity (key, kind)",
-    "CREATE INDEX entity_surname ON entity (surname) WHERE surname IS NOT NULL",
+    "CREATE UNIQUE INDEX entity_key ON entity (kind, key)",
     # The id is that of the entity with the form's number there in its last byte.
     "CREATE TABLE form (id INTEGER PRIMARY KEY, form TEXT NOT NULL, tie TEXT, articles INTEGER NOT NULL)",
     "CREATE INDEX form_tie ON form (tie) WHERE tie IS NOT NULL",

@@ -372,14 +372,13 @@ def test_counted_are_the_names_of_some_articles(library: Library) -> None:
     ids = [_take_in(library, number, BIDEN, WHO) for number in range(7)]
     alone = _take_in(library, 8, ("person", ("Biden",), 1), ("person", ("Ada Lind",), 1))
     with library._connections.reading() as connection:
-        found = linked.counted(connection, [*ids[:2], alone], PEOPLE, 9)
+        some = linked.Naming(connection, [*ids[:2], alone])
+        found = some.most(PEOPLE, 9)
         assert [(one.name, one.articles) for one in found] == [("Joe Biden", 3), ("Ada Lind", 1)]
-        assert linked.counted(connection, [*ids[:2], alone], PEOPLE, 1) == found[:1]
-        assert [one.kind for one in linked.counted(connection, ids, ("person", "organization"), 9)] == [
-            "person",
-            "organization",
-        ]
-        assert linked.counted(connection, [], PEOPLE, 9) == []
+        assert some.most(PEOPLE, 1) == found[:1]
+        everything = linked.Naming(connection, ids).most(("person", "organization"), 9)
+        assert [one.kind for one in everything] == ["person", "organization"]
+        assert linked.Naming(connection, []).most(PEOPLE, 9) == []
 
 
 def test_library_of_an_earlier_version_is_put_in_little_by_little(
