@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import output
@@ -38,9 +37,9 @@ def entities(arguments: argparse.Namespace) -> int:
             output.say_array(map(_record, found))
         else:
             output.say_lines(map(_line, found))
-    sys.stdout.flush()
     if left:
-        output.note(f"{left:,} of {total:,} articles {'is' if left == 1 else 'are'} not analysed yet.")
+        are = "is" if left == 1 else "are"
+        output.note(f"{left:,} of {total:,} articles {are} not analysed yet: the reader does that while it is open.")
     if not found and not arguments.json:
         output.note("Nothing was found.")
     return 0

@@ -102,14 +102,16 @@ def _nearby(
         if (entity.kind, identity(entity)) in keys
         for mention in entity.mentions
     }
-    figures = {figure.id: figure for figure in analysis.figures if not figure.trivial}
+    labels = {at: figure.label for figure in analysis.figures if not figure.trivial for at in figure.mentions}
+    told: set[str] = set()
     text = store.texts(connection, (row.id,), _READ_CHARS).get(row.id, "")
-    for number in analysis.numbers:
+    for position, number in enumerate(analysis.numbers):
+        label = labels.get(position, "")
         at = bisect_right(starts, number.start) - 1
-        if at in named and number.figure in figures and number.end <= len(text):
+        if label and label not in told and at in named and at >= 0 and number.end <= len(text):
+            told.add(label)
             sentence = analysis.sentences[at]
             words = _around(text[sentence.start : sentence.end], number.start - sentence.start)
-            label = figures.pop(number.figure).label
             yield Nearby(row.id, label, words, number.start, row.published or row.added)
 
 

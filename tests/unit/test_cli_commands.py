@@ -145,6 +145,7 @@ def test_everyday_call_takes_sources_and_a_library() -> None:
         ["list", "--nonsense"],
         ["list", "--limit", "0"],
         ["list", "--limit", "many"],
+        ["entities", "--kind", "ships"],
         ["show"],
         ["show", "abc"],
         ["show", "9" * 5000],
@@ -262,6 +263,63 @@ def test_search_names_what_it_cannot_read(capsys: pytest.CaptureFixture[str], fo
     assert (ran.status, "Beta" in ran.out) == (1, True)
     assert ran.err.startswith("nutgraf: “date:soon”: date: takes a day")
     assert "\n" not in ran.err.strip()
+
+
+def test_entities_of_an_empty_library_are_those_of_the_samples(capsys: pytest.CaptureFixture[str]) -> None:
+    """They are analysed for that, once."""
+    ran = Ran(capsys, "entities", "--kind", "person")
+    assert ran.status == 0
+    assert "these are the samples" in ran.err
+    assert "analysed" not in ran.err
+    lines = ran.out.splitlines()
+    assert len(lines) > 5
+    assert all(" person " in line for line in lines)
+    assert len(Ran(capsys, "entities", "--kind", "person", "--limit", 2).out.splitlines()) == 2
+
+
+def test_entities_json_has_the_fields_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    """An object for each, most articles first; the query has the words of any form."""
+    ran = Ran(capsys, "entities", "america", "--json")
+    assert ran.status == 0
+    found = ran.json
+    assert [list(one) for one in found] == [
+        ["kind", "name", "aliases", "country", "articles", "mentions", "first", "last"]
+    ] * len(found)
+    states = next(one for one in found if one["name"] == "United States")
+    assert (states["kind"], states["country"], "U.S." in states["aliases"]) == ("place", "US", True)
+    assert states["first"] <= states["last"]
+    counts = [one["articles"] for one in found]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_entities_tell_how_much_is_not_analysed(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """And give what is there."""
+    Ran(capsys, "add", folder)
+    ran = Ran(capsys, "entities")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.startswith("2 of 2 articles are not analysed yet: ")
+    Ran(capsys, "show", 1)
+    ran = Ran(capsys, "entities", "springfield")
+    assert "Springfield" in ran.out
+    assert ran.err.startswith("1 of 2 articles is not analysed yet: ")
+    Ran(capsys, "show", 2)
+    assert Ran(capsys, "entities", "springfield").err == ""
+    assert Ran(capsys, "entities", "nobody").err == "Nothing was found.\n"
+    assert Ran(capsys, "entities", "nobody", "--json").json == []
+
+
+def test_entities_obey_corrections_and_name_what_is_wrong_with_them(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    """At once: nobody else puts them in anew."""
+    Ran(capsys, "add", folder)
+    Ran(capsys, "show", 1)
+    assert Ran(capsys, "entities", "springfield", "--json").json[0]["kind"] == "place"
+    paths.names_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.names_file().write_text('retype place "Springfield" as organisation\nnonsense\n')
+    ran = Ran(capsys, "entities", "springfield", "--json", "--kind", "org")
+    assert [one["name"] for one in ran.json] == ["Springfield"]
+    assert "names.txt: line 2" in ran.err
 
 
 def test_show_gives_text_and_analysis(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
@@ -469,7 +527,7 @@ def test_settings_one_folder_too_high_are_named(capsys: pytest.CaptureFixture[st
     assert ran.err == f"nutgraf: {home / 'config.toml'} is not read: it belongs in the folder {home / 'config'}.\n"
 
 
-@pytest.mark.parametrize("arguments", [["list"], ["search", "flood"], ["show", "1"]])
+@pytest.mark.parametrize("arguments", [["list"], ["search", "flood"], ["show", "1"], ["entities"]])
 def test_reading_makes_no_library(capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: list[str]) -> None:
     """A library that was named and is not there is an error; where none was named the samples are read."""
     missing = tmp_path / "misspelt.db"

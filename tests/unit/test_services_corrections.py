@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import queue
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader import paths
 from reader.corrections.rules import Correction, Named
-from reader.errors import ConfigError
+from reader.errors import ConfigError, StorageError
 from reader.model import ArticleId, ListView
 from reader.services import Services
 from tests.ui_samples import analysis_of, bridge, make_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from reader.errors import AnalysisError
     from reader.model import Analysis
@@ -88,6 +89,65 @@ def test_correction_is_obeyed_in_what_comes_in_the_background(services: Services
     assert outcome == services.analysis(added.id)
     assert names(services, article_id, "place") == []
     assert "Israel" in [entity.name for entity in _found(services, added.id).entities]
+
+
+def test_correction_reaches_what_is_known_across_articles(services: Services) -> None:
+    """Little by little in the background; taken back like that, too."""
+    services.start_background(lambda _id, _outcome: None)
+    assert [one.articles for one in services.entities("ada lind", 9)] == [2]
+    services.correct(ArticleId(1), Correction(ADA, None))
+    _wait_for(lambda: services.entities("ada lind", 9) == [])
+    services.undo()
+    _wait_for(lambda: [one.articles for one in services.entities("ada lind", 9)] == [2])
+
+
+def test_corrections_that_came_between_two_starts_are_followed(services: Services) -> None:
+    """Somebody has edited the file."""
+    paths.names_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.names_file().write_text('hide person "Ada Lind"\n')
+    assert [one.articles for one in services.entities("ada lind", 9)] == [2]
+    services.start_background(lambda _id, _outcome: None)
+    _wait_for(lambda: services.entities("ada lind", 9) == [])
+
+
+def test_correction_is_kept_when_the_library_is_locked(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known across articles follows at the next start."""
+
+    def refuse(_corrections: object) -> bool:
+        raise StorageError("Another program is writing.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(services._library, "follow", refuse)
+        services.correct(ArticleId(1), Correction(ADA, None))
+    assert names(services) == ["Bo Park"]
+    assert services.prepare_entities() == 0
+    assert services.entities("ada lind", 9) == []
+
+
+def test_page_of_an_entity_obeys_corrections(services: Services) -> None:
+    """Its name, its companions, and the figures of its sentences."""
+    services.correct(ArticleId(1), Correction(BO, Named("person", "Bo Parker")))
+    services.prepare_entities()
+    bo = services.entity_of("person", "Bo Parker", ArticleId(1))
+    assert bo is not None
+    assert (bo.name, bo.aliases) == ("Bo Parker", ("Bo Park",))
+    page = services.entity_page(bo.id)
+    assert page is not None
+    assert [row.id for row in page.rows] == [1]
+    ada = services.entity_of("person", "Lind", ArticleId(1))
+    assert ada is not None
+    assert ("person", "Ada Lind", 1, ada.id) in [tuple(one) for one in page.companions]
+    ada_page = services.entity_page(ada.id)
+    assert ada_page is not None
+    assert "4,000" in " ".join(one.label for one in ada_page.figures)
+    assert all(one.words.startswith("Ada Lind opened the bridge") for one in ada_page.figures)
+
+
+def _wait_for(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_undo_takes_corrections_back_in_turn(services: Services) -> None:
