@@ -8,12 +8,13 @@ What stands in a removed article is left out when it is read: it may come back.
 
 from __future__ import annotations
 
-import sys
-from array import array
+import re
+import struct
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from reader.model import EntityKind
+from reader.text.fold import fold
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,6 +32,10 @@ MAX_FORM_CHARS = 200
 """More is not kept of a form."""
 REMOVED = "(SELECT id FROM article INDEXED BY article_removed WHERE removed = 1)"
 """The articles that are to be left out."""
+_MOST_EXPANDED = 50
+"""Of so many entities that a value may mean others that are one with them are looked up: each costs a surname."""
+_MARKS = 4
+"""Most full stops, apostrophes and the like by which a form differs from a value that is the same."""
 _EPOCH = date(1970, 1, 1).toordinal()
 _BYTE = 255
 
@@ -111,18 +116,21 @@ def ids_of(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value: s
     """The entities of some kinds that a typed value means, with all that are one with them.
 
     Those come first that have the value as a form; then those that have a form with all words of the value, in order.
+    Of a value that very many have, such as a first name, only the most named ones are found in other forms as well.
     """
     from reader.library.kin import kin_of  # noqa: PLC0415 - the start looks nothing up
 
     found = matching(connection, kinds, value)
-    kin = kin_of(connection, found)
-    return list(dict.fromkeys(member for number in found for member in kin[number]))
+    kin = kin_of(connection, found[:_MOST_EXPANDED])
+    return list(dict.fromkeys(member for number in found for member in kin.get(number, (number,))))
 
 
 def matching(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value: str) -> list[int]:
-    """The entities that have a form with all words of the value, in order; those of which it is a form come first."""
+    """The entities that have a form with all words of the value, in order; those of which it is a form come first.
+
+    Otherwise those that most articles name come first.
+    """
     from reader.library.linking import words_of  # noqa: PLC0415 - as above
-    from reader.text.fold import fold  # noqa: PLC0415 - as above
 
     wanted = searched_words(value)
     if not wanted:
@@ -133,11 +141,12 @@ def matching(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value:
         " WHERE form_search MATCH ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY entity.articles DESC, key",
         (" ".join(f'"{word}"' for word in wanted), str([KINDS.index(kind) for kind in kinds])),
     ).fetchall()
+    if len(wanted) > 1:
+        rows = [row for row in rows if _has_in_order(searched_words(row[1]), wanted)]
     whole = words_of(value)
-    exact = dict.fromkeys(number for number, form in rows if words_of(form) == whole)
-    return list(
-        exact | dict.fromkeys(number for number, form in rows if _has_in_order(searched_words(fold(form)), wanted))
-    )
+    # Most forms are told from the value by their length alone, which costs next to nothing.
+    exact = (number for number, form in rows if abs(len(form) - len(value)) <= _MARKS and words_of(form) == whole)
+    return list(dict.fromkeys(exact) | dict.fromkeys(number for number, _ in rows))
 
 
 def condition(ids: Sequence[int]) -> tuple[str, tuple[str]]:
@@ -153,27 +162,17 @@ def made_with(connection: sqlite3.Connection) -> str:
 
 def searched_words(value: str) -> list[str]:
     """The words of a value as the index of forms has them."""
-    import re  # noqa: PLC0415 - as above
-
-    from reader.text.fold import fold  # noqa: PLC0415 - as above
-
     return re.findall(r"[^\W_]+", fold(value))
 
 
-def packed_ids(ids: Iterable[int]) -> bytes:
+def packed_ids(ids: Sequence[int]) -> bytes:
     """Ids as `naming` has them: 32 bits each, the least significant byte first."""
-    packed = array("I", ids)
-    if sys.byteorder == "big":
-        packed.byteswap()
-    return packed.tobytes()
+    return struct.pack(f"<{len(ids)}I", *ids)
 
 
-def unpacked_ids(data: bytes) -> array[int]:
+def unpacked_ids(data: bytes) -> tuple[int, ...]:
     """The inverse of `packed_ids`."""
-    ids = array("I", data)
-    if sys.byteorder == "big":
-        ids.byteswap()
-    return ids
+    return struct.unpack(f"<{len(data) // 4}I", data)
 
 
 def packed_counts(counts: Sequence[int]) -> bytes:

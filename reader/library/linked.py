@@ -132,7 +132,7 @@ class Naming:
             (json.dumps(list(articles)),),
         )
         self._packed: dict[int, bytes] = dict(rows.fetchall())
-        self._counts = Counter(unpacked_ids(b"".join(self._packed.values())).tolist())
+        self._counts = Counter(unpacked_ids(b"".join(self._packed.values())))
 
     def most(self, kinds: Collection[EntityKind], limit: int) -> list[Counted]:
         """What most of the articles name, of some kinds, at most `limit`, most articles first."""
@@ -216,7 +216,7 @@ def _described(
             (members,),
         )
     }
-    forms = _forms(connection, groups)
+    forms, days = _forms(connection, groups), _days(connection, members)
     for group in groups:
         articles = _articles(connection, group, {number: rows[number][2] for number in group}, away)
         if articles:
@@ -231,8 +231,8 @@ def _described(
                 country=rows[group[0]][1],
                 articles=articles,
                 mentions=sum(rows[number][3] - away.mentions[number] for number in group),
-                first=day_text(min(_days(connection, group, "ASC"))),
-                last=day_text(max(_days(connection, group, "DESC"))),
+                first=day_text(min(day for number in group if (day := days[number][0]) is not None)),
+                last=day_text(max(day for number in group if (day := days[number][1]) is not None)),
             )
 
 
@@ -282,12 +282,11 @@ def _articles(connection: sqlite3.Connection, group: tuple[int, ...], articles: 
     return count
 
 
-def _days(connection: sqlite3.Connection, group: tuple[int, ...], order: str) -> Iterator[int]:
-    """The first or last day of each of a group, those out that only removed articles name."""
-    for number in group:
-        found = connection.execute(
-            f"SELECT day FROM named WHERE entity = ? AND article NOT IN {REMOVED} ORDER BY day {order} LIMIT 1",  # noqa: S608
-            (number,),
-        ).fetchone()
-        if found:
-            yield found[0]
+def _days(connection: sqlite3.Connection, members: str) -> dict[int, tuple[int | None, int | None]]:
+    """The first and last day of each entity, None for those that only removed articles name."""
+    day = f"(SELECT day FROM named WHERE entity = value AND article NOT IN {REMOVED} ORDER BY day {{}} LIMIT 1)"  # noqa: S608
+    rows = connection.execute(
+        f"SELECT value, {day.format('ASC')}, {day.format('DESC')} FROM json_each(?)",  # noqa: S608
+        (members,),
+    )
+    return {number: (first, last) for number, first, last in rows}

@@ -307,21 +307,23 @@ def _edges(nodes: Sequence[Node], ties: Iterable[Tie], are_rivals: Callable[[int
 
 def _unite_surnames(nodes: Sequence[Node], names: dict[int, PersonName], clusters: _Clusters) -> None:
     """Take a surname alone to the person who is by far the most named of that surname."""
-    alone = [node for node in nodes if not names[node.id].first and not names[node.id].suffix]
-    full: dict[str, list[Node]] = {names[node.id].last: [] for node in alone}
+    alone: dict[str, list[Node]] = defaultdict(list)
+    full: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         name = names[node.id]
-        if name.first and name.last in full:
+        if name.first:
             full[name.last].append(node)
-    for last, others in full.items():
+        elif not name.suffix:
+            alone[name.last].append(node)
+    for last, bare in alone.items():
+        others = full.get(last, ())
         totals = {other.id: clusters.articles(other.id) for other in others}
         best = min(others, key=lambda other: (-totals[other.id], other.key), default=None)
         if best is not None and all(
             totals[best.id] >= BY_FAR * totals[other.id] or clusters.is_same(best.id, other.id) for other in others
         ):
-            for node in alone:
-                if names[node.id].last == last:
-                    clusters.unite(best.id, node.id)
+            for node in bare:
+                clusters.unite(best.id, node.id)
 
 
 def _place_key(entity: Entity) -> str:
