@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import least_words
 from reader.query.fields import FIELDS, Kind
-from reader.query.tree import Condition, Either, Every, Without, Words, either, every
+from reader.query.tree import Condition, Either, Every, OneFigure, Without, Words, either, every
 from reader.query.values import Age, Amount, DayAgo, Days, Name
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from reader.library.lookups import Lookups, Parameter
     from reader.query.fields import Field
     from reader.query.tree import Node
     from reader.query.values import Value
 
-Parameter = str | int
-_Sql = tuple[str, tuple[Parameter, ...]]
+_Sql = tuple[str, "tuple[Parameter, ...]"]
 """A condition and its parameters."""
 _FIRST_YEAR = 2
 """What is older is as old as this; the year 1 begins before all times in some zones."""
@@ -38,11 +38,13 @@ class Compiled(NamedTuple):
         match: expression of FTS5; empty where no word must occur.
         condition: on the columns of `article_facts`, in SQL; empty where nothing else must be so.
         parameters: of the condition.
+        is_costly: a part of the condition looks further for each article.
     """
 
     match: str
     condition: str
     parameters: tuple[Parameter, ...]
+    is_costly: bool = False
 
 
 class Surroundings(NamedTuple):
@@ -51,17 +53,19 @@ class Surroundings(NamedTuple):
     Attributes:
         now: with the zone of the person who asks, whose days are meant.
         names: all values of a column that has few.
+        lookups: what is asked of names, figures and dates in the texts.
     """
 
     now: datetime
     names: Callable[[str], Iterable[str]]
+    lookups: Lookups
 
 
 def compiled(tree: Node, surroundings: Surroundings) -> Compiled:
     """Make a query ready for SQLite."""
     match, rest = _split(tree.parts if isinstance(tree, Every) else (tree,))
     condition, parameters = _all_of(rest, surroundings) if rest else ("", ())
-    return Compiled(match, condition, parameters)
+    return Compiled(match, condition, parameters, surroundings.lookups.are_costly)
 
 
 def beginning_of_titles(letter: Words) -> str:
@@ -105,6 +109,8 @@ def _split(parts: Sequence[Node]) -> tuple[str, list[Node]]:
 
 def _condition(node: Node, surroundings: Surroundings) -> _Sql:
     """A part of a query in SQL, which is true or false and never NULL, so that it can be negated."""
+    if isinstance(node, OneFigure):
+        return surroundings.lookups.figure(node.parts)
     if isinstance(node, Condition):
         sql, parameters = _compared(FIELDS[node.field], node.value, surroundings)
         return f"({sql}) IS TRUE", parameters
@@ -139,6 +145,10 @@ def _matching(match: str) -> list[_Sql]:
 def _compared(field: Field, value: Value, surroundings: Surroundings) -> _Sql:
     """A field in SQL; NULL where nothing is known of an article."""
     column = field.column
+    if field.kind is Kind.MENTIONED:
+        return surroundings.lookups.mentioned(*_days(value, surroundings.now))
+    if field.kind is Kind.ENTITY and isinstance(value, Name):
+        return surroundings.lookups.named(column, value.text)
     if isinstance(value, Amount):
         return _amount(column, value, in_minutes=field.kind is Kind.MINUTES)
     if not isinstance(value, Name):
@@ -175,6 +185,18 @@ def _time(column: str, value: Days | DayAgo | Age, now: datetime, *, days_alone:
             None if end in {None, date.min} else _as_stored(datetime.combine(end, time(), now.tzinfo)) for end in ends
         )
     return _between(column, low, above)
+
+
+def _days(value: Value, now: datetime) -> tuple[int | None, int | None]:
+    """First and last day that are meant, as counted by `date.toordinal`; None where there is no end."""
+    if isinstance(value, Age):
+        since = _ago(now, value).toordinal()
+        return (since, None) if value.is_newer else (None, since - 1)
+    if isinstance(value, DayAgo):
+        day = now.toordinal() - value.days
+        return day, day
+    assert isinstance(value, Days)
+    return value.first and value.first.toordinal(), value.last and value.last.toordinal()
 
 
 def _between(column: str, low: Parameter | None, above: Parameter | None) -> _Sql:

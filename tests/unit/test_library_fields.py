@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from reader.library.compiling import Surroundings, compiled
 from reader.library.library import Library
+from reader.library.lookups import Lookups
 from reader.library.schema import MIGRATIONS
 from reader.model import Analysis, Article, ArticleId, ArticleRow, Block, SearchOrder, least_words
 from reader.query.fields import FIELDS
@@ -189,7 +190,7 @@ def test_times_are_those_of_the_person_who_asks(query: str, parameters: tuple[st
     now = datetime(2024, 4, 1, 0, 30, tzinfo=timezone(timedelta(hours=2)))
     tree = parse(query).tree
     assert tree is not None
-    assert compiled(tree, Surroundings(now, lambda _column: [])).parameters == parameters
+    assert compiled(tree, Surroundings(now, lambda _column: [], Lookups(sqlite3.connect(":memory:")))).parameters == parameters
 
 
 @given(st.integers(0, 10_000), st.integers(0, 60))
