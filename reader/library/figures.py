@@ -75,7 +75,9 @@ def put(connection: sqlite3.Connection, article_id: int, analysis: Analysis, lin
         rows.append((article_id * PER_ARTICLE + number, sort, kept.low, kept.high))
     connection.executemany("INSERT INTO figure (at, sort, low, high) VALUES (?, ?, ?, ?)", rows)
     if terms:
-        connection.execute("INSERT INTO counting (article, terms) VALUES (?, ?)", (article_id, packed_ids(sorted(terms))))
+        connection.execute(
+            "INSERT INTO counting (article, terms) VALUES (?, ?)", (article_id, packed_ids(sorted(terms)))
+        )
         _count(connection, terms, 1)
 
 
@@ -152,9 +154,7 @@ def _term(connection: sqlite3.Connection, word: str, written: str, *, is_unit: b
     if not word:
         return 0
     key = fold(word)
-    found = connection.execute(
-        "SELECT id, written FROM term WHERE is_unit = ? AND word = ?", (is_unit, key)
-    ).fetchone()
+    found = connection.execute("SELECT id, written FROM term WHERE is_unit = ? AND word = ?", (is_unit, key)).fetchone()
     if found is None:
         made = connection.execute("INSERT INTO term (is_unit, word, written) VALUES (?, ?, ?)", (is_unit, key, written))
         return made.lastrowid or 0

@@ -24,17 +24,15 @@ if TYPE_CHECKING:
 
 FEW = 20_000
 """Up to so many are read whole."""
+_MANY = 5_000
+"""From so many articles on they are compared with all."""
 _IN_FIGURES = f"SELECT at / {PER_ARTICLE} FROM figure"  # noqa: S608 - put together from constants
 _HERE = f"at BETWEEN article.id * {PER_ARTICLE} AND article.id * {PER_ARTICLE} + {PER_ARTICLE - 1}"
-_ALL_SORTS = f"sort IN (SELECT id FROM sort WHERE id > {LAST_OF_DATES})"
+_ALL_SORTS = f"sort IN (SELECT id FROM sort WHERE id > {LAST_OF_DATES})"  # noqa: S608 - as above
 _LAST_DAY = 4_000_000
 """Beyond all days of the calendar."""
 
-
-Parameter = str | int | float
-
-
-Sql = tuple[str, tuple[Parameter, ...]]
+Sql = tuple[str, tuple[str | float, ...]]
 """A condition and its parameters."""
 
 
@@ -50,7 +48,7 @@ class _End(NamedTuple):
     is_least: bool
 
 
-_NEVER: Sql = ("0", ())
+_NEVER: Sql = ("+article.id < 0", ())
 
 
 class Lookups:
@@ -99,10 +97,10 @@ class Lookups:
                 *(f"{_IN_FIGURES} INDEXED BY figure_range WHERE high IS NOT NULL AND {date}" for date in by_end),
             )
         )
-        if self._is_few(few, parameters):
-            return f"+article.id IN ({few})", parameters
+        if (found := self._few(few, parameters)) is not None:
+            return found
         either = " OR ".join(f"({date})" for date in (by_start, *by_end))
-        return self._costly(f"FROM figure WHERE {_HERE} AND ({either})"), parameters
+        return self._costly(f"FROM figure NOT INDEXED WHERE {_HERE} AND ({either})"), parameters
 
     def _sorts(self, units: Sequence[tuple[str, ...]], things: Sequence[tuple[str, ...]]) -> list[int]:
         """The sorts that have one of each of these units and things."""
@@ -110,7 +108,7 @@ class Lookups:
         for column, is_unit, asked in (("unit", 1, units), ("what", 0, things)):
             for words in asked:
                 chosen.append(
-                    f"{column} IN (SELECT id FROM term WHERE is_unit = {is_unit}"
+                    f"{column} IN (SELECT id FROM term WHERE is_unit = {is_unit}"  # noqa: S608 - as above
                     " AND word IN (SELECT value FROM json_each(?)))"
                 )
                 parameters.append(json.dumps(words))
@@ -133,26 +131,29 @@ class Lookups:
         low = "".join(f" AND low {end.sign} ?" for end in ends)
         fits = "".join(f" AND {'coalesce(high, low)' if end.is_least else 'low'} {end.sign} ?" for end in ends)
         few = f"{_IN_FIGURES} INDEXED BY figure_value WHERE {each_sort}{low}"
-        parameters = (*chosen, *values)
+        parameters: tuple[str | float, ...] = (*chosen, *values)
         if any(end.is_least for end in ends):  # a range that begins below may reach as far
             high = "".join(f" AND {'high' if end.is_least else 'low'} {end.sign} ?" for end in ends)
-            few += (
-                f" UNION ALL {_IN_FIGURES} INDEXED BY figure_range"
-                f" WHERE high IS NOT NULL AND {each_sort}{high}"
-            )
+            few += f" UNION ALL {_IN_FIGURES} INDEXED BY figure_range WHERE high IS NOT NULL AND {each_sort}{high}"
             parameters *= 2
-        if self._is_few(few, parameters):
-            return f"+article.id IN ({few})", parameters
-        return self._costly(f"FROM figure WHERE {_HERE} AND {sort}{fits}"), (*chosen, *values)
+        if (found := self._few(few, parameters)) is not None:
+            return found
+        return self._costly(f"FROM figure NOT INDEXED WHERE {_HERE} AND {sort}{fits}"), (*chosen, *values)
 
     def _costly(self, among: str) -> str:
         """That there is any, asked for each article."""
         self.are_costly = True
-        return f"EXISTS (SELECT 1 {among})"  # noqa: S608 - put together from constants
+        return f"EXISTS (SELECT 1 {among})"
 
-    def _is_few(self, chosen: str, parameters: Sequence[Parameter]) -> bool:
-        counted = f"SELECT count(*) FROM ({chosen} LIMIT {FEW + 1})"  # noqa: S608 - put together from constants
-        return bool(self._connection.execute(counted, parameters).fetchone()[0] <= FEW)
+    def _few(self, chosen: str, parameters: Sequence[str | float]) -> Sql | None:
+        """That an article is among these; None where they are more than `FEW`."""
+        found = self._connection.execute(f"{chosen} LIMIT {FEW + 1}", parameters).fetchall()
+        if len(found) > FEW:
+            return None
+        ids = sorted({row[0] for row in found})
+        # Of many, all articles are gone through sooner than each of them is looked up; the plus has that done.
+        plus = "+" if len(ids) > _MANY else ""
+        return f"{plus}article.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
 
 
 def _ends(quantity: Quantity) -> Iterator[_End]:

@@ -1,8 +1,8 @@
 """A query as a tree of values, and the text that it is written as.
 
 Trees are made by `every`, `either` and `without`, which keep them in one form: no ``Every`` stands in an ``Every``, no
-group but a ``OneFigure`` has less than two parts, nothing is negated twice. So two spellings of the same are equal, and what `written`
-writes is read as the same tree.
+group but a ``OneFigure`` has less than two parts, nothing is negated twice. So two spellings of the same are equal, and
+what `written` writes is read as the same tree.
 """
 
 from __future__ import annotations

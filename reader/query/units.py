@@ -24,7 +24,8 @@ _TYPED = {
     "kcal": "kilocalorie", "hpa": "hectopascal", "mph": "mile per hour", "kph": "kilometer per hour",
     "kmh": "kilometer per hour", "km/h": "kilometer per hour", "km²": "square kilometer", "km2": "square kilometer",
     "m²": "square meter", "m2": "square meter", "sec": "second", "min": "minute", "hr": "hour", "h": "hour",
-    "yr": "year",
+    "yr": "year", "lbs": "pound", "kgs": "kilogram", "kms": "kilometer", "hrs": "hour", "yrs": "year",
+    "bps": "percentage point",
 }  # fmt: skip
 _AMBIGUOUS = {"pound": ("gbp", "pound")}
 """Words that are several units; each of these has a name of its own besides."""
@@ -32,7 +33,7 @@ _OWN_NAMES = {"pound": "lb"}
 
 
 def units_of(typed: str) -> tuple[str, ...]:
-    """The units that are meant, in small letters as the library compares them: "km" and "Kilometres" are "kilometer"."""
+    """The units that are meant, as the library compares them: "km" and "Kilometres" are "kilometer"."""
     words = [_american(of_one(word)) for word in fold(typed).split()]
     unit = " ".join(words)
     return _AMBIGUOUS.get(unit) or (_TYPED.get(fold(typed)) or _TYPED.get(unit, unit),)
