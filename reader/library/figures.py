@@ -1,8 +1,8 @@
 """How much and when, across articles: the figures of each analysis as numbers that can be compared.
 
-- A `figure` is a number or date that an article gives, as often as it may. ``at`` is 256 times the article plus a number
-  from 0 on, so that the figures of an article stand together and the newest last. ``high`` is NULL where the figure is
-  one number. Dates are days as counted by `datetime.date.toordinal`.
+- A `figure` is a number or date that an article gives, as often as it may. ``at`` is 256 times the article plus a
+  number from 0 on, so that the figures of an article stand together and the newest last. ``high`` is NULL where the
+  figure is one number. Dates are days as counted by `datetime.date.toordinal`.
 - A `sort` is what figures have in common: the kind, a unit and a counted thing. There are some thousands, and each
   figure names its sort by number: so a figure costs 17 bytes, and 16 more in the index by value.
 - A `term` is a unit or a counted thing, with the number of articles that have it, removed ones included.

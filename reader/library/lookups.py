@@ -153,7 +153,7 @@ class Lookups:
         ids = sorted({row[0] for row in found})
         # Of many, all articles are gone through sooner than each of them is looked up; the plus has that done.
         plus = "+" if len(ids) > _MANY else ""
-        return f"{plus}article.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        return f"{plus}article.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)  # noqa: S608 - as above
 
 
 def _ends(quantity: Quantity) -> Iterator[_End]:

@@ -14,12 +14,14 @@ import sqlite3
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from reader.library.entities import FORM_BITS, KINDS, packed_ids
+from reader.library.facets import MOST_ARTICLES
 from reader.library.figures import NAMED_DAYS, PER_ARTICLE, PERIOD
 from reader.library.library import Library
 from reader.library.schema import VERSION as SCHEMA_VERSION
@@ -42,6 +44,8 @@ _FIRST_DAY = 730_120
 """1 January 2000."""
 _DAYS = 9_000
 _SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
+_RESULTS = {"with a word": ["of", "during"], "with a figure": ["number:>20", "what:bababar"]}
+_TYPED = {"person": ["p", "pu", "puna", "xyz"], "org": ["g", "god"], "unit": ["", "k", "USD"], "what": ["", "b", "bab"]}
 _EVERY_WORDS = {"of": 1, "during": 3, "river": 20, "harbour": 300, "lighthouse": 5000}
 """Word -> in how many articles it is once."""
 
@@ -59,6 +63,17 @@ def main() -> None:
         print(_line(kind, _milliseconds(lambda query: _search(library, query), queries), reference))
         beside = [f"{query} {word} " for query in queries for word in _EVERY_WORDS]
         print(_line(f"{kind} and a word", _milliseconds(lambda query: _search(library, query), beside), reference))
+    for kind, results in _RESULTS.items():
+        found = [partial(library.search, result, SearchOrder.NEWEST, MOST_ARTICLES) for result in results]
+        divided = [partial(library.facets, result, 8) for result in results]
+        alone = _milliseconds(lambda run: run(), found)
+        print(_line(f"facets of 10,000 {kind}, the search included", _milliseconds(lambda run: run(), divided), alone))
+    views = [ListView(), ListView(unread_only=True)]
+    pages = _milliseconds(lambda view: library.ids(view, MOST_ARTICLES), views)
+    print(_line("facets of 10,000 in the list", _milliseconds(lambda view: library.facets(view, 8), views), pages))
+    for field, typed in _TYPED.items():
+        offers = _milliseconds(partial(library.values, FIELDS[field]), typed)
+        print(_line(f"values of {field}:", offers, reference))
     library.close()
 
 
@@ -218,13 +233,16 @@ def _put_figures(connection: sqlite3.Connection, random: np.random.Generator, co
     )
     used = np.bincount([things + n for four in counted for n in set(four)], minlength=len(terms) + 1)
     used += np.bincount([units + n for two in measured for n in set(two)], minlength=len(terms) + 1)
-    connection.executemany("UPDATE term SET articles = ? WHERE id = ?", zip(used.tolist(), range(len(used))))
+    connection.executemany(
+        "UPDATE term SET articles = ? WHERE id = ?", zip(used.tolist(), range(len(used)), strict=True)
+    )
 
 
 def _zipf(random: np.random.Generator, size: int, count: int) -> np.ndarray:
     """Numbers below `size`, the smaller the more common."""
     shares = np.cumsum(1 / (np.arange(size) + 2.7))
-    return np.searchsorted(shares, random.random(count) * shares[-1])
+    found: np.ndarray = np.searchsorted(shares, random.random(count) * shares[-1])
+    return found
 
 
 def _print_sizes(path: Path, count: int) -> None:
