@@ -92,7 +92,8 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> _Result:
         [
             blob
             for (blob,) in connection.execute(
-                f"SELECT {column} FROM json_each(?) JOIN {table} ON article = value", chosen
+                f"SELECT {column} FROM json_each(?) JOIN {table} ON article = value",  # noqa: S608 - names of ours
+                chosen,
             )
         ]
         for table, column in (("naming", "entities"), ("counting", "terms"))

@@ -231,9 +231,9 @@ class Services:
         """
         return self._reading.facets(listed, limit_values)
 
-    def values(self, field: Field) -> list[tuple[str, int]]:
-        """The values of a field of queries; see `Library.values`."""
-        return self._reading.values(field)
+    def values(self, field: Field, typed: str = "") -> list[tuple[str, int]]:
+        """The values of a field of queries that fit what is typed; see `Library.values`."""
+        return self._reading.values(field, typed)
 
     def interrupt(self) -> None:
         """Stop the search that is running in another thread; it raises `ReadStoppedError`."""
