@@ -37,7 +37,8 @@ _SAMPLE = 1_500
 """Who is named most is told from so many articles; how often, is counted in all."""
 _MONTHS_OF_YEARS = 36
 """A result that spans so many months is told in years."""
-_MONTH = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+_YEAR = re.compile(r"(?!0000)\d{4}", re.ASCII)
+_MONTH = re.compile(rf"{_YEAR.pattern}-(?:0[1-9]|1[0-2])", re.ASCII)
 _KINDS: dict[FacetKind, dict[EntityKind, str]] = {
     FacetKind.WHO: {"person": "person", "organization": "org"},
     FacetKind.WHERE: {"place": "place"},
@@ -50,13 +51,14 @@ class _Result(NamedTuple):
 
     Attributes:
         articles: how many.
-        months: how many were published in each month, as of ISO 8601.
+        months, years: how many were published in each, as of ISO 8601 and as `date:` finds them.
         entities: of each, packed; none of those that are not in the tables.
         terms: the same.
     """
 
     articles: int
     months: Mapping[str, int]
+    years: Mapping[str, int]
     entities: Sequence[bytes]
     terms: Sequence[bytes]
 
@@ -83,11 +85,20 @@ def facets(
 
 def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> _Result:
     chosen = (json.dumps(sorted(ids)),)
-    months = connection.execute(
-        "SELECT substr(published, 1, 7), count(*) FROM json_each(?) JOIN article INDEXED BY article_facts"
-        " ON article.id = json_each.value AND removed = 0 WHERE length(published) >= 10 GROUP BY 1",
+    months: Counter[str] = Counter()
+    years: Counter[str] = Counter()
+    published = connection.execute(
+        "SELECT substr(published, 1, 7) AS month, published >= substr(published, 1, 7) || '-01' AS in_month,"
+        " published >= substr(published, 1, 4) || '-01-01' AS in_year, count(*) FROM json_each(?)"
+        " JOIN article INDEXED BY article_facts ON article.id = json_each.value AND removed = 0"
+        " WHERE published IS NOT NULL GROUP BY 1, 2, 3",
         chosen,
-    ).fetchall()
+    )
+    for month, in_month, in_year, articles in published:
+        if in_month and _MONTH.fullmatch(month):
+            months[month] += articles
+        if in_year and _YEAR.match(month):
+            years[month[:4]] += articles
     packed = [
         [
             blob
@@ -98,7 +109,7 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> _Result:
         ]
         for table, column in (("naming", "entities"), ("counting", "terms"))
     ]
-    return _Result(len(ids), {month: count for month, count in months if _MONTH.fullmatch(month)}, *packed)
+    return _Result(len(ids), months, years, *packed)
 
 
 def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[FacetKind, list[FacetValue]]:
@@ -161,15 +172,9 @@ def _counted(connection: sqlite3.Connection, result: _Result, tree: Node | None,
 
 def _published(result: _Result, limit: int) -> list[FacetValue]:
     """The months in which the articles were published, or the years where these are many."""
-    months = result.months
-    if not months:
-        return []
-    by: Mapping[str, int] = months
-    if _month_number(max(months)) - _month_number(min(months)) >= _MONTHS_OF_YEARS:
-        years: Counter[str] = Counter()
-        for month, articles in months.items():
-            years[month[:4]] += articles
-        by = years
+    months = [_month_number(month) for month in result.months]
+    is_long = bool(months) and max(months) - min(months) >= _MONTHS_OF_YEARS
+    by = result.years if is_long else result.months
     found = [FacetValue(_when(time), f"date:{time}", articles) for time, articles in by.items()]
     return sorted(_most(found, result.articles, limit), key=lambda value: value.query, reverse=True)
 

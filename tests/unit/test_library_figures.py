@@ -119,10 +119,11 @@ def test_both_ways_to_look_up_find_the_same(library: Library, parts: list[tuple[
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lookups, "FEW", -1)
         assert library.search(query, SearchOrder.NEWEST) == found
-    each = [set(library.search(part, SearchOrder.NEWEST)) for _, part in parts]
-    whole = set(range(1, 9))
-    signed = [whole - one if minus else one for (minus, _), one in zip(parts, each, strict=True)]
-    expected = set.union(*signed) if between == " OR " else set.intersection(*signed)
+    each: list[set[int]] = [set(library.search(part, SearchOrder.NEWEST)) for _, part in parts]
+    expected: set[int] = set() if between == " OR " else set(range(1, 9))
+    for (minus, _), one in zip(parts, each, strict=True):
+        signed = set(range(1, 9)) - one if minus else one
+        expected = expected | signed if between == " OR " else expected & signed
     assert set(found) == expected
 
 

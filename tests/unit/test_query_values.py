@@ -97,7 +97,8 @@ def test_amount_is_read_as(text: str, value: Value | None) -> None:
 )
 def test_quantity_is_read_as(text: str, low: str | None, high: str | None, *, is_open: bool) -> None:
     """Numbers as texts have them."""
-    assert read_quantity(text) == Quantity(low and Decimal(low), high and Decimal(high), is_open)
+    ends = (None if end is None else Decimal(end) for end in (low, high))
+    assert read_quantity(text) == Quantity(*ends, is_open)
 
 
 @pytest.mark.parametrize(
