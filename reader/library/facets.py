@@ -14,9 +14,9 @@ from itertools import chain, compress, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.across import Facet, FacetKind, FacetValue
-from reader.library.entities import ids_of, unpacked_ids
+from reader.library.entities import KINDS, ids_of, unpacked_ids
 from reader.library.kin import kin_of
-from reader.library.linked import most_of, names_of
+from reader.library.linked import names_of
 from reader.query.parsing import parse
 from reader.query.tree import Condition, Every, OneFigure, is_letter, written
 from reader.query.units import as_asked_for
@@ -35,6 +35,8 @@ _SPARE = 6
 """So many more values are looked at than are wanted: some narrow nothing."""
 _SAMPLE = 1_500
 """Who is named most is told from so many articles; how often, is counted in all."""
+_AT_ONCE = 200
+"""Of so many entities the kinds are looked up."""
 _MONTHS_OF_YEARS = 36
 """A result that spans so many months is told in years."""
 _YEAR = re.compile(r"(?!0000)\d{4}", re.ASCII)
@@ -118,7 +120,7 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
     sample = Counter(unpacked_ids(b"".join(result.entities[::step])).tolist())
     asked: dict[tuple[FacetKind, str], tuple[str, list[int]]] = {}
     for facet, kinds in _KINDS.items():
-        most = most_of(connection, sample, tuple(kinds), limit + _SPARE)
+        most = _most_of(connection, sample, tuple(kinds), limit + _SPARE)
         groups = list(dict.fromkeys(kin_of(connection, most).values()))
         for kind, name in names_of(connection, groups):
             query = _asking(kinds[kind], name)
@@ -129,6 +131,27 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
     for ((facet, query), (name, _)), articles in zip(asked.items(), totals, strict=True):
         found[facet].append(FacetValue(name, query, articles))
     return {facet: _most(values, result.articles, limit) for facet, values in found.items()}
+
+
+def _most_of(
+    connection: sqlite3.Connection, counts: Counter[int], kinds: Sequence[EntityKind], limit: int
+) -> list[int]:
+    """The most counted entities of some kinds."""
+    ordered = sorted(counts, key=lambda number: (-counts[number], number))
+    chosen = json.dumps([KINDS.index(kind) for kind in kinds])
+    found: list[int] = []
+    for first in range(0, len(ordered), _AT_ONCE):
+        some = ordered[first : first + _AT_ONCE]
+        rows = connection.execute(
+            "SELECT id FROM entity WHERE id IN (SELECT value FROM json_each(?))"
+            " AND kind IN (SELECT value FROM json_each(?))",
+            (json.dumps(some), chosen),
+        ).fetchall()
+        of_kinds = {row[0] for row in rows}
+        found += (number for number in some if number in of_kinds)
+        if len(found) >= limit:
+            break
+    return found[:limit]
 
 
 def _articles_with(result: _Result, meant: Sequence[Sequence[int]]) -> list[int]:

@@ -97,8 +97,8 @@ def test_amount_is_read_as(text: str, value: Value | None) -> None:
 )
 def test_quantity_is_read_as(text: str, low: str | None, high: str | None, *, is_open: bool) -> None:
     """Numbers as texts have them."""
-    ends = (None if end is None else Decimal(end) for end in (low, high))
-    assert read_quantity(text) == Quantity(*ends, is_open)
+    least, most = (None if end is None else Decimal(end) for end in (low, high))
+    assert read_quantity(text) == Quantity(least, most, is_open)
 
 
 @pytest.mark.parametrize(
