@@ -89,18 +89,19 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> _Result:
     chosen = (json.dumps(sorted(ids)),)
     months: Counter[str] = Counter()
     years: Counter[str] = Counter()
-    published = connection.execute(
-        "SELECT substr(published, 1, 7) AS month, published >= substr(published, 1, 7) || '-01' AS in_month,"
-        " published >= substr(published, 1, 4) || '-01-01' AS in_year, count(*) FROM json_each(?)"
+    # In one value: to group them costs SQLite more than to read them, and each value more than its length.
+    (days,) = connection.execute(
+        "SELECT json_group_array(substr(published, 1, 10)) FROM json_each(?)"
         " JOIN article INDEXED BY article_facts ON article.id = json_each.value AND removed = 0"
-        " WHERE published IS NOT NULL GROUP BY 1, 2, 3",
+        " WHERE published IS NOT NULL",
         chosen,
-    )
-    for month, in_month, in_year, articles in published:
-        if in_month and _MONTH.fullmatch(month):
+    ).fetchone()
+    for day, articles in Counter(json.loads(days)).items():
+        month, year = day[:7], day[:4]
+        if _MONTH.fullmatch(month) and day >= f"{month}-01":
             months[month] += articles
-        if in_year and _YEAR.match(month):
-            years[month[:4]] += articles
+        if _YEAR.fullmatch(year) and day >= f"{year}-01-01":
+            years[year] += articles
     packed = [
         [
             blob
@@ -118,9 +119,10 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
     """Who and where."""
     step = -(-len(result.entities) // _SAMPLE) or 1
     sample = Counter(unpacked_ids(b"".join(result.entities[::step])).tolist())
+    ordered = [number for number, _ in sample.most_common()]
     asked: dict[tuple[FacetKind, str], tuple[str, list[int]]] = {}
     for facet, kinds in _KINDS.items():
-        most = _most_of(connection, sample, tuple(kinds), limit + _SPARE)
+        most = _first_of(connection, ordered, tuple(kinds), limit + _SPARE)
         groups = list(dict.fromkeys(kin_of(connection, most).values()))
         for kind, name in names_of(connection, groups):
             query = _asking(kinds[kind], name)
@@ -133,11 +135,10 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
     return {facet: _most(values, result.articles, limit) for facet, values in found.items()}
 
 
-def _most_of(
-    connection: sqlite3.Connection, counts: Counter[int], kinds: Sequence[EntityKind], limit: int
+def _first_of(
+    connection: sqlite3.Connection, ordered: Sequence[int], kinds: Sequence[EntityKind], limit: int
 ) -> list[int]:
-    """The most counted entities of some kinds."""
-    ordered = sorted(counts, key=lambda number: (-counts[number], number))
+    """The first entities that are of some kinds."""
     chosen = json.dumps([KINDS.index(kind) for kind in kinds])
     found: list[int] = []
     for first in range(0, len(ordered), _AT_ONCE):
