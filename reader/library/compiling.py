@@ -9,24 +9,23 @@ from __future__ import annotations
 import calendar
 import json
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reader.model import least_words
 from reader.query.fields import FIELDS, Kind
-from reader.query.tree import Condition, Either, Every, Without, Words, either, every
+from reader.query.tree import Condition, Either, Every, OneFigure, Without, Words, either, every
 from reader.query.values import Age, Amount, DayAgo, Days, Name
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from reader.library.lookups import Lookups, Sql
+    from reader.model import EntityKind
     from reader.query.fields import Field
     from reader.query.tree import Node
     from reader.query.values import Value
 
-Parameter = str | int
-_Sql = tuple[str, tuple[Parameter, ...]]
-"""A condition and its parameters."""
 _FIRST_YEAR = 2
 """What is older is as old as this; the year 1 begins before all times in some zones."""
 
@@ -38,11 +37,13 @@ class Compiled(NamedTuple):
         match: expression of FTS5; empty where no word must occur.
         condition: on the columns of `article_facts`, in SQL; empty where nothing else must be so.
         parameters: of the condition.
+        is_costly: a part of the condition looks further for each article.
     """
 
     match: str
     condition: str
-    parameters: tuple[Parameter, ...]
+    parameters: tuple[str | float, ...]
+    is_costly: bool = False
 
 
 class Surroundings(NamedTuple):
@@ -51,17 +52,19 @@ class Surroundings(NamedTuple):
     Attributes:
         now: with the zone of the person who asks, whose days are meant.
         names: all values of a column that has few.
+        lookups: what is asked of names, figures and dates in the texts.
     """
 
     now: datetime
     names: Callable[[str], Iterable[str]]
+    lookups: Lookups
 
 
 def compiled(tree: Node, surroundings: Surroundings) -> Compiled:
     """Make a query ready for SQLite."""
     match, rest = _split(tree.parts if isinstance(tree, Every) else (tree,))
     condition, parameters = _all_of(rest, surroundings) if rest else ("", ())
-    return Compiled(match, condition, parameters)
+    return Compiled(match, condition, parameters, surroundings.lookups.are_costly)
 
 
 def beginning_of_titles(letter: Words) -> str:
@@ -103,8 +106,10 @@ def _split(parts: Sequence[Node]) -> tuple[str, list[Node]]:
     return match, [part for part in parts if not (match and (_expression(part) or _excluded(part)))]
 
 
-def _condition(node: Node, surroundings: Surroundings) -> _Sql:
+def _condition(node: Node, surroundings: Surroundings) -> Sql:
     """A part of a query in SQL, which is true or false and never NULL, so that it can be negated."""
+    if isinstance(node, OneFigure):
+        return surroundings.lookups.figure(node.parts)
     if isinstance(node, Condition):
         sql, parameters = _compared(FIELDS[node.field], node.value, surroundings)
         return f"({sql}) IS TRUE", parameters
@@ -121,28 +126,33 @@ def _condition(node: Node, surroundings: Surroundings) -> _Sql:
     return _matching(_expression(node))[0]
 
 
-def _all_of(parts: Sequence[Node], surroundings: Surroundings) -> _Sql:
+def _all_of(parts: Sequence[Node], surroundings: Surroundings) -> Sql:
     return _joined(" AND ", [_condition(part, surroundings) for part in parts])
 
 
-def _joined(operator: str, conditions: Sequence[_Sql]) -> _Sql:
+def _joined(operator: str, conditions: Sequence[Sql]) -> Sql:
     sql = operator.join(f"({sql})" for sql, _ in conditions)
     return sql, tuple(parameter for _, parameters in conditions for parameter in parameters)
 
 
-def _matching(match: str) -> list[_Sql]:
+def _matching(match: str) -> list[Sql]:
     """That an article is among those that an expression finds; nothing for no expression."""
     # The plus keeps SQLite from asking the index anew for every article.
     return [("+id IN (SELECT rowid FROM search WHERE search MATCH ?)", (match,))] if match else []
 
 
-def _compared(field: Field, value: Value, surroundings: Surroundings) -> _Sql:
+def _compared(field: Field, value: Value, surroundings: Surroundings) -> Sql:
     """A field in SQL; NULL where nothing is known of an article."""
     column = field.column
+    if field.kind is Kind.MENTIONED:
+        return surroundings.lookups.mentioned(*_days(value, surroundings.now))
+    if field.kind is Kind.ENTITY and isinstance(value, Name):
+        return surroundings.lookups.named(cast("EntityKind", column), value.text)
     if isinstance(value, Amount):
         return _amount(column, value, in_minutes=field.kind is Kind.MINUTES)
-    if not isinstance(value, Name):
+    if isinstance(value, Days | DayAgo | Age):
         return _time(column, value, surroundings.now, days_alone=field.kind is Kind.DAY)
+    assert isinstance(value, Name)
     if field.kind is Kind.STATE:
         return field.states[value.text], ()
     if field.kind is Kind.CODE:
@@ -152,14 +162,14 @@ def _compared(field: Field, value: Value, surroundings: Surroundings) -> _Sql:
     return f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(names),)  # noqa: S608 - a name of ours
 
 
-def _amount(column: str, value: Amount, *, in_minutes: bool) -> _Sql:
+def _amount(column: str, value: Amount, *, in_minutes: bool) -> Sql:
     low, above = value.low, None if value.high is None else value.high + 1
     if in_minutes:
         low, above = (None if end is None else least_words(end) for end in (low, above))
     return _between(column, low, above)
 
 
-def _time(column: str, value: Days | DayAgo | Age, now: datetime, *, days_alone: bool) -> _Sql:
+def _time(column: str, value: Days | DayAgo | Age, now: datetime, *, days_alone: bool) -> Sql:
     if isinstance(value, Age):
         since = _ago(now, value)
         edge = since.date().isoformat() if days_alone else _as_stored(since)
@@ -177,7 +187,20 @@ def _time(column: str, value: Days | DayAgo | Age, now: datetime, *, days_alone:
     return _between(column, low, above)
 
 
-def _between(column: str, low: Parameter | None, above: Parameter | None) -> _Sql:
+def _days(value: Value, now: datetime) -> tuple[int | None, int | None]:
+    """First and last day that are meant, as counted by `date.toordinal`; None where there is no end."""
+    if isinstance(value, Age):
+        since = _ago(now, value).toordinal()
+        return (since, None) if value.is_newer else (None, since - 1)
+    if isinstance(value, DayAgo):
+        day = now.toordinal() - value.days
+        return day, day
+    assert isinstance(value, Days)
+    first, last = (None if day is None else day.toordinal() for day in (value.first, value.last))
+    return first, last
+
+
+def _between(column: str, low: str | int | None, above: str | int | None) -> Sql:
     """From `low` on, and below `above`."""
     ends = [(sign, end) for sign, end in ((">=", low), ("<", above)) if end is not None]
     sql = " AND ".join(f"{column} {sign} ?" for sign, _ in ends)

@@ -143,7 +143,7 @@ class Naming:
         groups.sort(key=lambda group: -totals[group])
         return [
             Counted(group, kind, name, totals[group])
-            for group, (kind, name) in zip(groups[:limit], _names(self._connection, groups[:limit]), strict=True)
+            for group, (kind, name) in zip(groups[:limit], names_of(self._connection, groups[:limit]), strict=True)
         ]
 
     def _most_of(self, kinds: Collection[EntityKind], limit: int) -> list[int]:
@@ -252,7 +252,8 @@ def _forms(
     return forms
 
 
-def _names(connection: sqlite3.Connection, groups: Sequence[tuple[int, ...]]) -> Iterator[tuple[EntityKind, str]]:
+def names_of(connection: sqlite3.Connection, groups: Sequence[tuple[int, ...]]) -> Iterator[tuple[EntityKind, str]]:
+    """Kind and name of each group of entities that are one."""
     rows = {
         number: (kind, key)
         for number, kind, key in connection.execute(

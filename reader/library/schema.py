@@ -33,6 +33,7 @@ Decisions that outlive a change:
   round, packed (`reader.library.entities`): the names of 10,000 articles are counted in 30 ms. Counts in `entity` and
   `form` include removed articles. ``form.tie`` is another full name that an article gives an entity.
 - `corrected` has the corrections of names that these tables were made with, so that a change of them is seen.
+- How figures are kept is told in `reader.library.figures`.
 - `search` reads its content from a view, so the text is stored once; ``integrity-check`` and ``rebuild`` work on it.
 """
 
@@ -216,7 +217,29 @@ _ENTITIES = (
     "INSERT INTO corrected VALUES ('[]')",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _REPEATED_LINES, _FACTS, (*_CONTENTS, *_ENTITIES))
+_FIGURES = (
+    """
+    CREATE TABLE term (
+        id INTEGER PRIMARY KEY,
+        is_unit INTEGER NOT NULL,
+        word TEXT NOT NULL,
+        written TEXT NOT NULL,
+        articles INTEGER NOT NULL DEFAULT 0
+    )
+    """,
+    "CREATE UNIQUE INDEX term_word ON term (is_unit, word)",
+    "CREATE TABLE sort (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, unit INTEGER NOT NULL, what INTEGER NOT NULL)",
+    "CREATE UNIQUE INDEX sort_unit ON sort (unit, what, kind)",
+    "CREATE INDEX sort_what ON sort (what)",
+    # The sorts of dates: their numbers are known to `reader.library.figures`.
+    "INSERT INTO sort (id, kind, unit, what) VALUES (1, 'day', 0, 0), (2, 'period', 0, 0)",
+    "CREATE TABLE figure (at INTEGER PRIMARY KEY, sort INTEGER NOT NULL, low REAL NOT NULL, high REAL)",
+    "CREATE INDEX figure_value ON figure (sort, low)",
+    "CREATE INDEX figure_range ON figure (sort, high, low) WHERE high IS NOT NULL",
+    "CREATE TABLE counting (article INTEGER PRIMARY KEY, terms BLOB NOT NULL)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _REPEATED_LINES, _FACTS, (*_CONTENTS, *_ENTITIES, *_FIGURES))
 """The statements that lead from each version to the next; those of a released version never change."""
 
 VERSION = len(MIGRATIONS)

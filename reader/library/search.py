@@ -32,6 +32,8 @@ _SHARE_OF_NEWEST = f"""
 """  # noqa: S608 - put together from constants
 _MOST = 0.3
 """From this share on a condition is taken for one that most articles meet."""
+_MOST_OF_COSTLY = 0.1
+"""The same where to look at all articles costs more: 2 µs for each that the rest of the condition leaves."""
 _NEWEST = "SELECT rowid FROM {table} WHERE {table} MATCH ? AND {filter} ORDER BY rowid DESC LIMIT ?"
 # A word in the title counts as much as ten in the text.
 _BEST = f"""
@@ -58,6 +60,7 @@ def search_ids(
         now: with the zone in which days are meant.
     """
     from reader.library.compiling import Surroundings, beginning_of_titles, compiled  # noqa: PLC0415 - as below
+    from reader.library.lookups import Lookups  # noqa: PLC0415 - as below
     from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
     from reader.query.tree import Words, is_letter  # noqa: PLC0415 - as above
 
@@ -68,7 +71,7 @@ def search_ids(
         filtered = _NOT_REMOVED.format(table="title_search")
         statement, parameters = _NEWEST.format(table="title_search", filter=filtered), (beginning_of_titles(tree),)
         return _ids(connection, statement, *parameters, limit)
-    query = compiled(tree, Surroundings(now, partial(distinct, connection)))
+    query = compiled(tree, Surroundings(now, partial(distinct, connection), Lookups(connection)))
     if not query.match:
         return _ids(connection, _NEWEST_WITHOUT_WORDS.format(condition=query.condition), *query.parameters, limit)
     statement = _BEST if order is SearchOrder.BEST else _NEWEST
@@ -81,7 +84,8 @@ def _filter(connection: sqlite3.Connection, query: Compiled) -> str:
     if not query.condition:
         return _NOT_REMOVED.format(table="search")
     share = connection.execute(_SHARE_OF_NEWEST.format(condition=query.condition), query.parameters).fetchone()[0]
-    among = _AMONG_MOST if share is not None and share >= _MOST else _AMONG_FEW
+    most = _MOST_OF_COSTLY if query.is_costly else _MOST
+    among = _AMONG_MOST if share is not None and share >= most else _AMONG_FEW
     return among.format(condition=query.condition)
 
 
@@ -104,7 +108,7 @@ def values(connection: sqlite3.Connection, column: str) -> list[tuple[str, int]]
     ).fetchall()
 
 
-def _ids(connection: sqlite3.Connection, statement: str, *parameters: str | int) -> tuple[ArticleId, ...]:
+def _ids(connection: sqlite3.Connection, statement: str, *parameters: str | float) -> tuple[ArticleId, ...]:
     return tuple(ArticleId(row[0]) for row in connection.execute(statement, parameters))
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.query.fields import FIELDS
 from reader.query.parsing import MAX_CHARS
+from reader.query.tree import AND, OR
 from reader.query.values import Name, written
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.query.fields import Field
 
 MAX_OFFERED = 12
 """More could not be shown."""
@@ -40,19 +40,36 @@ class Completion(NamedTuple):
     articles: int | None = None
 
 
-def field_at(text: str, cursor: int) -> Field | None:
-    """The field whose value is being typed at the cursor."""
+class Wanted(NamedTuple):
+    """Values of a field that could be offered, if they were known.
+
+    Attributes:
+        field: its name.
+        typed: what they must fit, folded; empty where all values of the field are few enough to be known.
+    """
+
+    field: str
+    typed: str
+
+
+def wanted_at(text: str, cursor: int) -> Wanted | None:
+    """The values of a library that could stand at the cursor; None where none could."""
     found = _VALUE.search(_before(text, cursor))
-    return FIELDS.get(found[1].lower()) if found else None
+    field = FIELDS.get(found[1].lower()) if found else None
+    if found is None or field is None:
+        return None
+    if field.has_names:
+        return Wanted(field.name, fold(found[2].removeprefix('"')))
+    return Wanted(field.name, "") if field.has_few_values else None
 
 
-def completions(text: str, cursor: int, known: Mapping[str, Sequence[tuple[str, int]]]) -> tuple[Completion, ...]:
+def completions(text: str, cursor: int, known: Mapping[Wanted, Sequence[tuple[str, int]]]) -> tuple[Completion, ...]:
     """What could stand at the cursor, best first, at most `MAX_OFFERED`.
 
     Args:
         text: of the query.
         cursor: characters before it.
-        known: name of a field -> the values that occur, with the number of articles, the most common first.
+        known: the values that occur, with the number of articles, the most common first.
     """
     before = _before(text, cursor)
     if _GOES_ON.match(text, cursor):
@@ -64,11 +81,17 @@ def completions(text: str, cursor: int, known: Mapping[str, Sequence[tuple[str, 
     if field is None:
         return ()
     typed = fold(value[2].removeprefix('"'))
-    values: Sequence[tuple[str, int | None]] = (
-        [(state, None) for state in field.states] if field.states else known.get(field.name, ())
-    )
-    fitting = [(one, count) for one, count in values if typed in fold(one)]
-    fitting.sort(key=lambda one: not fold(one[0]).startswith(typed))
+    fitting: Sequence[tuple[str, int | None]]
+    if field.has_names:  # they fit in a form of their own that is not shown
+        fitting = known.get(Wanted(field.name, typed), ())
+    else:
+        values: Sequence[tuple[str, int | None]] = (
+            [(state, None) for state in field.states] if field.states else known.get(Wanted(field.name, ""), ())
+        )
+        fitting = sorted(
+            ((one, count) for one, count in values if typed in fold(one)),
+            key=lambda one: not fold(one[0]).startswith(typed),
+        )
     gap = "" if text[cursor : cursor + 1].isspace() else " "
     return tuple(
         Completion(value.start(2), cursor, _asked_for(one) + gap, one, count) for one, count in fitting[:MAX_OFFERED]
@@ -78,7 +101,7 @@ def completions(text: str, cursor: int, known: Mapping[str, Sequence[tuple[str, 
 def _fields(before: str, cursor: int) -> tuple[Completion, ...]:
     """The fields whose names begin like the word at the cursor, in the order of the table; none inside a phrase."""
     name = _NAME.search(before)
-    if name is None or before.count('"') % 2:
+    if name is None or name[1] in {OR, AND} or before.count('"') % 2:
         return ()
     fitting = [field for field in FIELDS if field.startswith(name[1].lower())]
     return tuple(Completion(name.start(1), cursor, f"{field}:", f"{field}:") for field in fitting)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.query.values import read_amount, read_code, read_name, read_time
+from reader.query.values import read_amount, read_code, read_name, read_quantity, read_time, read_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +35,12 @@ class Kind(StrEnum):
     """The whole of a column."""
     PART = auto()
     """A part of a name of a column with few names, whatever case and accents."""
+    ENTITY = auto()
+    """Somebody or something that an article names; the column is the kind as of `reader.model.EntityKind`."""
+    FIGURE = auto()
+    """A figure that an article gives; the column is what of it: "number", "unit" or "what"."""
+    MENTIONED = auto()
+    """A date that an article gives."""
 
 
 class Field(NamedTuple):
@@ -65,6 +71,11 @@ class Field(NamedTuple):
         """Whether the values that occur in a library are few enough to be offered."""
         return self.kind in {Kind.CODE, Kind.PART}
 
+    @property
+    def has_names(self) -> bool:
+        """Whether values that occur in a library can be offered, but only those that fit what is typed."""
+        return self.kind is Kind.ENTITY or (self.kind is Kind.FIGURE and self.column != "number")
+
 
 _STATES = {
     "unread": "unread",
@@ -75,10 +86,19 @@ _STATES = {
 }
 _TIME = "a day such as 2024-01-20, a month, a year, a..b or <7d"
 _NUMBER = "a number, or >5, <5 or 5..10"
+_QUANTITY = "a number such as 20,000, 20k or 1.5m, or >5, <5 or 5..10"
+_UNIT = "a unit such as USD, $, km or percent"
 
 _ALL = (
     Field("title", "a word or a “phrase”", "words of the title", "title:flood", Kind.WORDS, "title"),
     Field("source", "a name or a part of it", "where it comes from", "source:guardian", Kind.PART, "source"),
+    Field("person", "a name", "who is named", "person:biden", Kind.ENTITY, "person"),
+    Field("place", "a name", "where", "place:gaza", Kind.ENTITY, "place"),
+    Field("org", "a name", "which organisation", 'org:"world bank"', Kind.ENTITY, "organization"),
+    Field("number", _QUANTITY, "a number in the text", "number:>20000", Kind.FIGURE, "number", read_quantity),
+    Field("unit", _UNIT, "a number in it", "unit:USD", Kind.FIGURE, "unit"),
+    Field("what", "a word such as deaths", "what is counted", "what:deaths", Kind.FIGURE, "what", read_word),
+    Field("mentions", _TIME, "a date in the text", "mentions:2023-10-07", Kind.MENTIONED, read=read_time),
     Field("lang", "a code such as en", "the language", "lang:en", Kind.CODE, "coalesce(language, detected)", read_code),
     Field("is", f"one of {', '.join(_STATES)}", " · ".join(_STATES), "is:unread", Kind.STATE, states=_STATES),
     Field("date", _TIME, "when it was published", "date:2023-10..2024-01", Kind.DAY, "published", read_time),

@@ -9,6 +9,7 @@
     suez OR panama          one of them; what stands together without OR binds closer
     (suez OR panama) ship   brackets, `MAX_DEPTH` deep
     date:2024 is:unread     fields, as of `reader.query.fields`
+    number:>5 unit:km       of the same figure, as they stand in one group; (number:>5) (unit:km) of any two
 
 Whatever is typed gives a query. What cannot be read is left out and told of as a `Problem`; all else is searched.
 Linear in the length of the text, of which `MAX_CHARS` are read.
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.query.fields import FIELDS, Kind, read_value
 from reader.query.sought import Term, sought_in_texts
-from reader.query.tree import AND, OR, Condition, Words, either, every, is_letter, without
+from reader.query.tree import AND, OR, Condition, OneFigure, Words, either, every, is_letter, without
 
 if TYPE_CHECKING:
     from reader.query.tree import Node
@@ -108,9 +109,22 @@ class _Group:
         self.is_begun = False
         self.is_negated = is_negated
         self._alternatives: list[list[Node]] = [[]]
+        self._figure_at: int | None = None
 
     def add(self, node: Node | None) -> None:
-        """Take in what came, even when nothing is left of it."""
+        """Take in what came, even when nothing is left of it; what is asked of figures is asked of the same one."""
+        if isinstance(node, OneFigure):
+            if self._figure_at is None:
+                self._figure_at = len(self._alternatives[-1])
+            else:
+                before = self._alternatives[-1][self._figure_at]
+                assert isinstance(before, OneFigure)
+                self._alternatives[-1][self._figure_at] = OneFigure((*before.parts, *node.parts))
+                return
+        self.add_group(node)
+
+    def add_group(self, node: Node | None) -> None:
+        """Take in what stood in brackets."""
         self.is_begun = True
         if node is not None:
             self._alternatives[-1].append(node)
@@ -119,6 +133,7 @@ class _Group:
         """Go on behind an OR."""
         self.last_or = at
         self.is_begun = False
+        self._figure_at = None
         self._alternatives.append([])
 
     def node(self) -> Node | None:
@@ -189,7 +204,7 @@ class _Parser:
     def _close_group(self) -> None:
         self._end_alternative(is_unfinished=False)
         node = self._groups.pop().node()
-        self._groups[-1].add(node)
+        self._groups[-1].add_group(node)
 
     def _end_alternative(self, *, is_unfinished: bool) -> None:
         group = self._groups[-1]
@@ -232,6 +247,8 @@ class _Parser:
         else:
             value = read_value(field, unicodedata.normalize("NFC", text))
             node = None if value is None else Condition(field.name, value)
+            if isinstance(node, Condition) and field.kind is Kind.FIGURE:
+                node = OneFigure((node,))
         if node is None:
             self._tell(token.span(), f"{field.name}: takes {field.takes}.")
         return node

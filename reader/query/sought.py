@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.query.tree import Condition, Without, Words, is_letter
+from reader.query.tree import Condition, OneFigure, Without, Words, is_letter
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _terms(node: Node) -> Iterator[Term]:
     if isinstance(node, Words):
         if not node.field:
             yield Term(tuple(map(fold, node.words)), node.is_beginning)
-    elif not isinstance(node, Condition | Without):
+    elif not isinstance(node, Condition | OneFigure | Without):
         for part in node.parts:
             yield from _terms(part)
 

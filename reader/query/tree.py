@@ -1,8 +1,8 @@
 """A query as a tree of values, and the text that it is written as.
 
 Trees are made by `every`, `either` and `without`, which keep them in one form: no ``Every`` stands in an ``Every``, no
-group has less than two parts, nothing is negated twice. So two spellings of the same are equal, and what `written`
-writes is read as the same tree.
+group but a ``OneFigure`` has less than two parts, nothing is negated twice. So two spellings of the same are equal, and
+what `written` writes is read as the same tree.
 """
 
 from __future__ import annotations
@@ -43,6 +43,17 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class OneFigure:
+    """What one and the same figure of an article must be.
+
+    Attributes:
+        parts: conditions of fields of figures; at least one.
+    """
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Without:
     """What must not be so."""
 
@@ -63,7 +74,7 @@ class Either:
     parts: tuple[Node, ...]
 
 
-Node = Words | Condition | Without | Every | Either
+Node = Words | Condition | OneFigure | Without | Every | Either
 
 
 def every(parts: Iterable[Node]) -> Node | None:
@@ -97,12 +108,21 @@ def written(node: Node | None) -> str:
     if node is None:
         return ""
     if isinstance(node, Every):
-        return " ".join(_in_brackets(part) if isinstance(part, Either) else written(part) for part in node.parts)
+        figures = sum(isinstance(part, OneFigure) for part in node.parts)
+        return " ".join(
+            _in_brackets(part)
+            if isinstance(part, Either) or (isinstance(part, OneFigure) and figures > 1)
+            else written(part)
+            for part in node.parts
+        )
     if isinstance(node, Either):
         return f" {OR} ".join(map(written, node.parts))
     if isinstance(node, Without):
         inner = node.part
-        return f"-{_in_brackets(inner) if isinstance(inner, Every | Either) else written(inner)}"
+        is_group = isinstance(inner, Every | Either) or (isinstance(inner, OneFigure) and len(inner.parts) > 1)
+        return f"-{_in_brackets(inner) if is_group else written(inner)}"
+    if isinstance(node, OneFigure):
+        return " ".join(map(written, node.parts))
     if isinstance(node, Condition):
         return f"{node.field}:{values.written(node.value)}"
     field = f"{node.field}:" if node.field else ""

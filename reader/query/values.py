@@ -1,4 +1,4 @@
-"""What stands behind the colon of a field: days, ages, amounts and names; read from text and written back.
+"""What stands behind the colon of a field: days, ages, amounts, quantities and names; read from text and written back.
 
 A reader returns None for what it cannot read. Whatever it reads, `written` writes in a form that it reads as the same.
 """
@@ -9,7 +9,10 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Literal, cast, get_args
+
+from reader.text.digits import without_trailing_zeros
 
 Unit = Literal["h", "d", "w", "m", "y"]
 """Hours, days, weeks, months, years."""
@@ -17,6 +20,15 @@ Unit = Literal["h", "d", "w", "m", "y"]
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _AGE = re.compile(rf"([<>]?)=?(\d{{1,4}})([{''.join(get_args(Unit))}])", re.ASCII | re.IGNORECASE)
 _AMOUNT = re.compile(r"\d{1,9}", re.ASCII)
+_SIZES = {
+    "": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "t": 12, "tn": 12,
+    "trillion": 12,
+}  # fmt: skip
+_QUANTITY = re.compile(
+    r"(-?(?:\d{1,3}(?:[, '\u00a0\u2009\u202f]\d{3})+|\d{1,18})(?:\.\d{1,9})?|-?\.\d{1,9})"
+    rf"[ \u00a0\u202f]?({'|'.join(_SIZES)})",
+    re.ASCII | re.IGNORECASE,
+)
 _NAMED_DAYS = ("today", "yesterday")
 _CODE = re.compile(r"[a-z]{2,3}", re.ASCII | re.IGNORECASE)
 _PLAIN = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
@@ -56,13 +68,26 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number from `low` to `high`; None where it has no end, which is never both.
+
+    Attributes:
+        is_open: the end that there is is left out; never where there are two.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A word or a name, without quotation marks; not empty."""
 
     text: str
 
 
-Value = Days | DayAgo | Age | Amount | Name
+Value = Days | DayAgo | Age | Amount | Quantity | Name
 
 
 def read_time(text: str) -> Days | DayAgo | Age | None:
@@ -105,6 +130,26 @@ def read_amount(text: str) -> Amount | None:
     return Amount(one, other)
 
 
+def read_quantity(text: str) -> Quantity | None:
+    """A number as in a text, ``20,000``, ``1.5m`` or ``2bn``, ``>20k``, ``<=5``, or a range such as ``5..10``."""
+    ends = _ends(text)
+    if ends is None:
+        return None
+    low, high, is_open = ends
+    one, other = _number(low), _number(high)
+    if (low and one is None) or (high and other is None):
+        return None
+    if one is not None and other is not None and other < one:
+        one, other = other, one
+    return Quantity(one, other, is_open)
+
+
+def read_word(text: str) -> Name | None:
+    """One word."""
+    name = read_name(text)
+    return name if name is not None and " " not in name.text else None
+
+
 def read_name(text: str) -> Name | None:
     """Any words."""
     return Name(text) if (text := " ".join(text.replace("*", "").split())) else None
@@ -125,12 +170,27 @@ def written(value: Value) -> str:
         return f"{'<' if value.is_newer else '>'}{value.amount}{value.unit}"
     if isinstance(value, Amount):
         return _range(*("" if end is None else str(end) for end in (value.low, value.high)))
+    if isinstance(value, Quantity):
+        low, high = ("" if end is None else _digits(end) for end in (value.low, value.high))
+        return (f">{low}" if low else f"<{high}") if value.is_open else _range(low, high)
     first, last = value.first, value.last
     if first and last:
         for form in (f"{first.year:04}", f"{first.year:04}-{first.month:02}"):
             if _days(form) == (first, last):
                 return form
     return _range(*("" if day is None else day.isoformat() for day in (first, last)))
+
+
+def _number(text: str) -> Decimal | None:
+    found = _QUANTITY.fullmatch(text)
+    if found is None:
+        return None
+    digits = re.sub(r"[^\d.-]", "", found[1])
+    return Decimal(digits).scaleb(_SIZES[found[2].lower()])
+
+
+def _digits(number: Decimal) -> str:
+    return without_trailing_zeros(f"{number:f}")
 
 
 def _range(low: str, high: str) -> str:

@@ -29,7 +29,7 @@ from reader.services.undoing import Steps, lines_of, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reader.across import EntityPage, LinkedEntity
+    from reader.across import EntityPage, Facet, LinkedEntity
     from reader.corrections.file import Change
     from reader.corrections.rules import Correction
     from reader.model import (
@@ -222,9 +222,18 @@ class Services:
         """Where a query is found in these articles."""
         return self._reading.hits(ids, query)
 
-    def values(self, field: Field) -> list[tuple[str, int]]:
-        """The values of a field of queries; see `Library.values`."""
-        return self._reading.values(field)
+    def facets(self, listed: str | ListView, limit_values: int = 8) -> tuple[Facet, ...]:
+        """How the articles that answer a query, or that a view shows, divide: who, where, how much and when.
+
+        Args:
+            listed: the query, or the view.
+            limit_values: most values of each kind.
+        """
+        return self._reading.facets(listed, limit_values)
+
+    def values(self, field: Field, typed: str = "") -> list[tuple[str, int]]:
+        """The values of a field of queries that fit what is typed; see `Library.values`."""
+        return self._reading.values(field, typed)
 
     def interrupt(self) -> None:
         """Stop the search that is running in another thread; it raises `ReadStoppedError`."""

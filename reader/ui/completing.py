@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.query.completing import completions, field_at
+from reader.query.completing import completions, wanted_at
 from reader.query.fields import FIELDS
 from reader.query.parsing import Query, parse
 from reader.ui import wording
@@ -12,8 +12,7 @@ from reader.ui import wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.query.completing import Completion
-    from reader.query.fields import Field
+    from reader.query.completing import Completion, Wanted
 
 
 class Completing:
@@ -28,7 +27,7 @@ class Completing:
         self._text = ""
         self._cursor = 0
         self._query = Query(None, ())
-        self._known: dict[str, Sequence[tuple[str, int]]] = {}
+        self._known: dict[Wanted, Sequence[tuple[str, int]]] = {}
 
     def start(self, text: str) -> None:
         """A prompt is opened, with a text; the values of the last time may be those of another library."""
@@ -41,16 +40,16 @@ class Completing:
         self._query = parse(text)
         self.offered = completions(text, cursor, self._known)
 
-    def learn(self, field: Field, values: Sequence[tuple[str, int]]) -> None:
-        """The values of a field are here, the most common first, with the number of articles."""
-        self._known[field.name] = values
+    def learn(self, wanted: Wanted, values: Sequence[tuple[str, int]]) -> None:
+        """Values of a field are here, the most common first, with the number of articles."""
+        self._known[wanted] = values
         self.typed(self._text, self._cursor)
 
     @property
-    def missing(self) -> Field | None:
-        """The field whose values are needed at the cursor, and are not here."""
-        field = field_at(self._text, self._cursor)
-        return field if field is not None and field.has_few_values and field.name not in self._known else None
+    def missing(self) -> Wanted | None:
+        """The values that are needed at the cursor, and are not here."""
+        wanted = wanted_at(self._text, self._cursor)
+        return wanted if wanted is not None and wanted not in self._known else None
 
     @property
     def wrong(self) -> tuple[tuple[int, int], ...]:

@@ -381,6 +381,10 @@ def test_counted_are_the_names_of_some_articles(library: Library) -> None:
         assert linked.Naming(connection, []).most(PEOPLE, 9) == []
 
 
+FIGURES = ("term", "sort", "figure", "counting")
+"""Tables that came with those of names."""
+
+
 def test_library_of_an_earlier_version_is_put_in_little_by_little(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -391,7 +395,7 @@ def test_library_of_an_earlier_version_is_put_in_little_by_little(
         _take_in(library, number, BIDEN)
     library.close()
     with sqlite3.connect(path) as connection:
-        for table in ("entity", "form", "form_search", "named", "naming", "corrected"):
+        for table in ("entity", "form", "form_search", "named", "naming", "corrected", *FIGURES):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP INDEX article_unindexed")
         connection.execute("ALTER TABLE article DROP COLUMN indexed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from reader.library.compiling import Surroundings, compiled
 from reader.library.library import Library
+from reader.library.lookups import Lookups
 from reader.library.schema import MIGRATIONS
 from reader.model import Analysis, Article, ArticleId, ArticleRow, Block, SearchOrder, least_words
 from reader.query.fields import FIELDS
@@ -189,7 +191,9 @@ def test_times_are_those_of_the_person_who_asks(query: str, parameters: tuple[st
     now = datetime(2024, 4, 1, 0, 30, tzinfo=timezone(timedelta(hours=2)))
     tree = parse(query).tree
     assert tree is not None
-    assert compiled(tree, Surroundings(now, lambda _column: [])).parameters == parameters
+    with closing(sqlite3.connect(":memory:")) as connection:
+        surroundings = Surroundings(now, lambda _column: [], Lookups(connection))
+        assert compiled(tree, surroundings).parameters == parameters
 
 
 @given(st.integers(0, 10_000), st.integers(0, 60))
@@ -234,6 +238,7 @@ def _is_so(node: Node, number: int) -> bool:
         return all(_is_so(part, number) for part in node.parts)
     if isinstance(node, Either):
         return any(_is_so(part, number) for part in node.parts)
+    assert isinstance(node, Condition)
     if isinstance(node.value, Days):
         return (published or "") >= "2024"
     if isinstance(node.value, Amount):

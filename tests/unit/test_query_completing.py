@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.query.completing import MAX_OFFERED, completions, field_at
+from reader.query.completing import MAX_OFFERED, Wanted, completions, wanted_at
 from reader.query.fields import FIELDS
 from reader.query.parsing import MAX_CHARS, parse
 from reader.query.tree import Condition
@@ -18,9 +18,13 @@ from reader.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+SOURCES = [("The Guardian", 30), ("BBC", 9), ("Süddeutsche", 4), ('a “b"c" d', 1)]
 KNOWN = {
-    "source": [("The Guardian", 30), ("BBC", 9), ("Süddeutsche", 4), ('a “b"c" d', 1)],
-    "lang": [("en", 40), ("de", 4)],
+    Wanted("source", ""): SOURCES,
+    Wanted("lang", ""): [("en", 40), ("de", 4)],
+    Wanted("person", "bid"): [("Joe Biden", 30), ("Beau Biden", 2)],
+    Wanted("person", "joe b"): [("Joe Biden", 30)],
+    Wanted("unit", "$"): [("USD", 9)],
 }
 
 
@@ -46,6 +50,10 @@ def completed(text: str, cursor: int | None = None) -> list[str]:
         ('source:"the gu', ['source:"The Guardian" ']),
         ("source:d", ['source:"The Guardian" ', "source:Süddeutsche ", 'source:"a “b" ']),
         ("lang:", ["lang:en ", "lang:de "]),
+        ("person:Bid", ['person:"Joe Biden" ', 'person:"Beau Biden" ']),
+        ('-person:"joe b', ['-person:"Joe Biden" ']),
+        ("person:bide", []),
+        ("unit:$", ["unit:USD "]),
         *(
             (text, [])
             for text in ("", " ", "suez", "suez ", "lang:x", "date:20", "title:su", '"ti', "foo:b", "well-ti")
@@ -67,19 +75,34 @@ def test_only_the_word_at_the_cursor_is_completed() -> None:
 def test_values_that_are_not_known_yet_are_not_offered() -> None:
     """The field tells that they are wanted."""
     assert completions("source:g", 8, {}) == ()
-    assert field_at("source:g", 8) is FIELDS["source"]
-    assert field_at("source:g river", 14) is None
+    assert wanted_at("source:g", 8) == Wanted("source", "")
+    assert wanted_at("source:g river", 14) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("person:Bid", Wanted("person", "bid")),
+        ('a -org:"World B', Wanted("org", "world b")),
+        ("what:", Wanted("what", "")),
+        *((text, None) for text in ("number:5", "mentions:2023", "is:un", "title:a", "person:biden ", "foo:b")),
+    ],
+)
+def test_names_are_wanted_for_what_is_typed(text: str, wanted: Wanted | None) -> None:
+    """There are too many of them to be known."""
+    assert wanted_at(text, len(text)) == wanted
 
 
 def test_offers_are_few_and_counted() -> None:
     """The number of articles stands beside the value."""
     many = [(f"paper {number}", 100 - number) for number in range(40)]
-    offered = completions("source:pap", 10, {"source": many})
+    offered = completions("source:pap", 10, {Wanted("source", ""): many})
     assert [(one.label, one.articles) for one in offered] == many[:MAX_OFFERED]
 
 
 @given(
-    st.text(max_size=40) | st.lists(st.sampled_from([*KNOWN, "is", ":", '"', " ", "-", "(", "u"])).map("".join),
+    st.text(max_size=40)
+    | st.lists(st.sampled_from(["source", "lang", "person", "is", ":", '"', " ", "-", "(", "u"])).map("".join),
     st.data(),
 )
 def test_nothing_typed_is_an_error_for_completion(text: str, data: st.DataObject) -> None:
@@ -89,7 +112,7 @@ def test_nothing_typed_is_an_error_for_completion(text: str, data: st.DataObject
         assert 0 <= one.start <= one.end == cursor
 
 
-@given(st.sampled_from([value for value, _ in KNOWN["source"]]))
+@given(st.sampled_from([value for value, _ in SOURCES]))
 def test_completed_value_finds_itself(value: str) -> None:
     """A query with a value that was taken asks for that value."""
     text = f"source:{value[:1]}"

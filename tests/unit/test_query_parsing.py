@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,21 +10,50 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.query.fields import FIELDS, Kind, read_value
+from reader.query.narrowing import narrowed
 from reader.query.parsing import MAX_CHARS, MAX_DEPTH, MAX_PROBLEMS, MAX_TERMS, parse
 from reader.query.sought import Term, places
-from reader.query.tree import Condition, Either, Every, Node, Without, Words, either, every, is_letter, without, written
-from reader.query.values import Age, Amount, Days, Name
+from reader.query.tree import (
+    Condition,
+    Either,
+    Every,
+    Node,
+    OneFigure,
+    Without,
+    Words,
+    either,
+    every,
+    is_letter,
+    without,
+    written,
+)
+from reader.query.values import Age, Amount, Days, Name, Quantity
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MANY = Condition("number", Quantity(Decimal(5), None, is_open=True))
+KM = Condition("unit", Name("km"))
+DEATHS = Condition("what", Name("deaths"))
 A, B, C = (Words((letter,)) for letter in ("ant", "bee", "cat"))
 PIECES = st.sampled_from(
     [
         *("ant", "Bee", "zürich", "u.s.", "x", "OR", "AND", "or", "...", "-", "--", '"', "(", ")", " ", "*", ":", "\0"),
         *(f"{field}:" for field in FIELDS),
-        *("foo:", "is:unread", "date:2024-02..", "added:<7d", "words:>5", "source:the", "\ud800", "\u0301", "\u202e"),
+        *(
+            "foo:",
+            "is:unread",
+            "date:2024-02..",
+            "added:<7d",
+            "words:>5",
+            "source:the",
+            "number:>5",
+            "unit:km",
+            "\ud800",
+            "\u0301",
+            "\u202e",
+        ),
     ]
 )
 TYPED = st.text(max_size=60) | st.lists(PIECES, max_size=25).map("".join) | st.lists(PIECES, max_size=25).map(" ".join)
@@ -48,6 +78,10 @@ def nodes() -> st.SearchStrategy[Node]:
         ),
         st.tuples(amount, amount).map(lambda ends: Condition("words", Amount(min(ends), max(ends)))),
         amount.map(lambda one: Condition("minutes", Amount(None, one))),
+        st.builds(
+            Condition, st.sampled_from(["person", "place", "org"]), st.sampled_from(["Joe Biden", "o"]).map(Name)
+        ),
+        st.lists(st.sampled_from([MANY, KM, DEATHS]), min_size=1, max_size=3).map(lambda some: OneFigure(tuple(some))),
     )
 
     def larger(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
@@ -72,6 +106,12 @@ def _present(node: Node | None) -> Node:
         ("ant* bee ", Every((Words(("ant",), is_beginning=True), B))),
         ("ant bee ", Every((A, B))),
         ("ant AND bee ", Every((A, B))),
+        ("number:>5 ant unit:km ", Every((OneFigure((MANY, KM)), A))),
+        ("(number:>5) ant (unit:km) ", Every((OneFigure((MANY,)), A, OneFigure((KM,))))),
+        ("number:>5 (unit:km what:deaths)", Every((OneFigure((MANY,)), OneFigure((KM, DEATHS))))),
+        ("number:>5 -unit:km", Every((OneFigure((MANY,)), Without(OneFigure((KM,)))))),
+        ("-(number:>5 unit:km)", Without(OneFigure((MANY, KM)))),
+        ("number:>5 OR unit:km what:deaths", Either((OneFigure((MANY,)), OneFigure((KM, DEATHS))))),
         ("ant or bee ", Every((A, Words(("or",)), B))),
         ("ant OR bee cat ", Either((A, Every((B, C))))),
         ("(ant OR bee) cat ", Every((Either((A, B)), C))),
@@ -234,6 +274,29 @@ def test_every_field_reads_its_example() -> None:
 def test_lit_is_what_is_looked_for_in_texts(text: str, terms: tuple[Term, ...]) -> None:
     """Not what must not occur, nor what is looked for in titles, and each only once."""
     assert parse(text).terms == terms
+
+
+@pytest.mark.parametrize(
+    ("query", "more", "both"),
+    [
+        ("", "unit:km", "unit:km"),
+        ("suez can", "unit:km", "suez can* unit:km"),
+        ("suez OR panama ", 'person:"Joe Biden"', '(suez OR panama) person:"Joe Biden"'),
+        ("number:>5", "unit:km", "(number:>5) (unit:km)"),
+        ("(suez", "is:unread OR lang:en", "suez* (is:unread OR lang:en)"),
+    ],
+)
+def test_narrowed_query_asks_for_both(query: str, more: str, both: str) -> None:
+    """Alternatives and figures of either stay what they are."""
+    assert narrowed(query, more) == both
+
+
+@given(TYPED, nodes())
+@settings(deadline=None)
+def test_narrowed_query_is_every_part(query: str, more: Node) -> None:
+    """Whatever was typed, and however it is narrowed."""
+    parts = [tree for tree in (parse(query).tree, more) if tree is not None]
+    assert parse(narrowed(query, written(more) + " ") + " ").tree == every(parts)
 
 
 def test_single_letter_is_told_from_letters_beside_words() -> None:

@@ -15,6 +15,7 @@ from reader.analysis.version import Options
 from reader.errors import AnalysisError, LibraryDamagedError, SourceError, StorageError
 from reader.library.library import Library
 from reader.model import Added, ArticleId, ListOrder, ListView, SearchOrder
+from reader.query.fields import FIELDS
 from reader.services import Services
 
 if TYPE_CHECKING:
@@ -136,6 +137,21 @@ def test_services_search_finds_and_marks_hits(services: Services, folder: Path) 
     assert len(ids) == 1
     (hit,) = services.hits(ids, "two ")
     assert hit.row.title == "Flood report b-two"
+
+
+def test_services_divide_and_offer_what_is_on_the_screen(services: Services, folder: Path) -> None:
+    """Names and figures are there once an article was analysed."""
+    _add(services, folder)
+    assert services.facets("flood") == ()
+    for article_id in _ids(services):
+        services.analyse(ArticleId(article_id))
+    offered = services.values(FIELDS["what"], "")
+    assert offered
+    found = services.search(f"what:{offered[0][0]}")
+    assert len(found) == offered[0][1]
+    for facet in services.facets(ListView()):
+        for value in facet.values:
+            assert len(services.search(value.query)) == value.articles < 3
 
 
 def test_services_undo_takes_back_step_by_step(services: Services, folder: Path) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from reader.query.completing import Wanted
 from reader.query.fields import FIELDS
 from reader.ui.completing import Completing
 from reader.ui.wording import MAX_OFFERED_CHARS
+
+SOURCES = Wanted("source", "")
 
 
 def typed(text: str, cursor: int | None = None) -> Completing:
@@ -40,12 +43,24 @@ def test_line_tells_what_is_offered_or_wrong(text: str, words: str) -> None:
 def test_values_are_wanted_once() -> None:
     """Until they are here, and again when the next search begins."""
     completing = typed("source:b")
-    assert completing.missing is FIELDS["source"]
-    completing.learn(FIELDS["source"], [("BBC", 1_200), ("Bild", 3)])
+    assert completing.missing == SOURCES
+    completing.learn(SOURCES, [("BBC", 1_200), ("Bild", 3)])
     assert completing.missing is None
     assert completing.words == "BBC 1\u202f200 · Bild 3"
     completing.start("source:b")
-    assert completing.missing is FIELDS["source"]
+    assert completing.missing == SOURCES
+
+
+def test_names_are_wanted_for_each_beginning() -> None:
+    """What was known of another beginning says nothing; a name is offered though it does not begin so."""
+    completing = typed("org:wh")
+    assert completing.missing == Wanted("org", "wh")
+    completing.learn(Wanted("org", "wh"), [("World Health Organization", 7)])
+    assert completing.missing is None
+    assert completing.words == "World Health Organization 7"
+    completing.typed("org:who", 7)
+    assert completing.missing == Wanted("org", "who")
+    assert completing.words == ""
 
 
 def test_fields_of_many_values_want_none() -> None:
@@ -56,7 +71,7 @@ def test_fields_of_many_values_want_none() -> None:
 def test_long_offers_are_cut() -> None:
     """The first is there in any case, and the line has room for the key."""
     completing = typed("source:p")
-    completing.learn(FIELDS["source"], [(f"paper number {number}", 1) for number in range(9)])
+    completing.learn(SOURCES, [(f"paper number {number}", 1) for number in range(9)])
     assert completing.words.startswith("paper number 0 1 · paper")
     assert completing.words.endswith(" …")
     assert len(completing.words) <= MAX_OFFERED_CHARS + 2

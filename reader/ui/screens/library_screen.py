@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.model import Analysis, Article, ArticleId, ArticleRow, SearchHit, Summary
-    from reader.query.fields import Field
+    from reader.query.completing import Wanted
     from reader.services.services import Services
     from reader.ui.listing import Listed, Listing, Opened
 
@@ -62,11 +62,11 @@ class LibraryScreen(Screen[None]):
             self.opened = opened
 
     class ValuesLoaded(Message):
-        """The values of a field of queries are here, with the number of articles, the most common first."""
+        """Values of a field of queries are here, with the number of articles, the most common first."""
 
-        def __init__(self, field: Field, values: Sequence[tuple[str, int]]) -> None:
+        def __init__(self, wanted: Wanted, values: Sequence[tuple[str, int]]) -> None:
             super().__init__()
-            self.field = field
+            self.wanted = wanted
             self.values = values
 
     class Analysed(Message):
@@ -169,14 +169,16 @@ class LibraryScreen(Screen[None]):
         self.post_message(self.Summarised(analysis, algorithm, result))
 
     @work(thread=True, exclusive=True, group="values")
-    def load_values(self, field: Field) -> None:
-        """Load the values of a field of queries."""
+    def load_values(self, wanted: Wanted) -> None:
+        """Load values of a field of queries."""
+        from reader.query.fields import FIELDS  # noqa: PLC0415 - the start searches nothing
+
         try:
-            values = self.services.values(field)
+            values = self.services.values(FIELDS[wanted.field], wanted.typed)
         except ReaderError as error:
             self.post_message(self.Done(str(error)))
         else:
-            self.post_message(self.ValuesLoaded(field, values))
+            self.post_message(self.ValuesLoaded(wanted, values))
 
     @work(group="deed")
     async def do(

@@ -127,12 +127,12 @@ class SearchingScreen(BrowsingScreen):
         """See what could stand at the cursor of a query, and what is wrong with it."""
         self._completing.typed(words, self.prompt.cursor)
         self.prompt.mark(self._completing.wrong)
-        if (field := self._completing.missing) is not None:
-            self.load_values(field)
+        if (wanted := self._completing.missing) is not None:
+            self.load_values(wanted)
 
     def on_library_screen_values_loaded(self, event: LibraryScreen.ValuesLoaded) -> None:
         """Offer the values of a field."""
-        self._completing.learn(event.field, event.values)
+        self._completing.learn(event.wanted, event.values)
         self._update_status()
 
     def action_complete(self) -> None:
