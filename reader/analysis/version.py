@@ -7,6 +7,7 @@ that alters what the stage finds; the screen's process reads the version from he
 from __future__ import annotations
 
 from typing import Final, NamedTuple
+from zlib import crc32
 
 LANGUAGE: Final = "small-words-1"
 """Of the telling of the language, by which every other stage goes."""
@@ -25,8 +26,9 @@ GROUPS: Final = "groups-7"
 SUMMARY: Final = "ranked-2"
 """Of the stage that chooses sentences."""
 
-PIPELINE_VERSION: Final = f"{LANGUAGE}/{SENTENCES}/{NAMES}/{CAPITALS}/{PLACES}/{NUMBERS}/{GROUPS}/{SUMMARY}"
-"""What an analysis carries in `Analysis.version`."""
+_STAGES: Final = (LANGUAGE, SENTENCES, NAMES, CAPITALS, PLACES, NUMBERS, GROUPS, SUMMARY)
+PIPELINE_VERSION: Final = f"{crc32('/'.join(_STAGES).encode()):08x}"
+"""What an analysis carries in `Analysis.version`: short, as a library has it three times for every article."""
 
 DEFAULT_NAMES: Final = "nutgraf"
 """Name of the engine of names when none is asked for: the tagger that comes with the program."""

@@ -11,12 +11,12 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library import contents, repeats
+from reader.library.records import packed_blocks
 from reader.library.search import index, unindex
 from reader.library.store import checksum, now
 from reader.model import Added, AddOutcome, Article, ArticleId, RawDocument
 from reader.text.fold import fold
 from reader.text.words import count_words
-from reader.wire import blocks_record, packed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -63,7 +63,7 @@ class Prepared(NamedTuple):
             # The end of a line sorts before all that can stand in a title.
             f"{fold(article.title or '')}\n{fold(article.source)}",
         )
-        blocks = packed(blocks_record(article.blocks))
+        blocks = packed_blocks(article.blocks)
         return cls(article, columns, blocks, raw, zlib.compress(raw.data, _RAW_COMPRESSION) if raw else b"")
 
     @property

@@ -1,7 +1,10 @@
-"""A query as what SQLite can answer: an expression of FTS5, a condition on the table of articles, or both.
+"""A query as what SQLite can answer: expressions of FTS5, a condition on the table of articles, or both.
 
 Words that must occur are looked for by FTS5, which goes through the newest first; what must be so besides is found in
 one pass over `article_facts`. Words that only may occur, beside a field, become a condition on the article's number.
+
+A word of which two or three letters are typed is looked for in `beginnings`, or, of a title, in `title_search`, which
+also has the single letters. At the end of a phrase it is looked for like a longer one.
 """
 
 from __future__ import annotations
@@ -11,9 +14,10 @@ import json
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from reader.library.beginnings import LONGEST
 from reader.model import least_words
 from reader.query.fields import FIELDS, Kind
-from reader.query.tree import Condition, Either, Every, OneFigure, Without, Words, either, every
+from reader.query.tree import Condition, Either, Every, OneFigure, Without, Words, either, every, is_letter
 from reader.query.values import Age, Amount, DayAgo, Days, Name
 from reader.text.fold import fold
 
@@ -26,23 +30,39 @@ if TYPE_CHECKING:
     from reader.query.tree import Node
     from reader.query.values import Value
 
+_WORDS, _BEGINNINGS, _TITLES = _INDEXES = ("search", "beginnings", "title_search")
+"""The indexes: of all words, of short beginnings in title or text, and of the words of titles alone."""
 _FIRST_YEAR = 2
 """What is older is as old as this; the year 1 begins before all times in some zones."""
+
+
+class Asked(NamedTuple):
+    """What an index is asked for.
+
+    Attributes:
+        table: one of `_INDEXES`.
+        match: expression of FTS5.
+    """
+
+    table: str
+    match: str
 
 
 class Compiled(NamedTuple):
     """A query for SQLite.
 
     Attributes:
-        match: expression of FTS5; empty where no word must occur.
+        indexes: what must all be found, at most one in each index; empty where no word must occur.
         condition: on the columns of `article_facts`, in SQL; empty where nothing else must be so.
         parameters: of the condition.
         is_costly: a part of the condition looks further for each article.
+        can_be_ranked: whether telling the best from others costs little more than finding them.
     """
 
-    match: str
+    indexes: tuple[Asked, ...]
     condition: str
     parameters: tuple[str | float, ...]
+    can_be_ranked: bool
     is_costly: bool = False
 
 
@@ -62,27 +82,47 @@ class Surroundings(NamedTuple):
 
 def compiled(tree: Node, surroundings: Surroundings) -> Compiled:
     """Make a query ready for SQLite."""
-    match, rest = _split(tree.parts if isinstance(tree, Every) else (tree,))
+    if isinstance(tree, Words) and is_letter(tree):
+        return Compiled((Asked(_TITLES, f"{_phrase(tree)} *"),), "", (), can_be_ranked=False)
+    indexes, rest = _split(tree.parts if isinstance(tree, Every) else (tree,))
     condition, parameters = _all_of(rest, surroundings) if rest else ("", ())
-    return Compiled(match, condition, parameters, surroundings.lookups.are_costly)
+    can_be_ranked = any(table == _WORDS for table, _ in indexes[:1]) and not _has_short_end(tree)
+    return Compiled(indexes, condition, parameters, can_be_ranked, surroundings.lookups.are_costly)
 
 
-def beginning_of_titles(letter: Words) -> str:
-    """The expression for a single letter, which is looked for at the beginnings of the words of titles."""
-    return f"{_phrase(letter)} *"
+def _is_short(words: Words) -> bool:
+    return words.is_beginning and len(words.words[-1]) <= LONGEST
 
 
-def _expression(node: Node) -> str:
-    """A part of a query in the language of FTS5; empty for what it cannot say: a field, or a mere exclusion."""
+def _has_short_end(node: Node) -> bool:
+    """Whether a phrase ends in a short beginning: to rank it FTS5 goes through all words that begin so once more."""
     if isinstance(node, Words):
-        column = f"{{{FIELDS[node.field].column}}} : " if node.field else ""
-        return f"({column}{_phrase(node)}{' *' if node.is_beginning else ''})"
+        return _is_short(node) and len(node.words) > 1
+    if isinstance(node, Every | Either):
+        return any(map(_has_short_end, node.parts))
+    return isinstance(node, Without) and _has_short_end(node.part)
+
+
+def _index_of(words: Words) -> str:
+    """Where words are looked for."""
+    if not _is_short(words) or len(words.words) > 1:
+        return _WORDS
+    return _TITLES if words.field else _BEGINNINGS
+
+
+def _expression(node: Node, table: str) -> str:
+    """A part of a query in the language of FTS5; empty for what an index cannot say: a field, or a mere exclusion."""
+    if isinstance(node, Words):
+        if _index_of(node) != table:
+            return ""
+        column = f"{{{FIELDS[node.field].column}}} : " if node.field and table == _WORDS else ""
+        return f"({column}{_phrase(node)}{' *' if node.is_beginning and table != _BEGINNINGS else ''})"
     if isinstance(node, Either):
-        parts = [_expression(part) for part in node.parts]
+        parts = [_expression(part, table) for part in node.parts]
         return f"({' OR '.join(parts)})" if all(parts) else ""
     if isinstance(node, Every):
-        wanted = [_expression(part) for part in node.parts]
-        unwanted = [_excluded(part) for part in node.parts]
+        wanted = [_expression(part, table) for part in node.parts]
+        unwanted = [_excluded(part, table) for part in node.parts]
         if not any(wanted) or not all(one or other for one, other in zip(wanted, unwanted, strict=True)):
             return ""
         expression = f"({' AND '.join(filter(None, wanted))})"
@@ -90,20 +130,25 @@ def _expression(node: Node) -> str:
     return ""
 
 
-def _excluded(node: Node) -> str:
+def _excluded(node: Node, table: str) -> str:
     """What a part excludes, in the language of FTS5; empty for what is no exclusion, or cannot be said there."""
-    return _expression(node.part) if isinstance(node, Without) else ""
+    return _expression(node.part, table) if isinstance(node, Without) else ""
 
 
 def _phrase(words: Words) -> str:
     return f'"{" ".join(words.words)}"'
 
 
-def _split(parts: Sequence[Node]) -> tuple[str, list[Node]]:
-    """What of these FTS5 can look for, as one expression, and the others; empty where no word must occur."""
-    in_index = every(part for part in parts if _expression(part) or _excluded(part))
-    match = "" if in_index is None else _expression(in_index)
-    return match, [part for part in parts if not (match and (_expression(part) or _excluded(part)))]
+def _split(parts: Sequence[Node]) -> tuple[tuple[Asked, ...], list[Node]]:
+    """What of these the indexes can look for, and the others; nothing where no word must occur."""
+    indexes, rest = [], list(parts)
+    for table in _INDEXES:
+        in_index = every(part for part in rest if _expression(part, table) or _excluded(part, table))
+        match = "" if in_index is None else _expression(in_index, table)
+        if match:
+            indexes.append(Asked(table, match))
+            rest = [part for part in rest if not (_expression(part, table) or _excluded(part, table))]
+    return tuple(indexes), rest
 
 
 def _condition(node: Node, surroundings: Surroundings) -> Sql:
@@ -117,13 +162,18 @@ def _condition(node: Node, surroundings: Surroundings) -> Sql:
         sql, parameters = _condition(node.part, surroundings)
         return f"NOT ({sql})", parameters
     if isinstance(node, Every):
-        match, rest = _split(node.parts)
-        return _joined(" AND ", [*_matching(match), *([_all_of(rest, surroundings)] if rest else [])])
+        indexes, rest = _split(node.parts)
+        return _joined(" AND ", [*map(_matching, indexes), *([_all_of(rest, surroundings)] if rest else [])])
     if isinstance(node, Either):
-        words = either(part for part in node.parts if _expression(part))
-        others = [_condition(part, surroundings) for part in node.parts if not _expression(part)]
-        return _joined(" OR ", [*_matching(_expression(words) if words is not None else ""), *others])
-    return _matching(_expression(node))[0]
+        conditions, rest = [], list(node.parts)
+        for table in _INDEXES:
+            words = either(part for part in rest if _expression(part, table))
+            if words is not None:
+                conditions.append(_matching(Asked(table, _expression(words, table))))
+                rest = [part for part in rest if not _expression(part, table)]
+        return _joined(" OR ", [*conditions, *[_condition(part, surroundings) for part in rest]])
+    table = _index_of(node)
+    return _matching(Asked(table, _expression(node, table)))
 
 
 def _all_of(parts: Sequence[Node], surroundings: Surroundings) -> Sql:
@@ -135,10 +185,11 @@ def _joined(operator: str, conditions: Sequence[Sql]) -> Sql:
     return sql, tuple(parameter for _, parameters in conditions for parameter in parameters)
 
 
-def _matching(match: str) -> list[Sql]:
-    """That an article is among those that an expression finds; nothing for no expression."""
+def _matching(asked: Asked) -> Sql:
+    """That an article is among those that an index finds."""
+    table, match = asked
     # The plus keeps SQLite from asking the index anew for every article.
-    return [("+id IN (SELECT rowid FROM search WHERE search MATCH ?)", (match,))] if match else []
+    return f"+id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (match,)  # noqa: S608 - a name of ours
 
 
 def _compared(field: Field, value: Value, surroundings: Surroundings) -> Sql:

@@ -9,8 +9,9 @@ import json
 from typing import TYPE_CHECKING
 
 from reader.library import boilerplate
+from reader.library.records import unpacked_blocks
 from reader.text.lines import repeated_key
-from reader.wire import UNREADABLE, blocks_from_record, unpacked
+from reader.wire import UNREADABLE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -100,6 +101,6 @@ def _read(connection: sqlite3.Connection, article_id: int) -> tuple[str, tuple[B
         "SELECT text, blocks, source FROM body JOIN article USING (id) WHERE id = ?", (article_id,)
     ).fetchone()
     try:
-        return None if found is None else (found[0], blocks_from_record(unpacked(found[1])), found[2])
+        return None if found is None else (found[0], unpacked_blocks(found[1]), found[2])
     except UNREADABLE:
         return None

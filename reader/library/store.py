@@ -10,7 +10,7 @@ import zlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from reader.library import boilerplate, contents, repeats
+from reader.library import boilerplate, contents, records, repeats
 from reader.library.search import unindex
 from reader.model import (
     CLEAN_ROLES,
@@ -22,7 +22,6 @@ from reader.model import (
     RawDocument,
     StoredArticle,
 )
-from reader.wire import analysis_from_record, analysis_record, blocks_from_record, packed, unpacked
 
 if TYPE_CHECKING:
     import sqlite3
@@ -82,7 +81,7 @@ def article(connection: sqlite3.Connection, article_id: int) -> tuple[StoredArti
     position, text_hash, text, blocks, expected = rest
     stored = Article(
         text=text,
-        blocks=repeats.overlaid(connection, text, blocks_from_record(unpacked(blocks)), source),
+        blocks=repeats.overlaid(connection, text, records.unpacked_blocks(blocks), source),
         title=title,
         title_origin=origin,
         location=location,
@@ -124,7 +123,7 @@ def analysis(connection: sqlite3.Connection, article_id: int, version: str) -> A
     if not found:
         return None
     text_hash, language, record = found
-    return analysis_from_record(unpacked(record), version=version, text_hash=text_hash, language=language)
+    return records.unpacked_analysis(record, version=version, text_hash=text_hash, language=language)
 
 
 def has_analysis(connection: sqlite3.Connection, article_id: int, version: str) -> bool:
@@ -157,7 +156,7 @@ def save_analysis(
     Args:
         connection: in a transaction.
         result: the analysis.
-        record: its packed form.
+        record: its packed form, as of `reader.library.records`.
         text_hash: of the article as it was taken in; the result has that of the article with its roles of now.
         corrected: the analysis as it is looked up across articles.
     """
@@ -184,7 +183,7 @@ def drop_analysis(connection: sqlite3.Connection, article_id: int) -> None:
 
 def packed_analysis(result: Analysis) -> bytes:
     """The form in which an analysis is kept."""
-    return packed(analysis_record(result))
+    return records.packed_analysis(result)
 
 
 def save_failure(connection: sqlite3.Connection, article_id: int, version: str, reason: str) -> None:
@@ -313,7 +312,7 @@ def kept_analysis(connection: sqlite3.Connection, article_id: int) -> Analysis |
     if found is None:
         return None
     version, text_hash, language, record = found
-    return analysis_from_record(unpacked(record), version=version, text_hash=text_hash, language=language)
+    return records.unpacked_analysis(record, version=version, text_hash=text_hash, language=language)
 
 
 def removed_before(connection: sqlite3.Connection, time: str, limit: int) -> list[int]:

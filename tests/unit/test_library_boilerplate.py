@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from reader.library import boilerplate
 from reader.library.boilerplate import LEAST_ARTICLES, LEAST_ARTICLES_SENTENCE, LONGEST_LINE, MOST_TAKEN
 from reader.library.library import Library
+from reader.library.records import unpacked_blocks
 from reader.model import CLEAN_ROLES, Analysis, Article, ArticleId, LineChoice, RawDocument, Role
-from reader.wire import blocks_from_record, unpacked
 from tests.boilerplate_samples import HEAD, SENTENCE, TAIL, TOWNS, make, story
 
 if TYPE_CHECKING:
@@ -317,7 +317,7 @@ def recounted(path: Path) -> dict[int, int]:
         for text, blocks, source in connection.execute(
             "SELECT text, blocks, source FROM body JOIN article USING (id) WHERE removed = 0"
         ):
-            found.update(boilerplate.compared(text, blocks_from_record(unpacked(blocks)), source).fingerprints)
+            found.update(boilerplate.compared(text, unpacked_blocks(blocks), source).fingerprints)
         return dict(found)
     finally:
         connection.close()

@@ -75,7 +75,7 @@ def test_damage_once_met_ends_all_writing(tmp_path: Path) -> None:
     assert _digest(path) == before
 
 
-_DAMAGED = [b"\0\x11", b"", packed([{}]), packed(3), packed("[")]
+_DAMAGED = [b"\0\x11", b"", b"\x01", packed([{}]), packed(3), packed("["), b"\x01" + packed([[[3], []]])]
 """What does not unpack, and what unpacks to something else."""
 
 

@@ -209,7 +209,16 @@ _LEAVES = st.one_of(
         st.sampled_from([("flood",), ("the", "river"), ("calm",), ("fleuve",)]),
         field=st.sampled_from(["", "title"]),
     ),
-    st.just(Words(("ri",), is_beginning=True)),
+    st.sampled_from(
+        [
+            Words(("ri",), is_beginning=True),
+            Words(("flo",), is_beginning=True),
+            Words(("rive",), is_beginning=True),
+            Words(("the", "ri"), is_beginning=True),
+            Words(("zu",), is_beginning=True, field="title"),
+            Words(("in", "zu"), is_beginning=True, field="title"),
+        ]
+    ),
     st.sampled_from(["unread", "read", "failed"]).map(lambda state: Condition("is", Name(state))),
     st.sampled_from(["guardian", "bbc"]).map(lambda name: Condition("source", Name(name))),
     st.just(Condition("date", Days(date(2024, 1, 1), None))),

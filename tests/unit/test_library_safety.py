@@ -20,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from reader.errors import ReadStoppedError, StorageError
 from reader.library.library import Library
 from reader.model import Added, Article, ArticleId, Block, ListView, SearchOrder, Tally
+from tests.indexed_beginnings import beginnings_in, beginnings_of_texts
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,8 +34,9 @@ def _assert_sound(path: Path) -> None:
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    for table in ("search", "title_search"):
+    for table in ("search", "title_search", "beginnings"):
         connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+    assert beginnings_in(connection) == beginnings_of_texts(connection)
     counted = connection.execute("SELECT count(*), coalesce(sum(unread), 0) FROM article WHERE NOT removed").fetchone()
     assert connection.execute("SELECT articles, unread FROM tally").fetchall() == [counted]
     connection.close()
