@@ -136,7 +136,7 @@ async def test_search_tells_the_fields_there_are(open_reader: OpenReader) -> Non
     """An empty prompt says how to narrow a search."""
     async with open_reader() as reader:
         await reader.press("slash")
-        assert reader.message == "title: source: lang: is: date: added: words: minutes: narrow it"
+        assert reader.message == "title: source: person: place: org: number: unit: what: … narrow it"
 
 
 async def test_tab_completes_a_field_and_its_value(open_reader: OpenReader) -> None:
