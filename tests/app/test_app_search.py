@@ -166,6 +166,21 @@ async def test_values_of_the_library_are_offered(open_reader: OpenReader) -> Non
         assert f"in {count} article" in reader.lines[0]
 
 
+async def test_names_are_offered_while_they_are_typed(open_reader: OpenReader) -> None:
+    """By the beginning of any word of them; the first is taken, and finds as many articles as were told."""
+    async with open_reader() as reader:
+        services = reader.app.services
+        offered = services.values(FIELDS["place"])
+        name, count = offered[0]
+        last = name.split()[-1]
+        await reader.press("slash")
+        await reader.paste(f"place:{last[:3]}")
+        await reader.until(lambda: name in reader.message)
+        await reader.press("tab")
+        assert name in reader.screen.prompt.words
+        assert len(services.search(reader.screen.prompt.words)) == count
+
+
 async def test_tab_stays_in_a_prompt_that_completes_nothing(open_reader: OpenReader) -> None:
     """Neither words nor the other prompts have anything to complete."""
     async with open_reader() as reader:
