@@ -118,7 +118,7 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> _Result:
 def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[FacetKind, list[FacetValue]]:
     """Who and where."""
     step = -(-len(result.entities) // _SAMPLE) or 1
-    sample = Counter(unpacked_ids(b"".join(result.entities[::step])).tolist())
+    sample = Counter(unpacked_ids(b"".join(result.entities[::step])))
     ordered = [number for number, _ in sample.most_common()]
     asked: dict[tuple[FacetKind, str], tuple[str, list[int]]] = {}
     for facet, kinds in _KINDS.items():
@@ -158,7 +158,7 @@ def _first_of(
 def _articles_with(result: _Result, meant: Sequence[Sequence[int]]) -> list[int]:
     """How many articles of a result name any of these entities, for each list of them."""
     wanted = {number for ids in meant for number in ids}
-    numbers = unpacked_ids(b"".join(result.entities)).tolist()
+    numbers = unpacked_ids(b"".join(result.entities))
     counts = Counter(filter(wanted.__contains__, numbers))
     present = [[number for number in ids if number in counts] for ids in meant]
     places: dict[int, set[int]] = {number: set() for ids in present if len(ids) > 1 for number in ids}
@@ -179,7 +179,7 @@ def _length(packed: bytes) -> int:
 
 def _counted(connection: sqlite3.Connection, result: _Result, tree: Node | None, limit: int) -> list[FacetValue]:
     """What is counted, and the units. Beside a query that asks for a figure it is asked of any other one."""
-    counts = Counter(unpacked_ids(b"".join(result.terms)).tolist())
+    counts = Counter(unpacked_ids(b"".join(result.terms)))
     most = dict(counts.most_common(limit + _SPARE))
     rows = connection.execute(
         "SELECT id, is_unit, written FROM term WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(most)),)

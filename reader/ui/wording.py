@@ -23,6 +23,8 @@ NO_TIMELINE = "No timeline: the text gives fewer than two dates with a year."
 ONLY_NAMES = "Names can be corrected, numbers cannot."
 MAX_OFFERED_CHARS = 50
 """What is offered in one line takes no more, so that there is room for the key that takes it."""
+_MAX_FIELDS_CHARS = 56
+"""The same of fields: no key takes them."""
 SAME_NAME = "Two of the same name and kind cannot be merged: no line could say which is which."
 NO_LINE = "There is no line to choose here."
 NO_ENTRY = "Go to a name in the panel first."
@@ -103,8 +105,13 @@ def found(query: str, count: int, by: SearchOrder, *, is_capped: bool) -> str:
 
 
 def fields(names: Iterable[str]) -> str:
-    """What narrows a search, for the line at the bottom."""
-    return f"{' '.join(f'{name}:' for name in names)} narrow it"
+    """What narrows a search, for the line at the bottom: the first fields, as many as there is room for."""
+    words = ""
+    for name in names:
+        if len(words) + len(name) > _MAX_FIELDS_CHARS:
+            return f"{words}… narrow it"
+        words += f"{name}: "
+    return f"{words}narrow it"
 
 
 def offered(completions: Sequence[Completion]) -> str:

@@ -136,7 +136,7 @@ async def test_search_tells_the_fields_there_are(open_reader: OpenReader) -> Non
     """An empty prompt says how to narrow a search."""
     async with open_reader() as reader:
         await reader.press("slash")
-        assert reader.message == "title: source: lang: is: date: added: words: minutes: narrow it"
+        assert reader.message == "title: source: person: place: org: number: unit: what: … narrow it"
 
 
 async def test_tab_completes_a_field_and_its_value(open_reader: OpenReader) -> None:
@@ -164,6 +164,21 @@ async def test_values_of_the_library_are_offered(open_reader: OpenReader) -> Non
         assert reader.message.startswith(f"{name} {count}")
         await reader.press("tab")
         assert f"in {count} article" in reader.lines[0]
+
+
+async def test_names_are_offered_while_they_are_typed(open_reader: OpenReader) -> None:
+    """By the beginning of any word of them; the first is taken, and finds as many articles as were told."""
+    async with open_reader() as reader:
+        services = reader.app.services
+        offered = services.values(FIELDS["place"])
+        name, count = offered[0]
+        last = name.split()[-1]
+        await reader.press("slash")
+        await reader.paste(f"place:{last[:3]}")
+        await reader.until(lambda: name in reader.message)
+        await reader.press("tab")
+        assert name in reader.screen.prompt.words
+        assert len(services.search(reader.screen.prompt.words)) == count
 
 
 async def test_tab_stays_in_a_prompt_that_completes_nothing(open_reader: OpenReader) -> None:
