@@ -15,6 +15,7 @@ from reader.corrections.rules import Correction, Corrections, Named
 from reader.library import entities, linked, schema
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, Entity, EntityKind, Figure, NumberMention, Sentence, Span
+from tests.older_library import make_older
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -385,23 +386,14 @@ FIGURES = ("term", "sort", "figure", "counting")
 """Tables that came with those of names."""
 
 
-def test_library_of_an_earlier_version_is_put_in_little_by_little(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_library_of_an_earlier_version_is_put_in_little_by_little(tmp_path: Path) -> None:
     """Its articles were analysed before there were tables for names."""
     path = tmp_path / "library.db"
     library = Library.open(path)
     for number in range(3):
         _take_in(library, number, BIDEN)
     library.close()
-    with sqlite3.connect(path) as connection:
-        for table in ("entity", "form", "form_search", "named", "naming", "corrected", *FIGURES):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("DROP INDEX article_unindexed")
-        connection.execute("ALTER TABLE article DROP COLUMN indexed")
-        connection.execute("PRAGMA user_version = 3")
-    connection.close()
-    assert schema.VERSION == 4
+    make_older(path, 3)
     library = Library.open(path)
     assert (library.unput(), library.entities("", 9)) == (3, [])
     assert library.put_contents(2)

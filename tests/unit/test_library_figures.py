@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from reader.library import lookups
 from reader.library.figures import PER_ARTICLE
 from reader.library.library import Library
-from reader.library.schema import MIGRATIONS
 from reader.model import Analysis, Article, Block, Figure, NumberMention, SearchOrder
 from tests.figure_samples import add, analysis, day, number
+from tests.older_library import make_older
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -227,25 +227,7 @@ def test_older_library_gets_its_figures_in_the_background(tmp_path: Path) -> Non
     library = Library.open(path)
     added = add(library, "text", [number("500", "ships")])
     library.close()
-    with closing(sqlite3.connect(path)) as connection:
-        kept = connection.execute("SELECT * FROM analysis").fetchall()
-        row = connection.execute("SELECT id, text_hash, content_hash FROM article").fetchone()
-        body = connection.execute("SELECT * FROM body").fetchone()
-    path.unlink()
-    with closing(sqlite3.connect(path)) as connection:
-        for statements in MIGRATIONS[:3]:
-            for statement in statements:
-                connection.execute(statement)
-        connection.execute(
-            "INSERT INTO article (id, location, source, title, tags, added, words, text_hash, content_hash, sort_key,"
-            " tried) VALUES (?, '/a', 's', 'T', '[]', '2024-01-01T00:00:00+00:00', 5, ?, ?, 't', '1')",
-            row,
-        )
-        connection.execute(f"INSERT INTO body VALUES ({', '.join('?' * len(body))})", body)
-        connection.executemany(f"INSERT INTO analysis VALUES ({', '.join('?' * len(kept[0]))})", kept)
-        connection.execute("PRAGMA application_id = 0x4E757467")
-        connection.execute("PRAGMA user_version = 3")
-        connection.commit()
+    make_older(path, 3)
     library = Library.open(path)
     assert library.search("what:ships", SearchOrder.NEWEST) == ()
     assert library.put_contents(10)
