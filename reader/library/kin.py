@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_ROUNDS = 4
 """So often those are looked up who are tied to the ones found last; longer chains of names are cut."""
-_AFTER_SURNAME = chr(ord(SURNAME_END[0]) + 1)
-"""What sorts behind all keys of a surname."""
+_OF_SURNAME = f"{{0}} > value || '{SURNAME_END}' AND {{0}} < value || '{chr(ord(SURNAME_END[0]) + 1)}'"
+"""That a key has a surname and more; in the index they stand together."""
 _PERSON, _ORGANIZATION = KINDS.index("person"), KINDS.index("organization")
 # CROSS JOIN keeps SQLite from going through a whole table for each of what is looked up.
 _AMONG = "IN (SELECT value FROM json_each(?))"
@@ -54,12 +54,11 @@ def _people(connection: sqlite3.Connection, surnames: Collection[str]) -> tuple[
         added = _nodes(connection, f"json_each(?) CROSS JOIN entity ON kind = {_PERSON} AND entity.key = value", chosen)
         added += _nodes(
             connection,
-            f"json_each(?) CROSS JOIN entity ON kind = {_PERSON} AND entity.key > value || '{SURNAME_END}'"
-            f" AND entity.key < value || '{_AFTER_SURNAME}'",
+            f"json_each(?) CROSS JOIN entity ON kind = {_PERSON} AND {_OF_SURNAME.format('entity.key')}",
             chosen,
         )
         tied = _ties(connection, [node.id for node in added])
-        owners = _owners(connection, _PERSON, [node.key for node in added])
+        owners = _owners(connection, _PERSON, _OF_SURNAME.format("tie"), chosen)
         nodes += added
         ties += tied
         known |= new
@@ -84,7 +83,9 @@ def _organizations(connection: sqlite3.Connection, seeds: Collection[int]) -> tu
             f"json_each(?) CROSS JOIN entity ON kind = {_ORGANIZATION} AND entity.key = value",
             json.dumps(sorted(keys)),
         )
-        owners = _owners(connection, _ORGANIZATION, keys | {node.key for node in new})
+        owners = _owners(
+            connection, _ORGANIZATION, "tie = value", json.dumps(sorted(keys | {node.key for node in new}))
+        )
         new = [node for node in dict.fromkeys(called + owners) if node.id not in nodes]
         if not new:
             break
@@ -96,12 +97,12 @@ def _nodes(connection: sqlite3.Connection, tables: str, chosen: str) -> list[Nod
     return list(map(Node._make, rows))
 
 
-def _owners(connection: sqlite3.Connection, kind: int, keys: Iterable[str]) -> list[Node]:
-    """Those whom an article calls by one of these names too."""
+def _owners(connection: sqlite3.Connection, kind: int, condition: str, chosen: str) -> list[Node]:
+    """Those whom an article also calls by a name for which a condition on each chosen value holds."""
     rows = connection.execute(
-        f"SELECT entity.id, entity.key, entity.articles FROM json_each(?) CROSS JOIN form ON tie = value"  # noqa: S608
+        f"SELECT entity.id, entity.key, entity.articles FROM json_each(?) CROSS JOIN form ON {condition}"  # noqa: S608
         f" JOIN entity ON entity.id = form.id >> {FORM_BITS} WHERE kind = {kind}",
-        (json.dumps(sorted(keys)),),
+        (chosen,),
     )
     return list(map(Node._make, rows))
 

@@ -133,10 +133,11 @@ class Naming:
         )
         self._packed: dict[int, bytes] = dict(rows.fetchall())
         self._counts = Counter(unpacked_ids(b"".join(self._packed.values())))
+        self._ranked: dict[int, list[int]] = {}  # by how many were asked for
 
     def most(self, kinds: Collection[EntityKind], limit: int) -> list[Counted]:
         """What most of the articles name, of some kinds, at most `limit`, most articles first."""
-        most = self._most_of(kinds, 2 * limit)
+        most = self._most_of(kinds, limit + limit // 2)  # some are one
         kin = kin_of(self._connection, most)
         groups = list(dict.fromkeys(kin[number] for number in most))
         totals = {group: self._in_any(group) for group in groups}
@@ -151,7 +152,7 @@ class Naming:
         chosen = json.dumps([KINDS.index(kind) for kind in kinds])
         wanted = 4 * limit
         while True:
-            most = _most_common(self._counts, wanted)
+            most = self._most_common(wanted)
             of_kind = {
                 number
                 for (number,) in self._connection.execute(
@@ -162,6 +163,18 @@ class Naming:
             if len(of_kind) >= limit or len(most) == len(self._counts):
                 return list(islice((number for number in most if number in of_kind), limit))
             wanted *= 4
+
+    def _most_common(self, limit: int) -> list[int]:
+        """What is counted most, at least `limit` of it where there is so much; a third of the time of a heap."""
+        if limit not in self._ranked:
+            left, least = limit, 1
+            for count, times in sorted(Counter(self._counts.values()).items(), reverse=True):
+                least, left = count, left - times
+                if left <= 0:
+                    break
+            most = [(-count, number) for number, count in self._counts.items() if count >= least]
+            self._ranked[limit] = [number for _, number in sorted(most)]
+        return self._ranked[limit]
 
     def _in_any(self, group: tuple[int, ...]) -> int:
         """How many of the articles name any of a group."""
@@ -175,17 +188,6 @@ class Naming:
             )
             more = sum(number in self._packed and first not in unpacked_ids(self._packed[number]) for (number,) in rows)
         return self._counts[first] + more
-
-
-def _most_common(counts: Mapping[int, int], limit: int) -> list[int]:
-    """What is counted most, at least `limit` of it where there is so much; a third of the time of a heap."""
-    left = limit
-    least = 1
-    for count, times in sorted(Counter(counts.values()).items(), reverse=True):
-        least, left = count, left - times
-        if left <= 0:
-            break
-    return sorted((number for number, count in counts.items() if count >= least), key=lambda n: (-counts[n], n))
 
 
 def _most_named(

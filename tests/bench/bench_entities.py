@@ -58,6 +58,7 @@ def main() -> None:
         library = Library.open(path)
         with library._connections.writing() as connection:
             _fill(connection, count, pool, chooser)
+        with library._connections.reading() as connection:
             sizes = _table_bytes(connection)
         _tell_size(sizes, count)
         _tell_put(library, count, pool, chooser)

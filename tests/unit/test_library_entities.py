@@ -171,6 +171,14 @@ def test_entities_that_are_one_are_counted_once(library: Library) -> None:
     assert _listed(library) == [("Joe Biden", 7, 19)]
 
 
+def test_names_that_nobody_has_alone_tie_people_too(library: Library) -> None:
+    """Whoever of them is asked for: articles call both by a third name, of another surname."""
+    _take_in(library, 1, ("person", ("Cassius Marcellus Clay", "Muhammad Ali"), 1))
+    _take_in(library, 2, ("person", ("Muhammad Ali Haj Something", "Muhammad Ali"), 1))
+    expected = [("Muhammad Ali Haj Something", 2, 2)]
+    assert _listed(library, "clay") == _listed(library, "something") == _listed(library) == expected
+
+
 def test_removed_articles_are_left_out_until_they_are_restored(library: Library) -> None:
     """From counts, days, pages and lists; nothing of the tables changes."""
     first, last = (_take_in(library, number, BIDEN) for number in (1, 2))
