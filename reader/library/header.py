@@ -91,10 +91,9 @@ def check_version(path: Path, version: int) -> None:
 
 def damaged(path: Path, what: str) -> LibraryDamagedError:
     """The error for a file that must not be written to; `what` is wrong with it."""
-    return LibraryDamagedError(
-        f"{path} {what}; nothing more is written to it. Put a copy of the library in its place, "
-        "or name another file with --library."
-    )
+    from reader.library.backup_files import way_back  # noqa: PLC0415 - a start with a whole library needs none
+
+    return LibraryDamagedError(f"{path} {what}; nothing more is written to it. {way_back(path)}")
 
 
 def _check(path: Path, data: bytes, size_bytes: int, *, has_log: bool, has_journal: bool) -> None:
