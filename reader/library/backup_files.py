@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import paths
@@ -12,7 +12,7 @@ from reader import paths
 if TYPE_CHECKING:
     from pathlib import Path
 
-_TIME = re.compile(r"\d{8}T\d{6}Z")
+_TIME = re.compile(r"(\d{8}T\d{6}Z)(?:-\d+)?")
 _FORMAT = "%Y%m%dT%H%M%S%z"
 
 
@@ -42,16 +42,31 @@ def backups(library: Path) -> list[Backup]:
     with suppress(OSError):
         for file in folder_of(library).iterdir():
             middle = file.name.removeprefix(prefix).removesuffix(".db")
-            if file.name == f"{prefix}{middle}.db" and _TIME.fullmatch(middle):
+            time = _TIME.fullmatch(middle)
+            if time is not None and file.name == f"{prefix}{middle}.db":
                 with suppress(ValueError, OSError):
-                    made = datetime.strptime(middle, _FORMAT)  # noqa: DTZ007 - it has a zone
+                    made = datetime.strptime(time[1], _FORMAT)  # noqa: DTZ007 - it has a zone
                     found.append(Backup(file, made, file.stat().st_size))
-    return sorted(found, key=lambda backup: backup.time, reverse=True)
+    return sorted(found, key=lambda backup: (backup.time, backup.path.name), reverse=True)
 
 
-def found(library: Path, name: str, here: Path) -> Path:
-    """The backup that a user names: a path, or the name of one in the folder of backups."""
-    return here if here.exists() else folder_of(library) / name
+def found(library: Path, name: Path) -> Path:
+    """The backup that a user names: a file, or else the name of one in the folder of backups."""
+    in_folder = folder_of(library) / name.name
+    return in_folder if not name.exists() and len(name.parts) == 1 and in_folder.exists() else name
+
+
+def last_change(library: Path) -> datetime:
+    """When a library was last written to; opening and reading it is no change.
+
+    Raises:
+        OSError: it is not there.
+    """
+    times = [library.stat().st_mtime]
+    log = library.resolve().with_name(f"{library.resolve().name}-wal")
+    if log.exists() and log.stat().st_size:
+        times.append(log.stat().st_mtime)
+    return datetime.fromtimestamp(max(times), tz=UTC)
 
 
 def way_back(library: Path) -> str:

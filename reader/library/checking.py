@@ -72,11 +72,14 @@ def findings(
         tell: called with how many rows of how many have been looked at.
     """
     rows = sum(_count(connection, table) for table in ("article", "raw", "analysis"))
-    done = 0
+    done, told = 0, set()
     for check in _CHECKS:
         for finding in _as_far_as_possible(check(connection)):
             if finding is not None:
-                yield finding
+                if finding not in told:
+                    yield finding
+                if finding.kind is Kind.FILE:
+                    told.add(finding)
                 continue
             done += 1
             if done % TOLD_EVERY == 0:
@@ -102,8 +105,9 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
 
 def _in_the_file(connection: sqlite3.Connection) -> Iterator[Finding | None]:
     for (message,) in connection.execute(f"PRAGMA integrity_check({MAX_FILE_FINDINGS})"):
-        if message != "ok":
-            yield Finding(Kind.FILE, f"The file is damaged: {' '.join(message.split())}.")
+        for line in message.split("\n"):
+            if line != "ok" and not line.startswith("***"):
+                yield Finding(Kind.FILE, f"The file is damaged: {line}.")
 
 
 def search_tables(connection: sqlite3.Connection) -> list[str]:

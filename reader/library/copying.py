@@ -174,7 +174,7 @@ def put_in_place(new: Path, path: Path, holder: sqlite3.Connection | None, kept:
             holder.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     name = None
     if path.exists():
-        name = _free_name(kept)
+        name = free_name(kept)
         _keep(path, name)
         for end in ("-wal", "-journal"):
             if has_content(_beside(path, end)):
@@ -200,7 +200,8 @@ def _keep(path: Path, name: Path) -> None:
         write_out(name)
 
 
-def _free_name(path: Path) -> Path:
+def free_name(path: Path) -> Path:
+    """The path, with a number where that is taken."""
     found, number = path, 1
     while os.path.lexists(found) or os.path.lexists(log_of(found)):
         number += 1

@@ -62,6 +62,17 @@ def is_new(path: Path) -> bool:
     return False
 
 
+def is_of_another_program(path: Path) -> bool:
+    """Whether a file is an SQLite file without the sign of a library; one without the sign of either may be anything.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(_HEADER_BYTES)
+    return data.startswith(_MAGIC) and _Header.parse(data).application_id != APPLICATION_ID
+
+
 def _journal_of(path: Path) -> Path:
     """What SQLite undoes a change with that was not finished, such as the making of a library."""
     return Path(f"{path.resolve()}-journal")

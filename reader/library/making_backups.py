@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryDamagedError, StorageError
@@ -18,7 +17,7 @@ from reader.library import copying
 from reader.library.backup_files import Backup, backups, folder_of
 from reader.library.checking import findings
 from reader.library.connection import connected, explained
-from reader.library.header import is_new, log_of
+from reader.library.header import is_new, is_of_another_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -38,19 +37,6 @@ def counted(backup: Backup) -> Backup:
     with suppress(StorageError), copying.reading(backup.path) as connection:
         articles = connection.execute("SELECT articles FROM tally").fetchone()[0]
     return backup._replace(articles=articles)
-
-
-def last_change(library: Path) -> datetime:
-    """When a library was last written to; opening and reading it is no change.
-
-    Raises:
-        OSError: it is not there.
-    """
-    times = [library.stat().st_mtime]
-    log = log_of(library)
-    if log.exists() and log.stat().st_size:
-        times.append(log.stat().st_mtime)
-    return datetime.fromtimestamp(max(times), tz=UTC)
 
 
 def make_backup(
@@ -74,7 +60,7 @@ def make_backup(
     """
     if is_new(library):
         raise StorageError(f"There is no library {library}.")
-    file = target or folder_of(library) / f"{library.resolve().stem}-{copying.moment()}.db"
+    file = target or copying.free_name(folder_of(library) / f"{library.resolve().stem}-{copying.moment()}.db")
     with copying.explained_files(file, "written"):
         if target is None:
             file.parent.mkdir(exist_ok=True)
@@ -109,12 +95,15 @@ def _only_one(unfinished: Path) -> Iterator[Path]:
             raise StorageError("Another program is making or restoring a backup of this library just now.") from error
         if not _is_at(unfinished, file.fileno()):
             raise StorageError("Another program has just made a backup of this library.")  # which has this file now
+        beside = [unfinished.with_name(f"{unfinished.name}{end}") for end in ("-wal", "-shm", "-journal")]
         try:
+            for other in beside:  # of a killed program: SQLite would work it into the new file
+                other.unlink(missing_ok=True)
             file.truncate(0)
             yield unfinished
         finally:
-            for end in ("", "-wal", "-shm", "-journal"):
-                unfinished.with_name(f"{unfinished.name}{end}").unlink(missing_ok=True)
+            for other in (unfinished, *beside):
+                other.unlink(missing_ok=True)
 
 
 def _is_at(path: Path, handle: int) -> bool:
@@ -195,6 +184,11 @@ def restore(library: Path, backup: Path, tell: Callable[[int, int], None] = lamb
     library = library.resolve()
     if is_new(backup):
         raise StorageError(f"There is no backup {backup}.")
+    try:
+        is_new(library)
+    except LibraryDamagedError:  # which is what backups are for
+        if is_of_another_program(library):
+            raise
     with copying.explained_files(library, "restored"):
         library.parent.mkdir(parents=True, exist_ok=True)
         with copying.alone(library) as holder, _only_one(library.with_name(f".{library.name}.part")) as unfinished:
