@@ -12,7 +12,7 @@ from reader import paths
 if TYPE_CHECKING:
     from pathlib import Path
 
-_TIME = re.compile(r"(\d{8}T\d{6}Z)(?:-\d+)?")
+_TIME = re.compile(r"(\d{8}T\d{6}Z)(?:-(\d+))?")
 _FORMAT = "%Y%m%dT%H%M%S%z"
 
 
@@ -37,7 +37,7 @@ def folder_of(library: Path) -> Path:
 
 def backups(library: Path) -> list[Backup]:
     """The backups of a library, the newest first; their names and sizes alone are looked at."""
-    found = []
+    found: list[tuple[int, Backup]] = []
     prefix = f"{library.resolve().stem}-"
     with suppress(OSError):
         for file in folder_of(library).iterdir():
@@ -46,8 +46,9 @@ def backups(library: Path) -> list[Backup]:
             if time is not None and file.name == f"{prefix}{middle}.db":
                 with suppress(ValueError, OSError):
                     made = datetime.strptime(time[1], _FORMAT)  # noqa: DTZ007 - it has a zone
-                    found.append(Backup(file, made, file.stat().st_size))
-    return sorted(found, key=lambda backup: (backup.time, backup.path.name), reverse=True)
+                    found.append((int(time[2] or 1), Backup(file, made, file.stat().st_size)))
+    found.sort(key=lambda numbered: (numbered[1].time, numbered[0]), reverse=True)
+    return [backup for _, backup in found]
 
 
 def found(library: Path, name: Path) -> Path:

@@ -59,6 +59,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             connection, folder = open_for_reading(path, of_any_version=True)
         with closing(connection), folder or contextlib.nullcontext():
             connection.execute("BEGIN")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the moment is that of the first read
             yield connection
 
 

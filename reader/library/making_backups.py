@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryDamagedError, StorageError
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 MAX_BACKUPS = 7
 """So many are kept."""
-DAILY, WEEKLY, MONTHLY = 4, 2, 1
-"""How these are spread: the latest of so many days, weeks and months, as far as there are such."""
+OLDEST = timedelta(days=30)
+"""The oldest goes when the one after it is as old as this."""
 
 _COUNTED = ("article", "body", "raw", "analysis", "place", "choice")
 
@@ -146,31 +147,26 @@ def check(copied: Path, library: Path, tell: Callable[[int, int], None] = lambda
 
 
 def superfluous(made: Sequence[Backup]) -> list[Backup]:
-    """Those of the backups, given newest first, that are too many."""
-    kept: list[Backup] = []
-    for most, period in ((DAILY, "%Y-%m-%d"), (WEEKLY, "%G-%V"), (MONTHLY, "%Y-%m")):
-        kept += _latest_of_each(made, period, most, kept)
-    for backup in made:
-        if len(kept) < MAX_BACKUPS and backup not in kept:
-            kept.append(backup)
-    return [backup for backup in made if backup not in kept]
+    """Those of the backups, given newest first, that are too many.
 
-
-def _latest_of_each(made: Sequence[Backup], period: str, most: int, kept: Sequence[Backup]) -> list[Backup]:
-    """The latest backup of each day, week or month, at most so many, those that are kept anyhow left out.
-
-    While there are too few, the oldest is one of them: it will be the latest of its month one day.
+    What stays grows apart with its age, as far as it can: of a backup a day the last days, the weeks before and a
+    month. Days, weeks and months of the calendar do not: their ends fall together, and take a month in one day.
     """
-    found: list[Backup] = []
-    last = ""
-    for backup in made:
-        name = backup.time.strftime(period)
-        if name != last and len(found) < most and backup not in kept:
-            found.append(backup)
-        last = name
-    if len(found) < most and made and made[-1] not in (*found, *kept):
-        found.append(made[-1])
-    return found
+    kept, gone = list(made), []
+    while len(kept) > MAX_BACKUPS:
+        gone.append(kept.pop(_least_missed(kept)))
+    return gone
+
+
+def _least_missed(made: Sequence[Backup]) -> int:
+    """Which of the backups says least that others do not: its neighbours are nearest together for their age.
+
+    The oldest goes once the one after it is old enough for its part; the latest never.
+    """
+    ages = [(made[0].time - backup.time).total_seconds() for backup in made]
+    if ages[-2] >= OLDEST.total_seconds():
+        return len(made) - 1
+    return min(range(1, len(made) - 1), key=lambda at: (ages[at + 1] - ages[at - 1]) / max(1.0, ages[at + 1]))
 
 
 def restore(library: Path, backup: Path, tell: Callable[[int, int], None] = lambda _done, _total: None) -> Path | None:

@@ -150,9 +150,14 @@ class Mender:
         except sqlite3.IntegrityError:  # another article has its text
             self._delete(article_id)
             return
-        self.outcome.lost.append(
-            f"{self._named(article_id)} has kept its text, but not its date, its tags and whether it was read."
-        )
+        article = self._from_source(article_id)
+        if article is not None and hashlib.sha256(article.text.encode()).digest() == digest:
+            self._put(article_id, article)
+            left = "had lost all but its text and its source: it counts as unread, and as added today."
+        else:
+            self._put(article_id, self._as_it_stands(article_id, self._stored(article_id)))
+            left = "has kept its text alone, not its date, its tags, and whether it was read."
+        self.outcome.lost.append(f"{self._named(article_id)} {left}")
 
     # Parts of articles
 

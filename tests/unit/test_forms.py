@@ -1,4 +1,4 @@
-"""Articles as files for other programs: read back as the same article, and harmless to spreadsheets and file systems."""
+"""Articles as files for other programs: read back as the same article, harmless to spreadsheets and file systems."""
 
 from __future__ import annotations
 
