@@ -46,11 +46,11 @@ def is_due(library: Path, now: datetime) -> bool:
         changed = last_change(library)
     except OSError:
         return False
-    made = backups(library)
+    made = [backup for backup in backups(library) if backup.time <= now]  # none of a clock that was wrong
     if not made:
         return now - changed >= QUIET
     age = now - made[0].time
-    if changed <= made[0].time or timedelta(0) <= age < EVERY:
+    if changed <= made[0].time or age < EVERY:
         return False
     return now - changed >= QUIET or age >= 2 * EVERY
 

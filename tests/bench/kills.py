@@ -163,7 +163,7 @@ def run_round(path: Path, choice: random.Random, known: State) -> tuple[int, lis
                     known.setdefault(number, {}).update(facts)
         if under_way is not None:
             perhaps.append((IMPORTING | READING)[under_way[0]].expected(under_way[1], None))
-    return reported, _compared(path, known, perhaps)
+    return reported, compared(path, known, perhaps)
 
 
 def _started(path: Path, kind: str, seed: int) -> subprocess.Popen[str]:
@@ -179,7 +179,7 @@ def _words(output: str) -> Iterator[tuple[str, str, Any, Any]]:
             yield kind, name, chosen, told
 
 
-def _compared(path: Path, known: State, perhaps: list[State]) -> list[str]:
+def compared(path: Path, known: State, perhaps: list[State]) -> list[str]:
     """What the library has not that was reported, a deed that was under way being done to all its articles or none."""
     library = Library.open(path)  # works in what the log has, as the next start would
     library.close()
