@@ -12,12 +12,15 @@ import zlib
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.library import contents
 from reader.library.store import checksum_of
 from reader.model import Article
 from reader.wire import UNREADABLE, analysis_from_record, blocks_from_record, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from reader.model import Block
 
 MAX_FILE_FINDINGS = 20
 """More of what SQLite itself finds would say no more."""
@@ -45,6 +48,8 @@ class Kind(StrEnum):
     """An analysis cannot be read."""
     COUNTS = "counts"
     """What is counted or derived does not fit the articles."""
+    CONTENTS = "contents"
+    """What is looked up across articles does not fit them; it is made from the analyses."""
     ORPHAN = "orphan"
     """Something belongs to no article, or an article lacks its text."""
 
@@ -149,6 +154,48 @@ def _without_an_article(connection: sqlite3.Connection) -> Iterator[Finding | No
         for (number,) in found:
             yield Finding(Kind.ORPHAN, f"{what} belongs to article {number}, which is not there.")
     yield from _in_the_references(connection)
+    yield from _in_the_contents(connection)
+
+
+def _in_the_contents(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Rows of articles that are not there, or whose analysis is in none of these tables, as they say themselves."""
+    for table in tables_of_articles(connection):
+        is_derived = table in contents.TABLES
+        known = "SELECT id FROM article WHERE indexed = 1" if is_derived else "SELECT id FROM article"
+        (count,) = connection.execute(
+            f"SELECT count(*) FROM {table} WHERE article NOT IN ({known})"  # noqa: S608 - names of the schema
+        ).fetchone()
+        if count:
+            rows = "1 row" if count == 1 else f"{count:,} rows"
+            kind = Kind.CONTENTS if is_derived else Kind.ORPHAN
+            yield Finding(kind, f"{rows} of the table “{table}” belong to articles that are not there.")
+
+
+def tables_of_articles(connection: sqlite3.Connection) -> list[str]:
+    """The tables whose rows each belong to an article, which a column of this name says."""
+    found = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        " AND EXISTS (SELECT 1 FROM pragma_table_info(sqlite_master.name) WHERE pragma_table_info.name = 'article')"
+    )
+    return [row[0] for row in found]
+
+
+def blocks_of(data: bytes) -> tuple[Block, ...]:
+    """Stored blocks.
+
+    Raises:
+        UNREADABLE: they are damaged.
+    """
+    return blocks_from_record(unpacked(data))
+
+
+def read_analysis(text_hash: str, version: str, language: str | None, record: bytes) -> None:
+    """See that a stored analysis can be read.
+
+    Raises:
+        UNREADABLE: it is damaged.
+    """
+    analysis_from_record(unpacked(record), version=version, text_hash=text_hash, language=language)
 
 
 def _in_the_references(connection: sqlite3.Connection) -> Iterator[Finding | None]:
@@ -214,7 +261,7 @@ def wrong_with(stored: Stored) -> tuple[Kind, str] | None:
     if not is_as_stored:
         return Kind.BLOCKS, "the parts of its text are not what was stored"
     try:
-        article = Article(text.decode(), blocks_from_record(unpacked(blocks)), title, None, published=published)
+        article = Article(text.decode(), blocks_of(blocks), title, None, published=published)
     except UNREADABLE:
         return Kind.BLOCKS, "the parts of its text cannot be read"
     try:
@@ -255,7 +302,7 @@ _ANALYSES = """
 def _in_the_analyses(connection: sqlite3.Connection) -> Iterator[Finding | None]:
     for _, text_hash, version, language, record, number in connection.execute(_ANALYSES):
         try:
-            analysis_from_record(unpacked(record), version=version, text_hash=text_hash, language=language)
+            read_analysis(text_hash, version, language, record)
         except UNREADABLE:
             what = "An old analysis" if number is None else f"The analysis of {named(connection, number).rstrip(',')}"
             yield Finding(Kind.ANALYSIS, f"{what} cannot be read.", number)

@@ -19,7 +19,7 @@ from reader.library.checking import Kind, Stored
 from reader.library.store import checksum_of, now
 from reader.model import Article, Block, RawDocument
 from reader.text.sanitise import sanitise
-from reader.wire import UNREADABLE, analysis_from_record, blocks_from_record, unpacked
+from reader.wire import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -280,9 +280,8 @@ class Mender:
         for row_id in self._ids("SELECT rowid FROM analysis ORDER BY rowid"):
             found = self._one("SELECT text_hash, version, language, record FROM analysis WHERE rowid = ?", row_id)
             assert found is not None
-            text_hash, version, language, record = found
             try:
-                analysis_from_record(unpacked(record), version=version, text_hash=text_hash, language=language)
+                checking.read_analysis(*found)
             except UNREADABLE:
                 self._connection.execute("DELETE FROM analysis WHERE rowid = ?", (row_id,))
                 count += 1
@@ -297,6 +296,8 @@ class Mender:
         run = self._connection.execute
         for table in ("raw", "place"):
             run(f"DELETE FROM {table} WHERE id NOT IN (SELECT id FROM article)")  # noqa: S608 - names of ours
+        for table in checking.tables_of_articles(self._connection):
+            run(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM article)")  # noqa: S608 - as above
         run("INSERT OR IGNORE INTO place SELECT location, id FROM article WHERE location <> ''")
         run("DELETE FROM tally")
         run("INSERT INTO tally SELECT count(*), coalesce(sum(unread <> 0), 0) FROM article WHERE removed = 0")
@@ -401,7 +402,7 @@ def unpacked_blocks(stored: Stored) -> tuple[Block, ...]:
     """
     if not isinstance(stored.blocks, bytes):
         raise TypeError
-    return blocks_from_record(unpacked(stored.blocks))
+    return checking.blocks_of(stored.blocks)
 
 
 def paragraphs(text: str) -> tuple[Block, ...]:

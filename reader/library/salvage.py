@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import StorageError
+from reader.library import contents
 from reader.library.checking import search_tables
 from reader.library.connection import connected
 from reader.library.schema import APPLICATION_ID, VERSION, migrate
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_LOOKED_UP = 4
+"""The first version in which what analyses found is looked up across articles."""
 MAX_PROBED = 1_000_000
 """Most rows that are asked for one by one, where whole pages cannot be read."""
 
@@ -56,6 +59,8 @@ def salvage(damaged: Path, target: Path) -> dict[str, list[int]]:
         for _, statement in triggers:
             made.execute(statement)
         _keep_numbers(source, made)
+        if version >= _LOOKED_UP:
+            made.execute("UPDATE article SET indexed = 0")
     return unreadable
 
 
@@ -63,7 +68,7 @@ def _tables(made: sqlite3.Connection) -> list[str]:
     """The tables whose rows are copied: not those of the indexes, nor what SQLite keeps for itself."""
     indexes = search_tables(made)
     names = [row[0] for row in made.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    derived = {"tally", *indexes}
+    derived = {"tally", *contents.TABLES, *indexes}
     return [
         name
         for name in names

@@ -249,6 +249,20 @@ def test_counts_and_indexes_are_checked_and_made_anew(path: Path, jobs: Jobs, st
     library.close()
 
 
+def test_contents_of_no_article_are_found_and_made_anew(path: Path, jobs: Jobs) -> None:
+    """What is looked up across articles must be of articles that say so; it is emptied, and filled again later."""
+    _change(path, "CREATE TABLE naming (article INTEGER)", "INSERT INTO naming VALUES (1), (2), (99)")
+    _change(path, "CREATE TABLE mine (article INTEGER)", "INSERT INTO mine VALUES (2), (98), (99)")
+    _change(path, "UPDATE article SET indexed = 0 WHERE id = 2")
+    assert sorted(_found(path)) == [
+        "2 rows of the table “mine” belong to articles that are not there.",
+        "2 rows of the table “naming” belong to articles that are not there.",
+    ]
+    _repaired(path, jobs)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM article WHERE indexed = 1").fetchone() == (0,)
+
+
 def test_damaged_pages_are_worked_around(path: Path, jobs: Jobs) -> None:
     """With pages of texts gone, what is lost there is in the sources, and all other articles are as before."""
     before = {number: _article(path, number) for number in range(1, 41)}
