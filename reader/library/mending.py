@@ -11,11 +11,12 @@ import sqlite3
 import zlib
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library import checking
 from reader.library.additions import Prepared, put_again
 from reader.library.checking import Kind, Stored
+from reader.library.mending_rows import Rows
 from reader.library.store import checksum_of, now
 from reader.model import Article, Block, RawDocument
 from reader.text.sanitise import sanitise
@@ -46,7 +47,7 @@ class Outcome(NamedTuple):
     lost: list[str]
 
 
-class Mender:
+class Mender(Rows):
     """Mends one library."""
 
     def __init__(
@@ -62,8 +63,7 @@ class Mender:
             backup: the latest, to read.
             made_again: makes the article of a document anew.
         """
-        self._connection = connection
-        self._backup = backup
+        super().__init__(connection, backup)
         self._made_again = made_again
         self.outcome = Outcome([], [])
 
@@ -310,54 +310,15 @@ class Mender:
             run(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608 - names of the schema
         self.outcome.mended.append("The full-text indexes, the counts and the locations were made anew.")
 
-    # Rows
-
-    def _named(self, article_id: int) -> str:
-        return checking.named(self._connection, article_id)
-
-    def _stored(self, article_id: int) -> Stored:
-        return Stored(
-            *self._connection.execute(
-                f"SELECT {checking.STORED_COLUMNS} FROM article JOIN body ON body.id = article.id"  # noqa: S608 - ours
-                " WHERE article.id = ?",
-                (article_id,),
-            ).fetchone()
-        )
-
-    def _ids(self, statement: str) -> list[int]:
-        return [row[0] for row in self._connection.execute(statement)]
-
-    def _one(self, statement: str, *values: object) -> tuple[Any, ...] | None:
-        found: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
-        return found
-
-    def _of_backup(self, statement: str, *values: object) -> tuple[Any, ...] | None:
-        if self._backup is None:
-            return None
-        found: tuple[Any, ...] | None = self._backup.execute(statement, values).fetchone()
-        return found
-
-    def _take(self, table: str, article_id: int) -> bool:
-        """Take a row of the backup over that of the library; returns whether there was one that fits."""
-        if self._backup is None:
-            return False
-        columns = self._shared_columns(table)
-        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-        found = self._of_backup(f"SELECT {names} FROM {table} WHERE id = ?", article_id)  # noqa: S608 - names of ours
-        if found is None:
-            return False
-        try:
-            self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", found)  # noqa: S608 - as above
-        except sqlite3.IntegrityError:  # there is one, or another article has its text by now
-            return False
-        return True
+    # From the backup
 
     def _take_body(self, article_id: int, digest: object) -> bool:
         """Take text and parts of the backup, if it has this very text."""
-        if not self._of_backup("SELECT 1 FROM article WHERE id = ? AND content_hash = ?", article_id, digest):
-            return False
         found = self._of_backup("SELECT text, blocks, checksum FROM body WHERE id = ?", article_id)
         if found is None:
+            return False
+        text = found[0].encode()
+        if hashlib.sha256(text).digest() != digest or checksum_of(text, found[1]) != found[2]:
             return False
         self._connection.execute("INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?)", (article_id, *found))
         self._mend_hash(article_id)
@@ -383,15 +344,6 @@ class Mender:
         stored = self._stored(article_id)
         if checking.wrong_with(stored) is not None:
             self._put(article_id, self._as_it_stands(article_id, stored))
-
-    def _shared_columns(self, table: str) -> list[str]:
-        assert self._backup is not None
-        there = {row[1] for row in self._backup.execute(f"PRAGMA table_info({table})")}
-        return [row[1] for row in self._connection.execute(f"PRAGMA table_info({table})") if row[1] in there]
-
-    def _delete(self, article_id: int) -> None:
-        for table in ("raw", "body", "place", "article"):
-            self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (article_id,))  # noqa: S608 - names of ours
 
 
 def unpacked_blocks(stored: Stored) -> tuple[Block, ...]:
