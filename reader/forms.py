@@ -1,7 +1,7 @@
 """Articles in forms that other programs read: Markdown with a head, and rows of a table.
 
 The Markdown is read back by `reader.ingest` as the same article: the same text, title, author, date, language and tags.
-What it does not keep are blank lines beyond one, and spaces at the end of a paragraph.
+What it does not keep are spaces at the end of a paragraph and on blank lines.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from reader.model import Article, Block, StoredArticle
 
+LINE_ENDS = "line ends"
+"""Begins a comment that says how many of them come next, where it is not two as between paragraphs."""
 CSV_COLUMNS = (
     "id",
     "title",
@@ -83,21 +85,22 @@ def _pieces(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     for number, block in enumerate(blocks):
         gap = text[before.end if before else 0 : block.start]
         indent = sanitise(gap[gap.rfind("\n") + 1 :])
+        between = _line_ends(gap)
         is_next_line = before is not None and gap.count("\n") == 1
         after = blocks[number + 1] if number + 1 < len(blocks) else None
         content = sanitise(text[block.start : block.end])
         if _is_code(block):
             is_first = before is None or not _is_code(before) or not is_next_line
             is_last = after is None or not _is_code(after) or text[block.end : after.start].count("\n") != 1
-            yield "" if before is None else "\n\n" if is_first else "\n"
+            yield "" if before is None else between if is_first else "\n"
             yield from _code(indent + content, is_first=is_first, is_last=is_last)
         elif block.bullet:
             if before is not None:
                 is_same_list = bool(before.bullet) and is_next_line
-                yield "\n" if is_same_list else "\n\n<!-- -->\n\n" if before.bullet else "\n\n"
+                yield "\n" if is_same_list else "\n\n<!-- -->\n\n" if before.bullet and between == "\n\n" else between
             yield _item(content, block)
         elif block.level and block.role in (Role.SUBHEAD, Role.TITLE):
-            yield ("\n\n" if before else "") + "#" * min(6, block.level) + " " + _escaped(content.replace("\n", " "))
+            yield (between if before else "") + "#" * min(6, block.level) + " " + _escaped(content.replace("\n", " "))
         else:
             quote = "> " if block.rule == "quote" else ""
             if before is not None:
@@ -106,10 +109,23 @@ def _pieces(text: str, blocks: Sequence[Block]) -> Iterator[str]:
                     and _is_plain(before)
                     and (before.rule == block.rule or "quote" not in (before.rule, block.rule))
                 )
-                yield f"{_kept(gap[: gap.find(chr(10))])}\\\n" if goes_on else "\n\n"
+                yield f"{_kept(gap[: gap.find(chr(10))])}\\\n" if goes_on else between
             lines = (indent + content).split("\n")
             yield "\\\n".join(quote + _line(line) for line in lines)
         before = block
+    left = text[before.end :].count("\n") if before else 0
+    if left:
+        yield _told(left)
+
+
+def _line_ends(gap: str) -> str:
+    """What stands between two paragraphs: a blank line, and where the text has not just that, what it has."""
+    count = gap.count("\n")
+    return "\n\n" if count == 2 else f"{_told(count)}\n\n"
+
+
+def _told(count: int) -> str:
+    return f"\n\n<!-- {LINE_ENDS}: {count} -->"
 
 
 def _is_plain(block: Block) -> bool:

@@ -94,7 +94,7 @@ def _stream(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
-    with _new_file(path) as stream:
+    with new_file(path) as stream:
         yield stream
         name = stream.name
     if name != str(path):
@@ -102,7 +102,7 @@ def _stream(path: Path | None) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _new_file(path: Path) -> Iterator[TextIO]:
+def new_file(path: Path) -> Iterator[TextIO]:
     """A file that was not there, removed again when it cannot be written to its end."""
     stream, number = None, 1
     name = path
@@ -126,7 +126,7 @@ def _write_folder(folder: Path, articles: Iterator[StoredArticle]) -> int:
     count = renamed = 0
     for count, stored in enumerate(articles, start=1):  # noqa: B007 - it is returned
         path = folder / f"{forms.file_name(stored)}.md"
-        with _new_file(path) as stream:
+        with new_file(path) as stream:
             stream.write(forms.markdown(stored))
             renamed += stream.name != str(path)
     if renamed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import resource
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ import pytest
 
 from reader import paths
 from reader.cli import main
+from reader.cli.export import new_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,3 +184,28 @@ def test_export_into_what_is_no_folder_fails(library: Path, tmp_path: Path, caps
     assert ran.status == 1
     assert str(tmp_path / "file") in ran.err
     assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_export_to_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
+    """What could not be written to its end is not there."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(OSError, match="File too large"), new_file(tmp_path / "all.json") as stream:
+            stream.write("words " * 99)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.glob("*.json")) == []
+
+
+def test_export_of_what_is_no_library_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is written, and the file that was named stays as it is."""
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE a (b)")
+    before = other.read_bytes()
+    ran = Ran(capsys, "export", "--library", other, "--output", tmp_path / "out")
+    assert ran.status == 1
+    assert "is not a library of Nutgraf" in ran.err
+    assert not (tmp_path / "out").exists()
+    assert other.read_bytes() == before

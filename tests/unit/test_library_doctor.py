@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import random
+import resource
 import shutil
 import sqlite3
 import tempfile
@@ -406,3 +407,46 @@ def test_no_room_for_a_copy_is_said(path: Path, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(StorageError, match="There is no room"):
         _found(path)
     assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_full_disk_while_mending_changes_nothing(path: Path, jobs: Jobs) -> None:
+    """A disk that is full in the middle is named; the damaged library stays as it is, and alone."""
+    _change(path, "UPDATE tally SET unread = 77")
+    before = path.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, hard))
+    try:
+        with pytest.raises(StorageError, match="see that its disk"):
+            repair(path, jobs, lambda _what, _done, _total: None)
+        with pytest.raises(StorageError, match="see that its disk"):
+            _found(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_backup_that_has_rotted_is_no_help_and_no_harm(path: Path, jobs: Jobs) -> None:
+    """A text is never taken from a backup that has another one by now."""
+    _change(path, "DELETE FROM raw WHERE id = 7")
+    backup = make_backup(path)
+    _change(backup, "UPDATE body SET text = 'rotten' || text WHERE id = 7")
+    _change(path, "UPDATE body SET text = 'kepler' || text WHERE id = 7")
+    assert "nothing else has" in _repaired(path, jobs).lost[0]
+    assert _article(path, 7).text.startswith("kepler")
+
+
+def test_repair_that_is_cut_off_leaves_the_library(path: Path, jobs: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the last moment before the copy takes its place, the library is there under both names."""
+    _change(path, "UPDATE tally SET unread = 77")
+    before = path.read_bytes()
+
+    def stop(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        repair(path, jobs, lambda _what, _done, _total: None)
+    files = [file for file in path.parent.iterdir() if file.is_file()]
+    assert len(files) == 2
+    assert {file.read_bytes() for file in files} == {before}
