@@ -1,7 +1,7 @@
 """What is wrong with a library: everything in it is read, and compared with everything that says what it should be.
 
 It is done on a copy of one moment (`reader.library.copying`): the check of a full-text index counts as writing, and
-would keep all other programs from theirs for a minute at 100,000 articles. Memory does not grow with the library.
+would keep all other programs from theirs meanwhile. Memory does not grow with the library.
 """
 
 from __future__ import annotations

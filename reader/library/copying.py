@@ -4,7 +4,7 @@ Decisions that outlive a change:
 
 - A copy is made page by page with SQLite's online backup, inside a read transaction that stays open: readers and
   writers go on, and the copy need not begin again whenever somebody writes, as it would without. ``VACUUM INTO``
-  would make a smaller file, at the price of building every table and index anew (minutes of CPU at 100,000 articles);
+  would make a smaller file, at the price of building every table and index anew;
   a hard link is no copy, as SQLite changes a library in its place.
 - What is written has another name until it is whole, checked and on the disk, and never takes the place of a file
   but of the library itself, which is kept under another name.

@@ -1,8 +1,8 @@
 """Backups by themselves: at most one a day, when the library has changed and rests, in a niced process of their own.
 
-The process has nothing of the screen's: the copy goes in small steps with pauses, and its check (two minutes of CPU at
-100,000 articles) runs behind everything else. When the program ends it is killed; what it has begun has no name yet,
-and is used again or removed by the next one.
+The process has nothing of the screen's: the copy goes in small steps with pauses, and its check (8 s of CPU for 10,000
+articles, November 2026) runs behind everything else. When the program ends it is killed; what it has begun has no name
+yet, and is used again or removed by the next one.
 """
 
 from __future__ import annotations
