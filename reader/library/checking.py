@@ -168,7 +168,7 @@ def _in_the_contents(connection: sqlite3.Connection) -> Iterator[Finding]:
         if count:
             rows = "1 row" if count == 1 else f"{count:,} rows"
             kind = Kind.CONTENTS if is_derived else Kind.ORPHAN
-            yield Finding(kind, f"{rows} of the table “{table}” belong to articles that are not there.")
+            yield Finding(kind, f"The table “{table}” has {rows} of no article, or of one that says otherwise.")
 
 
 def tables_of_articles(connection: sqlite3.Connection) -> list[str]:
