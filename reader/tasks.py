@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.config import MAX_FILE_BYTES
@@ -126,6 +127,18 @@ def answer_line(job: tuple[bytes | None, Wanted]) -> tuple[dict[str, Any], str |
     return record, None
 
 
+def back_up(job: tuple[str, float]) -> str:
+    """Make a backup of a library, with pauses, among its other backups; returns where it is.
+
+    Raises:
+        StorageError: there is none, and why.
+    """
+    from reader.library.making_backups import make_backup  # noqa: PLC0415
+
+    library, pause_s = job
+    return str(make_backup(Path(library), pause_s=pause_s))
+
+
 class _BadLineError(ValueError):
     """The line asks for nothing that can be answered; the text says why."""
 
@@ -189,4 +202,5 @@ TASKS: dict[str, Callable[[Any], Any]] = {
     "summarise": summarise,
     "examine": examine,
     "answer_line": answer_line,
+    "back_up": back_up,
 }

@@ -24,6 +24,10 @@ COMMANDS = {
     "search": "find articles in the library",
     "show": "print an article with its summary",
     "entities": "list who, where and what the articles name",
+    "export": "write articles as Markdown, JSON or CSV",
+    "backup": "make a copy of the library, and check it",
+    "restore": "list the backups, or put one in the library's place",
+    "doctor": "see whether the library is whole, and mend it",
     "keys": "list the keys of the screen",
 }
 """Name of each command, and what it does."""
@@ -107,6 +111,16 @@ def _parser(command: str | None) -> Parser:
         parser.epilog = _query_help()
     elif command == "show":
         parser.add_argument("id", type=_positive, metavar="ID", help="number of the article, as 'list' gives it")
+    elif command == "export":
+        _add_export(parser)
+    elif command == "backup":
+        parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where (the folder of backups)")
+    elif command == "restore":
+        parser.add_argument(
+            "file", nargs="?", type=Path, metavar="FILE", help="a backup: a file, or a name in the list"
+        )
+    elif command == "doctor":
+        parser.add_argument("--repair", action="store_true", help="mend a copy, and keep the original beside it")
     elif command == "entities":
         parser.add_argument("query", nargs="*", metavar="QUERY", help="words of a name, whole and in their order")
         parser.add_argument("--kind", type=_kind, metavar="KIND", help=f"only these: {', '.join(_KINDS)}")
@@ -140,6 +154,14 @@ def _add_analyze(parser: Parser) -> None:
     parser.add_argument(
         "--jobs", type=_positive, default=1, metavar="N", help="processes at work (1), at most one for each CPU"
     )
+
+
+def _add_export(parser: Parser) -> None:
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=f"{_QUERY_HELP}; all articles without one")
+    parser.add_argument("--format", choices=("md", "json", "csv"), default="md", help="json is an object a line (md)")
+    parser.add_argument("--output", type=Path, metavar="PATH", help="a folder for md, a file for the others (stdout)")
+    parser.add_argument("--analysis", action="store_true", help="in json, what was found in each article, too")
+    parser.epilog = _query_help()
 
 
 def _positive(text: str) -> int:

@@ -39,7 +39,7 @@ def list_articles(arguments: argparse.Namespace) -> int:
     with opened(arguments) as services:
         rows = islice(_rows(services), arguments.limit)
         if arguments.json:
-            output.say_array(map(_row_record, rows))
+            output.say_array(map(row_record, rows))
         else:
             for row in rows:
                 output.say(_row_line(row))
@@ -48,8 +48,6 @@ def list_articles(arguments: argparse.Namespace) -> int:
 
 def search(arguments: argparse.Namespace) -> int:
     """Print the articles that answer a query, newest first, and name what in it could not be read."""
-    from reader.query.parsing import parse
-
     query = " ".join(arguments.query) + " "  # the space ends the last word: it is meant as it stands
     with opened(arguments) as services:
         ids = services.search(query, SearchOrder.NEWEST, arguments.limit or sys.maxsize)
@@ -60,12 +58,20 @@ def search(arguments: argparse.Namespace) -> int:
             for hit in hits:
                 output.say(_row_line(hit.row))
                 output.say_lines(output.paragraphs(hit.snippet, indent=" " * 8))
+    has_problems = tell_problems(query)
+    if not ids and not arguments.json:
+        output.note("Nothing was found.")
+    return 1 if has_problems else 0
+
+
+def tell_problems(query: str) -> bool:
+    """Name what in a query could not be read, and tell whether there was any."""
+    from reader.query.parsing import parse
+
     problems = parse(query).problems
     for problem in problems:
         output.complain(f"“{query[problem.start : problem.end].strip()[:_QUOTED_CHARS]}”: {problem.words}")
-    if not ids and not arguments.json:
-        output.note("Nothing was found.")
-    return 1 if problems else 0
+    return bool(problems)
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -85,7 +91,7 @@ def show(arguments: argparse.Namespace) -> int:
         if services.names.problem:
             output.complain(services.names.problem)
         if arguments.json:
-            record = {"schema": SCHEMA, **_row_record(stored.row), **article_record(stored.article)}
+            record = {"schema": SCHEMA, **row_record(stored.row), **article_record(stored.article)}
             output.say_json(record | (analysis_record(analysis) if analysis else {}))
         else:
             output.say_lines(full_text(stored.article, analysis))
@@ -133,7 +139,8 @@ def _row_line(row: ArticleRow) -> str:
     return f"{row.id:>6} {mark} {day:10} {row.minutes:>3} min  {row.title or '(no title)'}{source}"
 
 
-def _row_record(row: ArticleRow) -> dict[str, Any]:
+def row_record(row: ArticleRow) -> dict[str, Any]:
+    """What JSON says of an article without its text."""
     return {
         "id": row.id,
         "title": row.title or None,
@@ -152,4 +159,4 @@ def _row_record(row: ArticleRow) -> dict[str, Any]:
 
 def _hit_record(hit: SearchHit) -> dict[str, Any]:
     hits = [{"start": start, "end": end} for start, end in hit.hits]
-    return {**_row_record(hit.row), "snippet": hit.snippet, "hits": hits}
+    return {**row_record(hit.row), "snippet": hit.snippet, "hits": hits}

@@ -18,6 +18,10 @@ _FUNCTIONS = {
     "search": ("reader.cli.browse", "search"),
     "show": ("reader.cli.browse", "show"),
     "entities": ("reader.cli.entities", "entities"),
+    "export": ("reader.cli.export", "export"),
+    "backup": ("reader.cli.backup", "backup"),
+    "restore": ("reader.cli.backup", "restore"),
+    "doctor": ("reader.cli.doctor", "doctor"),
     "keys": ("reader.cli.keys", "list_keys"),
 }
 

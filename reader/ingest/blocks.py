@@ -41,13 +41,18 @@ class BlockBuilder:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
+        self._line_ends = 0
         self.drafts: list[Draft] = []
         """Paragraphs so far, in order."""
 
     @property
     def text(self) -> str:
         """The paragraphs so far, a blank line between them, but none between items, rows and lines of code."""
-        return "".join(self._parts)
+        return "".join(self._parts) + "\n" * (self._line_ends if self.drafts else 0)
+
+    def line_ends(self, count: int) -> None:
+        """Let so many line ends come next, whatever the next paragraph is, also when there is none."""
+        self._line_ends = count
 
     def add(
         self,
@@ -74,7 +79,8 @@ class BlockBuilder:
         if not safe_line(content).strip():  # nothing that can be seen, such as a lone zero-width space
             return
         if self.drafts:
-            self._append("\n" if is_tight else "\n\n")
+            self._append("\n" * (self._line_ends or (1 if is_tight else 2)))
+        self._line_ends = 0
         start = self._length + len(text) - len(content)
         self._append(text)
         self.drafts.append(Draft(start, self._length, content, role, rule, level, bullet))

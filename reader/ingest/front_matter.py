@@ -18,6 +18,8 @@ _END = re.compile(r"^(?:---|\.\.\.)[ \t]{0,80}$", re.MULTILINE)
 _ENTRY = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]{0,20}:(?:[ \t]{1,80}(.*))?$")
 _ITEM = re.compile(r"[ \t]{0,20}-[ \t]{1,20}(.*)$")
 _QUOTED = re.compile(r"""(?:"((?:[^"\\]|\\.)*+)"|'((?:[^']|'')*+)')[ \t]{0,80}(?:#.*)?$""")
+_ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|.)")
+_ESCAPES = {'"': '"', "\\": "\\", "/": "/", "n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", " ": " "}
 _PART = re.compile(r"""[ \t]*+((?:"(?:[^"\\]|\\.)*+"|'[^']*+')?[^,]*+)(?:,|$)""")
 """One value of a list in brackets; what stands in quotes may hold commas."""
 
@@ -71,8 +73,15 @@ def _values(written: str) -> list[str]:
         return []
     quoted = _QUOTED.match(written)
     if quoted:
-        return [quoted[1].replace('\\"', '"') if quoted[1] is not None else quoted[2].replace("''", "'")]
+        return [_unescaped(quoted[1]) if quoted[1] is not None else quoted[2].replace("''", "'")]
     return [written.split(" #", 1)[0].rstrip()]
+
+
+def _unescaped(quoted: str) -> str:
+    """What stands between double quotes, where a backslash begins an escape (YAML 1.2.2, 5.7); unknown ones stay."""
+    return _ESCAPE.sub(
+        lambda found: chr(int(found[1][1:], 16)) if found[1][1:] else _ESCAPES.get(found[1], found[0]), quoted
+    )
 
 
 def _known(entries: Mapping[str, list[str]]) -> Known:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.forms import LINE_ENDS
 from reader.ingest.assemble import assemble
 from reader.ingest.blocks import BlockBuilder
 from reader.ingest.decode import decode
@@ -30,6 +31,8 @@ _MOST_NESTED = 100
 """Depth of lists and quotations in each other, in tokens: a list takes two. The parser drops what is deeper without a
 word; pictures in pictures take it time in proportion to this depth (3 s for the most marks allowed)."""
 _SEPARATOR = "* * *"
+_LINE_ENDS = re.compile(rf"<!-- {LINE_ENDS}: ([1-9]\d?) -->\s*")
+"""What an exported article says of its text that Markdown cannot; at most 99, as anybody can write it."""
 
 
 def extract_markdown(raw: RawDocument) -> Article:
@@ -104,6 +107,8 @@ class _Reader:
                 self._add(line, Role.TABLE, "code", is_line=True)
         elif kind == "hr":
             self._add(_SEPARATOR, Role.SEPARATOR, "rule")
+        elif kind == "html_block" and (line_ends := _LINE_ENDS.fullmatch(token.content)):
+            self._builder.line_ends(int(line_ends[1]))
         elif kind == "html_block":
             self._add(strip_tags(token.content))
         if kind in ("table_close", "fence", "code_block"):

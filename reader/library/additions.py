@@ -187,6 +187,16 @@ def _replace(connection: sqlite3.Connection, article_id: int, item: Prepared, to
     to_index[article_id] = item.article
 
 
+def put_again(connection: sqlite3.Connection, article_id: int, item: Prepared) -> None:
+    """Give an article other columns and another text, where the index is made anew afterwards.
+
+    Raises:
+        sqlite3.IntegrityError: another article has this text.
+    """
+    _store_columns(connection, article_id, item)
+    _store_body(connection, article_id, item)
+
+
 def _insert(connection: sqlite3.Connection, item: Prepared, *, sample: bool) -> int:
     names = ", ".join(_COLUMNS)
     cursor = connection.execute(

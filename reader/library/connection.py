@@ -64,9 +64,9 @@ class Connections:
         new = is_new(path)
         if new:
             _make_folder(path)
-        with _explained(path):
+        with explained(path):
             if not new and not all(os.access(place, os.W_OK) for place in (path, path.resolve().parent)):
-                self._reader, self._copy = _open_for_reading(path)
+                self._reader, self._copy = open_for_reading(path)
                 return
             if not new and has_content(log_of(path)):
                 _check_with_log(path)
@@ -163,7 +163,7 @@ class Connections:
     def _watched(self) -> Iterator[None]:
         """Explain what SQLite could not do, and write no more once it met damage."""
         try:
-            with _explained(self._path):
+            with explained(self._path):
                 yield
         except LibraryDamagedError as error:
             if isinstance(error.__cause__, sqlite3.Error):  # not a single record, which says nothing of the others
@@ -223,7 +223,7 @@ def _make_folder(path: Path) -> None:
 
 def _prepare(writer: sqlite3.Connection, path: Path, *, is_new: bool) -> None:
     """Check what the header could not tell, migrate, and set the connection up."""
-    version = 0 if is_new else _checked_version(writer, path)
+    version = 0 if is_new else checked_version(writer, path)
     if version < VERSION:
         migrate(writer)
     _use_log(writer)
@@ -251,7 +251,7 @@ def _use_log(writer: sqlite3.Connection) -> None:
             return
 
 
-def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
+def checked_version(connection: sqlite3.Connection, path: Path) -> int:
     """The version of the library, if it is one of ours; 0 for one that a killed program left unmade."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
@@ -265,11 +265,13 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
 def _check_with_log(path: Path) -> None:
     """Check a library whose log has more to say than its header, without writing to it."""
     with closing(_connect(path, "mode=ro")) as connection:
-        _checked_version(connection, path)
+        checked_version(connection, path)
 
 
-def _open_for_reading(path: Path) -> tuple[sqlite3.Connection, tempfile.TemporaryDirectory[str] | None]:
-    """Open a library that cannot be written to.
+def open_for_reading(
+    path: Path, *, of_any_version: bool = False
+) -> tuple[sqlite3.Connection, tempfile.TemporaryDirectory[str] | None]:
+    """Open a library that cannot be written to; of an older version only where `of_any_version` says so.
 
     In a folder that cannot be written to SQLite cannot share a log; ``immutable`` reads without one. As the log has
     the newest changes, and the file without it may be none of one moment, a copy of both is read where there is one.
@@ -277,19 +279,20 @@ def _open_for_reading(path: Path) -> tuple[sqlite3.Connection, tempfile.Temporar
     Returns:
         The connection, and the folder of the copy.
     """
+    check = checked_version if of_any_version else _check_up_to_date
     try:
-        return _open_checked(path, path, "mode=ro"), None
+        return _open_checked(path, path, "mode=ro", check), None
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in _CANNOT_SHARE_LOG:
             raise
     if not has_content(log_of(path)):
-        return _open_checked(path, path, "immutable=1"), None
+        return _open_checked(path, path, "immutable=1", check), None
     folder = tempfile.TemporaryDirectory(prefix="nutgraf-", ignore_cleanup_errors=True)
     copy = Path(folder.name) / "library.db"
     try:
         shutil.copyfile(path, copy)
         shutil.copyfile(log_of(path), log_of(copy))
-        return _open_checked(path, copy, "mode=ro"), folder
+        return _open_checked(path, copy, "mode=ro", check), folder
     except OSError as error:
         folder.cleanup()
         raise StorageError(
@@ -300,11 +303,13 @@ def _open_for_reading(path: Path) -> tuple[sqlite3.Connection, tempfile.Temporar
         raise
 
 
-def _open_checked(path: Path, file: Path, access: str) -> sqlite3.Connection:
+def _open_checked(
+    path: Path, file: Path, access: str, check: Callable[[sqlite3.Connection, Path], object]
+) -> sqlite3.Connection:
     """Open the library `path`, which is read from `file`."""
     connection = _connect(file, access)
     try:
-        _check_up_to_date(connection, path)
+        check(connection, path)
     except BaseException:
         connection.close()
         raise
@@ -312,7 +317,7 @@ def _open_checked(path: Path, file: Path, access: str) -> sqlite3.Connection:
 
 
 def _check_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
-    if _checked_version(connection, path) < VERSION:
+    if checked_version(connection, path) < VERSION:
         raise LibraryReadOnlyError(
             f"{path} was written by an older version of Nutgraf and cannot be brought up to date, "
             "because it cannot be written to."
@@ -324,8 +329,15 @@ def read_only_notice(path: Path) -> str:
     return f"{path} cannot be written to: nothing you do here is kept."
 
 
+def connected(path: Path, access: str, timeout_s: float = BUSY_TIMEOUT_S) -> sqlite3.Connection:
+    """A connection outside a transaction, whose file is checked by nobody; `access` as of `_connect`."""
+    connection = _connect(path, access)
+    connection.execute(f"PRAGMA busy_timeout = {int(1000 * timeout_s)}")
+    return connection
+
+
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
     """Say in a sentence what SQLite could not do, and what to do about it."""
     try:
         yield

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from reader.model import Analysis
 
+TABLES = frozenset({"entity", "form", "named", "naming", "corrected", "term", "sort", "figure", "counting"})
+"""The tables that `put` fills, as far as a library has them."""
+
 
 def put(connection: sqlite3.Connection, article_id: int, analysis: Analysis | None) -> None:
     """Put what an analysis found in an article into the tables, in place of what was there.

@@ -62,6 +62,17 @@ def is_new(path: Path) -> bool:
     return False
 
 
+def is_of_another_program(path: Path) -> bool:
+    """Whether a file is an SQLite file without the sign of a library; one without the sign of either may be anything.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(_HEADER_BYTES)
+    return data.startswith(_MAGIC) and _Header.parse(data).application_id != APPLICATION_ID
+
+
 def _journal_of(path: Path) -> Path:
     """What SQLite undoes a change with that was not finished, such as the making of a library."""
     return Path(f"{path.resolve()}-journal")
@@ -91,10 +102,9 @@ def check_version(path: Path, version: int) -> None:
 
 def damaged(path: Path, what: str) -> LibraryDamagedError:
     """The error for a file that must not be written to; `what` is wrong with it."""
-    return LibraryDamagedError(
-        f"{path} {what}; nothing more is written to it. Put a copy of the library in its place, "
-        "or name another file with --library."
-    )
+    from reader.library.backup_files import way_back  # noqa: PLC0415 - a start with a whole library needs none
+
+    return LibraryDamagedError(f"{path} {what}; nothing more is written to it. {way_back(path)}")
 
 
 def _check(path: Path, data: bytes, size_bytes: int, *, has_log: bool, has_journal: bool) -> None:

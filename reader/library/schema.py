@@ -274,13 +274,13 @@ VERSION = len(MIGRATIONS)
 """What ``PRAGMA user_version`` says of a library of this program."""
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a new or older library to `VERSION`, one transaction a version.
+def migrate(connection: sqlite3.Connection, to: int = VERSION) -> None:
+    """Bring a new or older library to a version, one transaction for each on the way.
 
     Two programs may do so at once: each looks again once it holds the lock.
     """
     connection.create_function("beginnings", 2, beginnings, deterministic=True)
-    for version, statements in enumerate(MIGRATIONS, start=1):
+    for version, statements in enumerate(MIGRATIONS[:to], start=1):
         connection.execute("BEGIN IMMEDIATE")
         try:
             if connection.execute("PRAGMA user_version").fetchone()[0] < version:

@@ -149,6 +149,13 @@ def index(connection: sqlite3.Connection, articles: Mapping[int, Article]) -> No
     )
 
 
+def fill_beginnings(connection: sqlite3.Connection) -> None:
+    """Make the index of short beginnings anew; FTS5 cannot by itself, as that has no content."""
+    connection.create_function("beginnings", 2, beginnings, deterministic=True)
+    connection.execute("INSERT INTO beginnings (beginnings) VALUES ('delete-all')")
+    connection.execute("INSERT INTO beginnings (rowid, words) SELECT id, beginnings(title, text) FROM searchable")
+
+
 def unindex(connection: sqlite3.Connection, article_id: int) -> None:
     """Take an article out of the index while its old text is still stored; FTS5 must be told what it was given."""
     title, text = connection.execute("SELECT title, text FROM searchable WHERE id = ?", (article_id,)).fetchone()

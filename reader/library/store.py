@@ -59,7 +59,12 @@ def texts(connection: sqlite3.Connection, ids: Sequence[int], limit: int) -> dic
 
 def checksum(text: str, blocks: bytes) -> int:
     """What is kept beside a text and its packed blocks, to find what a disk changes."""
-    return zlib.crc32(blocks, zlib.crc32(text.encode(errors="replace")))
+    return checksum_of(text.encode(errors="replace"), blocks)
+
+
+def checksum_of(text: bytes, blocks: bytes) -> int:
+    """The `checksum` of a text whose bytes may be none any more."""
+    return zlib.crc32(blocks, zlib.crc32(text))
 
 
 def article(connection: sqlite3.Connection, article_id: int) -> tuple[StoredArticle, bool] | None:

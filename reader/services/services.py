@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         Tally,
     )
     from reader.query.fields import Field
+    from reader.services.keeping import Keeper
 
 _log = logging.getLogger(__name__)
 
@@ -82,6 +83,7 @@ class Services:
         self._undo = Steps()
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._place: str | None = None
+        self._keeper: Keeper | None = None
         self._is_closed = False
         if self.showing_samples:
             self._samples = open_samples()
@@ -120,6 +122,8 @@ class Services:
         """End everything within `CLOSE_SECONDS`, whatever runs here or in other programs; what was kept is safe."""
         deadline = time.monotonic() + CLOSE_SECONDS
         self._is_closed = True
+        if self._keeper is not None:
+            self._keeper.close()
         self.jobs.close()
         self._background.close(_THREAD_SECONDS)
         libraries = [library for library in (self._library, self._samples) if library is not None]
@@ -134,13 +138,16 @@ class Services:
         """End the processes and remove what is temporary, without waiting for anything; for a program that hangs."""
         self._is_closed = True
         self.jobs.abandon()
+        if self._keeper is not None:
+            self._keeper.abandon()
         if self._temporary is not None:
             self._temporary.cleanup()
 
     @property
     def notice(self) -> str | None:
         """A sentence for the user about the state of the library or about the file of corrections, or None."""
-        return self._library.notice or self.names.problem or None
+        of_backups = self._keeper.problem if self._keeper is not None else ""
+        return self._library.notice or self.names.problem or of_backups or None
 
     @property
     def place(self) -> str | None:
@@ -340,6 +347,15 @@ class Services:
 
         self._follow_corrections()
         self._background.start(tell, on_progress)
+
+    def keep_backups(self) -> None:
+        """Make a backup of the library now and then while the program runs; see `reader.services.keeping`."""
+        from reader.services.keeping import Keeper  # noqa: PLC0415 - after the first frame
+
+        if self._place is not None and self._library.writable:
+            log = paths.state_dir() / "worker.log"
+            self._keeper = Keeper(Path(self._place), lambda: not self._is_empty, log)
+            self._keeper.start()
 
     def want(self, article_id: ArticleId, neighbours: Sequence[ArticleId] = ()) -> None:
         """Analyse the opened article before all, its neighbours next; the answer comes as of `start_background`."""

@@ -53,6 +53,7 @@ class ReadingScreen(ChoosingScreen):
         services = self.services
         services.warm()
         services.start_background(self._tell_analysed, self._tell_progress)
+        services.keep_backups()
         if self._problems:
             self._say(" ".join((*self._problems, services.notice or "")).strip())
         else:

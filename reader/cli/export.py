@@ -1,0 +1,134 @@
+"""``nutgraf export``: articles for other programs, as Markdown, JSON lines or CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, TextIO
+
+from reader import forms
+from reader.cli import output
+from reader.cli.browse import opened, row_record, tell_problems
+from reader.errors import LibraryDamagedError
+from reader.model import ListView, SearchOrder
+from reader.wire import SCHEMA, analysis_record, article_record
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reader.model import ArticleId, StoredArticle
+    from reader.services import Services
+
+
+class _Failures:
+    """How many articles could not be written."""
+
+    count = 0
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write the articles that answer a query, or all, newest first; one at a time is in memory."""
+    query = " ".join(arguments.query)
+    failures = _Failures()
+    with opened(arguments) as services:
+        if query.strip():
+            ids = services.search(f"{query} ", SearchOrder.NEWEST, sys.maxsize)
+        else:
+            ids = tuple(services.ids(ListView(), sys.maxsize))
+        articles = _articles(services, ids, failures)
+        if arguments.format == "md" and arguments.output is not None:
+            count = _write_folder(arguments.output, articles)
+        else:
+            with _stream(arguments.output) as stream:
+                count = _write(stream, articles, services, arguments)
+    output.note("1 article was written." if count == 1 else f"{count:,} articles were written.")
+    return 1 if tell_problems(query) or failures.count else 0
+
+
+def _articles(services: Services, ids: tuple[ArticleId, ...], failures: _Failures) -> Iterator[StoredArticle]:
+    for article_id in ids:
+        try:
+            stored = services.article(article_id)
+        except LibraryDamagedError as error:
+            output.complain(str(error))
+            failures.count += 1
+            continue
+        if stored is not None:
+            yield stored
+
+
+def _write(stream: TextIO, articles: Iterator[StoredArticle], services: Services, arguments: argparse.Namespace) -> int:
+    count = 0
+    if arguments.format == "csv":
+        stream.write(_csv_line(forms.CSV_COLUMNS))
+    for count, stored in enumerate(articles, start=1):  # noqa: B007 - it is returned
+        if arguments.format == "csv":
+            stream.write(_csv_line(forms.csv_row(stored)))
+        elif arguments.format == "json":
+            record = {"schema": SCHEMA, **row_record(stored.row), **article_record(stored.article)}
+            analysis = services.analysis(stored.row.id) if arguments.analysis else None
+            stream.write(output.to_json(record | (analysis_record(analysis) if analysis else {})) + "\n")
+        else:
+            text = forms.markdown(stored) + "\n"
+            if stream is sys.stdout and sys.stdout.isatty():
+                output.say_lines(text.split("\n"))
+            else:
+                stream.write(text)
+    return count
+
+
+def _csv_line(cells: object) -> str:
+    """A row as of RFC 4180."""
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)  # type: ignore[arg-type] # a sequence
+    return line.getvalue()
+
+
+@contextmanager
+def _stream(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a new file; an existing one stays as it is, and a number is added to the name."""
+    if path is None:
+        yield sys.stdout
+        return
+    with new_file(path) as stream:
+        yield stream
+        name = stream.name
+    if name != str(path):
+        output.note(f"{path} is there already; {name} was written.")
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[TextIO]:
+    """A file that was not there, removed again when it cannot be written to its end."""
+    stream, number = None, 1
+    name = path
+    while stream is None:
+        try:
+            stream = name.open("x", encoding="utf-8", errors="replace", newline="")
+        except FileExistsError:
+            number += 1
+            name = path.with_stem(f"{path.stem}-{number}")
+    try:
+        with stream:
+            yield stream
+    except BaseException:
+        with suppress(OSError):
+            name.unlink()
+        raise
+
+
+def _write_folder(folder: Path, articles: Iterator[StoredArticle]) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    count = renamed = 0
+    for count, stored in enumerate(articles, start=1):  # noqa: B007 - it is returned
+        path = folder / f"{forms.file_name(stored)}.md"
+        with new_file(path) as stream:
+            stream.write(forms.markdown(stored))
+            renamed += stream.name != str(path)
+    if renamed:
+        output.note(f"{renamed:,} of the files were there already, and stay; the new ones have a number more.")
+    return count

@@ -1,0 +1,146 @@
+"""What can still be read of a malformed file, row by row, into a new library.
+
+Full-text indexes, counts and all else that is made from the articles is left behind: `reader.library.mending` makes it
+anew. Tables that this module does not know are copied like any other.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import StorageError
+from reader.library import contents
+from reader.library.checking import search_tables
+from reader.library.connection import connected
+from reader.library.schema import APPLICATION_ID, VERSION, migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_LOOKED_UP = 4
+"""The first version in which what analyses found is looked up across articles."""
+MAX_PROBED = 1_000_000
+"""Most rows that are asked for one by one, where whole pages cannot be read."""
+
+
+def salvage(damaged: Path, target: Path) -> dict[str, list[int]]:
+    """Copy all that can be read of a damaged library into a new file, of the same version.
+
+    Args:
+        damaged: a copy that nobody else uses.
+        target: the new file.
+
+    Returns:
+        For each table the row ids that could not be read; there may have been nothing there.
+
+    Raises:
+        StorageError: not even its tables are known any more.
+    """
+    with closing(connected(damaged, "mode=rw")) as source, closing(connected(target, "mode=rwc")) as made:
+        try:
+            source.execute("PRAGMA writable_schema = ON")  # also where the schema has damage
+            version = source.execute("PRAGMA user_version").fetchone()[0]
+            is_ours = source.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+            known = {row[0] for row in source.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        except sqlite3.DatabaseError as error:
+            raise StorageError("The list of its tables is lost, so it cannot be mended: restore a backup.") from error
+        if not (is_ours and 0 < version <= VERSION and {"article", "body"} <= known):
+            raise StorageError("The list of its tables is lost, so it cannot be mended: restore a backup.")
+        made.execute("PRAGMA synchronous = OFF")
+        migrate(made, version)
+        made.execute("PRAGMA foreign_keys = OFF")
+        triggers = made.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            made.execute(f"DROP TRIGGER {name}")
+        unreadable = {table: _copied(source, made, table) for table in _tables(made) if table in known}
+        for _, statement in triggers:
+            made.execute(statement)
+        _keep_numbers(source, made)
+        if version >= _LOOKED_UP:
+            made.execute("UPDATE article SET indexed = 0")
+    return unreadable
+
+
+def _tables(made: sqlite3.Connection) -> list[str]:
+    """The tables whose rows are copied: not those of the indexes, nor what SQLite keeps for itself."""
+    indexes = search_tables(made)
+    names = [row[0] for row in made.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    derived = {"tally", *contents.TABLES, *indexes}
+    return [
+        name
+        for name in names
+        if name not in derived and not name.startswith(("sqlite_", *(f"{index}_" for index in indexes)))
+    ]
+
+
+def _copied(source: sqlite3.Connection, made: sqlite3.Connection, table: str) -> list[int]:
+    """Copy a table; returns the row ids that could not be read."""
+    columns = [row[1] for row in made.execute(f"PRAGMA table_info({table})")]
+    keys = [row[1] for row in sorted(made.execute(f"PRAGMA table_info({table})"), key=lambda row: row[5]) if row[5]]
+    with suppress(sqlite3.DatabaseError):
+        there = {row[1] for row in source.execute(f"PRAGMA table_info({table})")}
+        columns = [name for name in columns if name in there]
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of the schema
+    unreadable: list[int] = []
+    made.execute("BEGIN")
+    if _has_row_ids(made, table):
+        insert = f"INSERT OR IGNORE INTO {table} (rowid, {names}) VALUES (?, {marks})"  # noqa: S608 - as above
+        rows = _rows_by_id(source, table, names, unreadable)
+    else:
+        rows = _rows_by_key(source, table, names, ", ".join(keys), ", ".join(f"{key} DESC" for key in keys))
+    for row in rows:
+        with suppress(sqlite3.Error):  # a row that damage has made to something that its table refuses
+            made.execute(insert, row)
+    made.execute("COMMIT")
+    return unreadable
+
+
+def _has_row_ids(made: sqlite3.Connection, table: str) -> bool:
+    sql = made.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+    return "WITHOUT ROWID" not in sql
+
+
+def _rows_by_id(source: sqlite3.Connection, table: str, names: str, unreadable: list[int]) -> Iterator[tuple[Any, ...]]:
+    """The rows with their ids: from the front and from the back to the first that fails, those between one by one."""
+    first, last = 0, None
+    try:
+        for row in source.execute(f"SELECT rowid, {names} FROM {table} WHERE rowid > 0 ORDER BY rowid"):  # noqa: S608
+            first = row[0]
+            yield row
+    except sqlite3.DatabaseError:
+        pass
+    else:
+        return
+    with suppress(sqlite3.DatabaseError):
+        backward = f"SELECT rowid, {names} FROM {table} WHERE rowid > ? ORDER BY rowid DESC"  # noqa: S608
+        for row in source.execute(backward, (first,)):
+            last = row[0]
+            yield row
+    if last is None:
+        with suppress(sqlite3.DatabaseError):
+            last = source.execute("SELECT seq FROM sqlite_sequence WHERE name = 'article'").fetchone()[0] + 1
+    for number in range(first + 1, min(last or 0, first + MAX_PROBED)):
+        try:
+            found = source.execute(f"SELECT rowid, {names} FROM {table} WHERE rowid = ?", (number,)).fetchone()  # noqa: S608
+        except sqlite3.DatabaseError:
+            unreadable.append(number)
+        else:
+            if found is not None:
+                yield found
+
+
+def _rows_by_key(source: sqlite3.Connection, table: str, names: str, *orders: str) -> Iterator[tuple[Any, ...]]:
+    for order in orders:
+        with suppress(sqlite3.DatabaseError):
+            yield from source.execute(f"SELECT {names} FROM {table} ORDER BY {order}")  # noqa: S608 - names of ours
+
+
+def _keep_numbers(source: sqlite3.Connection, made: sqlite3.Connection) -> None:
+    """No number of an article that was ever given is given again."""
+    with suppress(sqlite3.DatabaseError):
+        for name, last in source.execute("SELECT name, seq FROM sqlite_sequence").fetchall():
+            made.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, name))
