@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,7 +15,9 @@ from reader.corrections.applying import corrected
 from reader.corrections.rules import Correction, Corrections, Named
 from reader.library import entities, linked, schema
 from reader.library.library import Library
+from reader.library.store import checksum
 from reader.model import Analysis, Article, ArticleId, Block, Entity, EntityKind, Figure, NumberMention, Sentence, Span
+from reader.wire import analysis_record, blocks_record, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -393,23 +396,34 @@ FIGURES = ("term", "sort", "figure", "counting")
 """Tables that came with those of names."""
 
 
-def test_library_of_an_earlier_version_is_put_in_little_by_little(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _library_of_version_3(path: Path, articles: int) -> None:
+    """What the program wrote before there were tables for names: articles that are analysed."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for statement in itertools.chain(*schema.MIGRATIONS[:3]):
+        connection.execute(statement)
+    columns = "id, location, source, title, tags, added, published, words, text_hash, content_hash, sort_key, tried"
+    for number in range(1, articles + 1):
+        article = _article(number)
+        blocks, record = packed(blocks_record(article.blocks)), packed(analysis_record(_analysis(article, [BIDEN])))
+        row = (number, f"/{number}", "s", "T", "[]", "2024-01-01", article.published, 5, article.text_hash)
+        marks = ", ".join("?" * (len(row) + 3))
+        connection.execute(
+            f"INSERT INTO article ({columns}) VALUES ({marks})", (*row, article.text_hash.encode(), "t", "1")
+        )
+        body = (number, article.text, blocks, checksum(article.text, blocks))
+        connection.execute("INSERT INTO body VALUES (?, ?, ?, ?)", body)
+        connection.execute("INSERT INTO search (rowid, title, text) VALUES (?, 'T', ?)", (number, article.text))
+        connection.execute("INSERT INTO title_search (rowid, title) VALUES (?, 'T')", (number,))
+        connection.execute("INSERT INTO analysis VALUES (?, '1', 'en', ?, NULL)", (article.text_hash, record))
+    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 3")
+    connection.close()
+
+
+def test_library_of_an_earlier_version_is_put_in_little_by_little(tmp_path: Path) -> None:
     """Its articles were analysed before there were tables for names."""
     path = tmp_path / "library.db"
-    library = Library.open(path)
-    for number in range(3):
-        _take_in(library, number, BIDEN)
-    library.close()
-    with sqlite3.connect(path) as connection:
-        for table in ("entity", "form", "form_search", "named", "naming", "corrected", *FIGURES):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("DROP INDEX article_unindexed")
-        connection.execute("ALTER TABLE article DROP COLUMN indexed")
-        connection.execute("PRAGMA user_version = 3")
-    connection.close()
-    assert schema.VERSION == 4
+    _library_of_version_3(path, 3)
     library = Library.open(path)
     assert (library.unput(), library.entities("", 9)) == (3, [])
     assert library.put_contents(2)
