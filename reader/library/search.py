@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.library import tags
 from reader.model import ArticleId, SearchOrder
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader.library.compiling import Compiled
     from reader.model import Article
+    from reader.query.fields import Field
 
 RANKED_HITS = 2000
 """The best hits are chosen among so many of the newest: ranking all that contain "the" takes 100 ms and more."""
@@ -22,10 +24,11 @@ _NOT_REMOVED = (
     "NOT EXISTS (SELECT 1 FROM article INDEXED BY article_removed WHERE removed = 1 AND article.id = {table}.rowid)"
 )
 _FACTS = "FROM article INDEXED BY article_facts WHERE removed = 0"
+_REMOVED = "FROM article INDEXED BY article_removed WHERE removed = 1"
 # A condition that few articles meet is cheapest to look up in all that meet it, and one that most meet by looking at
 # each hit, as the newest thousand are found soon: at 100,000 articles 10 to 20 ms instead of 40, or 2 instead of 20.
 # The plus keeps SQLite from asking the index of words anew for every article.
-_AMONG_FEW = f"+rowid IN (SELECT id {_FACTS} AND {{condition}})"
+_AMONG_FEW = "+rowid IN (SELECT id {facts} AND {condition})"
 _AMONG_MOST = f"EXISTS (SELECT 1 {_FACTS} AND id = search.rowid AND {{condition}})"
 _SHARE_OF_NEWEST = f"""
     SELECT avg(fits) FROM (SELECT {{condition}} AS fits {_FACTS} ORDER BY id DESC LIMIT 1000)
@@ -42,7 +45,7 @@ _BEST = f"""
         WHERE search MATCH ? AND {{filter}} ORDER BY rowid DESC LIMIT {RANKED_HITS}
     ) ORDER BY cost, id DESC LIMIT ?
 """  # noqa: S608 - put together from constants
-_NEWEST_WITHOUT_WORDS = f"SELECT id {_FACTS} AND {{condition}} ORDER BY id DESC LIMIT ?"
+_NEWEST_WITHOUT_WORDS = "SELECT id {facts} AND {condition} ORDER BY id DESC LIMIT ?"
 
 
 def search_ids(
@@ -64,7 +67,8 @@ def search_ids(
     from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
     from reader.query.tree import Words, is_letter  # noqa: PLC0415 - as above
 
-    tree = parse(typed).tree
+    asked = parse(typed)
+    tree, facts = asked.tree, _REMOVED if asked.wants_removed else _FACTS
     if tree is None:
         return ()
     if isinstance(tree, Words) and is_letter(tree):
@@ -73,20 +77,23 @@ def search_ids(
         return _ids(connection, statement, *parameters, limit)
     query = compiled(tree, Surroundings(now, partial(distinct, connection), Lookups(connection)))
     if not query.match:
-        return _ids(connection, _NEWEST_WITHOUT_WORDS.format(condition=query.condition), *query.parameters, limit)
+        statement = _NEWEST_WITHOUT_WORDS.format(facts=facts, condition=query.condition)
+        return _ids(connection, statement, *query.parameters, limit)
     statement = _BEST if order is SearchOrder.BEST else _NEWEST
-    statement = statement.format(table="search", filter=_filter(connection, query))
+    statement = statement.format(table="search", filter=_filter(connection, query, facts))
     return _ids(connection, statement, query.match, *query.parameters, limit)
 
 
-def _filter(connection: sqlite3.Connection, query: Compiled) -> str:
+def _filter(connection: sqlite3.Connection, query: Compiled, facts: str) -> str:
     """What an article that has the words must be besides."""
+    if facts is _REMOVED:
+        return _AMONG_FEW.format(facts=facts, condition=query.condition)
     if not query.condition:
         return _NOT_REMOVED.format(table="search")
     share = connection.execute(_SHARE_OF_NEWEST.format(condition=query.condition), query.parameters).fetchone()[0]
     most = _MOST_OF_COSTLY if query.is_costly else _MOST
     among = _AMONG_MOST if share is not None and share >= most else _AMONG_FEW
-    return among.format(condition=query.condition)
+    return among.format(facts=facts, condition=query.condition)
 
 
 def distinct(connection: sqlite3.Connection, column: str) -> list[str]:
@@ -100,10 +107,12 @@ def distinct(connection: sqlite3.Connection, column: str) -> list[str]:
     return found
 
 
-def values(connection: sqlite3.Connection, column: str) -> list[tuple[str, int]]:
-    """The values of a column, or of an expression of columns, with the number of articles, most common first."""
+def values(connection: sqlite3.Connection, field: Field) -> list[tuple[str, int]]:
+    """The values of a field that has few, with the number of articles, most common first."""
+    if not field.column:
+        return tags.counts(connection)
     return connection.execute(
-        f"SELECT {column} AS value, count(*) FROM article INDEXED BY article_facts"  # noqa: S608 - a name of ours
+        f"SELECT {field.column} AS value, count(*) FROM article INDEXED BY article_facts"  # noqa: S608 - a name of ours
         " WHERE removed = 0 AND value <> '' GROUP BY value ORDER BY count(*) DESC, value",
     ).fetchall()
 

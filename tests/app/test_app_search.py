@@ -136,7 +136,7 @@ async def test_search_tells_the_fields_there_are(open_reader: OpenReader) -> Non
     """An empty prompt says how to narrow a search."""
     async with open_reader() as reader:
         await reader.press("slash")
-        assert reader.message == "title: source: lang: is: date: added: words: minutes: narrow it"
+        assert reader.message == f"{' '.join(f'{name}:' for name in FIELDS)} narrow it"
 
 
 async def test_tab_completes_a_field_and_its_value(open_reader: OpenReader) -> None:
@@ -145,7 +145,7 @@ async def test_tab_completes_a_field_and_its_value(open_reader: OpenReader) -> N
         await reader.press("slash", "i")
         assert reader.message == "is:"
         await reader.press("tab")
-        assert reader.message == "unread · read · updated · sample · failed"
+        assert reader.message == "unread · read · starred · updated · sample …"
         assert "tab complete" in reader.lines[-2]
         await reader.press("f", "tab")
         assert reader.screen.prompt.words == "is:failed "
