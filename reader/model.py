@@ -379,6 +379,8 @@ class ArticleRow:
         words: of the clean text; `minutes` is the time to read them.
         updated: the source came again with another text since it was last opened.
         failed: why the last analysis failed, or None.
+        tags: of the reader and of its source, in the order of their code points.
+        removed: it was taken out of the library, and can be restored.
     """
 
     id: ArticleId
@@ -394,6 +396,9 @@ class ArticleRow:
     sample: bool = False
     updated: bool = False
     failed: str | None = None
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    removed: bool = False
 
     @property
     def minutes(self) -> int:

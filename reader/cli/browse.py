@@ -133,7 +133,7 @@ def _hits(services: Services, ids: Sequence[ArticleId], query: str) -> Iterator[
 
 
 def _row_line(row: ArticleRow) -> str:
-    mark = "•" if row.unread else " "
+    mark = f"{'•' if row.unread else ' '}{'★' if row.starred else ' '}"
     day = (row.published or row.added)[:10]
     source = f"  ({row.source})" if row.source else ""
     return f"{row.id:>6} {mark} {day:10} {row.minutes:>3} min  {row.title or '(no title)'}{source}"
@@ -153,6 +153,8 @@ def row_record(row: ArticleRow) -> dict[str, Any]:
         "minutes": row.minutes,
         "language": row.language,
         "unread": row.unread,
+        "starred": row.starred,
+        "tags": list(row.tags),
         "sample": row.sample,
     }
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from typing import TYPE_CHECKING
+import zlib
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from reader.corrections.rules import Correction, Corrections
@@ -24,8 +26,56 @@ MAX_NAMED = 3
 """Lines that cannot be obeyed and are named; there may be thousands."""
 
 
-Change = tuple[str | None, str]
-"""A change of the file: its text before, None where there was no file, and after."""
+class Change(NamedTuple):
+    """A change of the file, small enough to be kept for long: the same lines at either end are left out.
+
+    Attributes:
+        head: lines that are left out at the beginning.
+        before: the lines before; None where there was no file.
+        after: the lines after.
+        checksum: CRC-32 of the whole text after, which tells whether that is what stands there still.
+    """
+
+    head: int
+    before: list[str] | None
+    after: list[str]
+    checksum: int
+
+    @classmethod
+    def of(cls, before: str | None, after: str) -> Change:
+        """The change from one text to another."""
+        old, new = (before or "").split("\n"), after.split("\n")
+        most = min(len(old), len(new))
+        head = next((at for at in range(most) if old[at] != new[at]), most)
+        most -= head
+        tail = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
+        changed = old[head : len(old) - tail]
+        return cls(head, None if before is None else changed, new[head : len(new) - tail], _checksum(after))
+
+    @classmethod
+    def from_record(cls, record: list[Any]) -> Change:
+        """The change that a list of its parts stands for, as JSON keeps it.
+
+        Raises:
+            ValueError: it stands for none.
+        """
+        try:
+            head, before, after, checksum = record
+            return cls(int(head), None if before is None else list(map(str, before)), list(map(str, after)), checksum)
+        except TypeError as error:
+            raise ValueError("no change of a file") from error
+
+    def taken_back(self, text: str) -> str | None:
+        """A text without this change; what was changed since stays. None for no file."""
+        before = self.before or []
+        if _checksum(text) == self.checksum:
+            if self.before is None:
+                return None
+            lines = text.split("\n")
+            return "\n".join([*lines[: self.head], *before, *lines[self.head + len(self.after) :]])
+        from reader.corrections.lines import reverted  # noqa: PLC0415 - as above
+
+        return reverted(text, before, self.after)
 
 
 class NamesFile:
@@ -62,8 +112,15 @@ class NamesFile:
 
         return corrected(analysis, corrections)
 
-    def add(self, correction: Correction, *, is_found: bool = True) -> Change | None:
+    def add(
+        self, correction: Correction, *, is_found: bool = True, keep: Callable[[Change], object] = lambda _: None
+    ) -> Change | None:
         """Add a correction, for ever; see `reader.corrections.lines.with_correction`. None if the file has it.
+
+        Args:
+            correction: what to add.
+            is_found: whether the engines, too, call it so.
+            keep: called with the change before it is made, so that what takes it back is there first.
 
         Raises:
             ConfigError: the file cannot be read or written; it is as it was.
@@ -75,8 +132,10 @@ class NamesFile:
             after = with_correction(before or "", correction, is_found=is_found)
             if after == before:
                 return None
+            change = Change.of(before, after)
+            keep(change)
             self._write(after)
-            return before, after
+            return change
 
     def revert(self, change: Change) -> bool:
         """Take back a change; what was changed since stays. Returns whether that made a difference.
@@ -84,18 +143,15 @@ class NamesFile:
         Raises:
             ConfigError: the file cannot be read or written; it is as it was.
         """
-        from reader.corrections.lines import reverted  # noqa: PLC0415 - as above
-
         with self._lock:
-            before, after = change
             text = self._read()
             if text is None:
                 return False
-            if before is None and text == after:
+            without = change.taken_back(text)
+            if without is None:
                 with contextlib.suppress(FileNotFoundError):
                     self._path.unlink()
                 return True
-            without = reverted(text, before or "", after)
             if without != text:
                 self._write(without)
             return without != text
@@ -170,6 +226,10 @@ class NamesFile:
                 draft.unlink()
             raise ConfigError(f"{self._path}: cannot be written ({error.strerror}); nothing was changed.") from error
         _sync_folder(place.parent)
+
+
+def _checksum(text: str) -> int:
+    return zlib.crc32(text.encode(errors="replace"))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -20,6 +20,8 @@ from reader.corrections.rules import Correction, Corrections, Named, one_line
 from reader.text.sanitise import sanitise
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model import EntityKind
 
 HEADER = """\
@@ -123,11 +125,9 @@ def with_correction(text: str, correction: Correction, *, is_found: bool = True)
     return (changed if text else HEADER) + written(correction) + end
 
 
-def reverted(text: str, before: str, after: str) -> str:
-    """A file's text without a change that was made to it; what was changed since stays."""
-    if text == after:
-        return before
-    lines_before, lines_after = Counter(before.split("\n")), Counter(after.split("\n"))
+def reverted(text: str, before: Sequence[str], after: Sequence[str]) -> str:
+    """A file's text without a change of lines that was made to it, when it has been changed since: that stays."""
+    lines_before, lines_after = Counter(before), Counter(after)
     added, removed = lines_after - lines_before, lines_before - lines_after
     kept = []
     for line in text.split("\n"):

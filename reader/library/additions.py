@@ -10,7 +10,7 @@ import os
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library import contents, repeats
+from reader.library import contents, repeats, tags
 from reader.library.records import packed_blocks
 from reader.library.search import index, unindex
 from reader.library.store import checksum, now
@@ -101,7 +101,7 @@ def _add(connection: sqlite3.Connection, item: Prepared, to_index: dict[int, Art
             outcome = "updated"
         if removed:
             connection.execute("UPDATE article SET removed = 0, removed_at = NULL WHERE id = ?", (article_id,))
-            repeats.count_kept(connection, [article_id])  # it may be kept as of another source
+            repeats.count_anew(connection, [article_id])  # it may be kept as of another source
             outcome = "restored"
     elif same_place := _at_place(connection, article.location):
         article_id, removed = same_place
@@ -207,6 +207,7 @@ def _insert(connection: sqlite3.Connection, item: Prepared, *, sample: bool) -> 
     )
     article_id = cursor.lastrowid
     assert article_id is not None
+    tags.put_given(connection, article_id, item.article.tags)
     _store_body(connection, article_id, item)
     _store_raw(connection, article_id, item)
     _count_lines(connection, article_id, item.article)
@@ -218,7 +219,12 @@ def _count_lines(connection: sqlite3.Connection, article_id: int, article: Artic
 
 
 def _store_columns(connection: sqlite3.Connection, article_id: int, item: Prepared) -> None:
-    """Store what comes from the source; what is known of an analysis holds while that still fits."""
+    """Store what comes from the source; what is known of an analysis holds while that still fits.
+
+    A tag that the source did not give before is given; of the others the reader has the say.
+    """
+    before = tags.given_before(connection, article_id)
+    tags.put_given(connection, article_id, (tag for tag in item.article.tags if tag not in before))
     assignments = ", ".join(f"{name} = ?" for name in _COLUMNS)
     connection.execute(
         f"UPDATE article SET {assignments}, failed = CASE WHEN text_hash = ? THEN failed END,"  # noqa: S608

@@ -209,6 +209,8 @@ def _compared(field: Field, value: Value, surroundings: Surroundings) -> Sql:
     if field.kind is Kind.CODE:
         return f"{column} = ?", (value.text,)
     wanted = fold(value.text)
+    if field.kind is Kind.TAG:
+        return "id IN (SELECT article FROM tag JOIN spelling USING (name) WHERE folded = ?)", (wanted,)
     names = [name for name in surroundings.names(column) if wanted in fold(name)]
     return f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(names),)  # noqa: S608 - a name of ours
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.errors import LibraryDamagedError, StorageError
 from reader.library import additions, contents, entities, listing, repeats, store
 from reader.library.connection import CLOSE_SECONDS, Connections
+from reader.library.deeds import Deeds
 from reader.library.schema import KEPT_REMOVED_DAYS
 from reader.library.search import search_ids, values
 from reader.model import (
@@ -19,7 +20,6 @@ from reader.model import (
     Article,
     ArticleId,
     ArticleRow,
-    LineChoice,
     ListOrder,
     ListView,
     RawDocument,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from reader.across import EntityPage, Facet, LinkedEntity
     from reader.corrections.rules import Corrections
+    from reader.library.steps import Coming
     from reader.model import EntityKind
     from reader.query.fields import Field
 
@@ -46,7 +47,7 @@ _DELETED_AT_ONCE = 500
 """Most removed articles that are deleted when a library is opened: each takes about a millisecond."""
 
 
-class Library:
+class Library(Deeds):
     """Articles in one file, with their analyses and a full-text index.
 
     All methods may be called from any thread. Reads wait for reads and writes for writes, never one for the other.
@@ -60,25 +61,30 @@ class Library:
         corrected: makes of an analysis what the user says of its names; so it is looked up across articles.
     """
 
-    def __init__(self, path: Path, *, sample: bool) -> None:
+    def __init__(self, path: Path, *, sample: bool, keeps_state: bool) -> None:
         self._path = path
         self._sample = sample
-        self._connections = Connections(path)
+        super().__init__(Connections(path), path if keeps_state else None)
         self._damaged: set[ArticleId] = set()
         self.corrected: Callable[[Analysis], Analysis] = lambda analysis: analysis
         with contextlib.suppress(StorageError):  # another program writes just now: there is a next time
             self._delete_removed()
 
     @classmethod
-    def open(cls, path: Path, *, sample: bool = False) -> Library:
-        """Open a library, making file and folder when there are none; `sample` marks what is added as samples.
+    def open(cls, path: Path, *, sample: bool = False, keeps_state: bool = False) -> Library:
+        """Open a library, making file and folder when there are none.
+
+        Args:
+            path: of the file.
+            sample: mark what is added as samples.
+            keeps_state: write down beside it what is done to articles; see `reader.library.state_file`.
 
         Raises:
             LibraryDamagedError: the file is no library, or a damaged one; it is not touched.
             LibraryTooNewError: a newer version of the program wrote it; it is not touched.
             StorageError: it cannot be made or read.
         """
-        return cls(path, sample=sample)
+        return cls(path, sample=sample, keeps_state=keeps_state)
 
     @property
     def writable(self) -> bool:
@@ -89,7 +95,7 @@ class Library:
     def notice(self) -> str | None:
         """A sentence for the user when changes cannot be kept, or a text that was read is not what was stored."""
         if self._connections.notice is not None or not self._damaged:
-            return self._connections.notice
+            return self._connections.notice or self._state_problem or None
         numbers = ", ".join(map(str, sorted(self._damaged)))
         return (
             f"The disk has changed what was stored of article {numbers} in {self._path}: "
@@ -108,17 +114,34 @@ class Library:
         """Take in one article with the bytes it was made from; see `add_many`."""
         return self.add_many([(article, raw)])[0]
 
-    def add_many(self, items: Iterable[tuple[Article, RawDocument | None]]) -> list[Added]:
+    def add_many(
+        self, items: Iterable[tuple[Article, RawDocument | None]], coming: Coming | None = None
+    ) -> list[Added]:
         """Take in articles in one transaction: all of them or, when it raises, none.
 
         An article whose text is in the library is ``known``, wherever it comes from now, or ``restored`` if it had
         been removed. The location of an article with another text is ``updated``: the same id, unread again, the
         earlier text gone. It is ``updated`` too, but stays as read as it was, when its own location now says something
         else beside the same text: another title, author or date. Everything else is ``added``.
+
+        Args:
+            items: articles, with the bytes that they were made from.
+            coming: the run that they come in, if it shall be a step to undo.
         """
+        from reader.library import steps  # noqa: PLC0415 - the start adds nothing
+
         prepared = [additions.Prepared.of(article, raw) for article, raw in items]
         with self._connections.writing() as connection:
-            return additions.add(connection, prepared, sample=self._sample)
+            added = additions.add(connection, prepared, sample=self._sample)
+            come = list(dict.fromkeys(one.id for one in added if one.outcome in {"added", "restored"}))
+            step = steps.keep_coming(connection, coming, come) if coming is not None and come else None
+            updated = [one.id for one in added if one.outcome == "updated"]
+            lines = self._state.lines_again(connection, updated) if self._state is not None else []
+        if coming is not None and come:
+            coming.step = step
+            coming.ids += come
+        self._write_state(lines)
+        return added
 
     def tally(self) -> Tally:
         """How many articles there are, and how many are unread; costs the same in every library."""
@@ -150,8 +173,8 @@ class Library:
         with self._connections.reading() as connection:
             return store.rows(connection, ids)
 
-    def article(self, article_id: ArticleId) -> StoredArticle | None:
-        """One article with its text; None when there is none, or it was removed.
+    def article(self, article_id: ArticleId, *, with_removed: bool = False) -> StoredArticle | None:
+        """One article with its text; None when there is none, or it was removed and is not wanted so.
 
         A text that is not the one that was stored is given all the same; `notice` then names it.
 
@@ -159,7 +182,7 @@ class Library:
             LibraryDamagedError: so little is left of it that it cannot be shown.
         """
         with self._connections.reading() as connection, self._readable(article_id):
-            found = store.article(connection, article_id)
+            found = store.article(connection, article_id, with_removed=with_removed)
         if found is None:
             return None
         stored, is_whole = found
@@ -260,76 +283,42 @@ class Library:
                 from reader.library.offering import offered  # noqa: PLC0415 - the start offers nothing
 
                 return offered(connection, field, typed)
-            return values(connection, field.column)
+            return values(connection, field)
 
     def hits(self, ids: Sequence[ArticleId], query: str) -> list[SearchHit]:
         """Where a query is found in these articles, in this order; for the rows on the screen, not for all results."""
         from reader.library.snippets import MAX_SCANNED_CHARS, make_snippet  # noqa: PLC0415 - as below
         from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
 
+        asked = parse(query)
         with self._connections.reading() as connection:
-            rows = store.rows(connection, ids)
+            rows = store.rows(connection, ids, with_removed=asked.wants_removed)
             texts = store.texts(connection, ids, MAX_SCANNED_CHARS)
-        terms = parse(query).terms
+        terms = asked.terms
         hits = []
         for row in rows:
             snippet = make_snippet(texts[row.id], row.title, terms)
             hits.append(SearchHit(row, snippet.text, snippet.hits, snippet.first_hit))
         return hits
 
-    def mark(self, ids: Sequence[ArticleId], *, unread: bool, as_before: bool = False) -> list[ArticleId]:
-        """Set articles read or unread; returns those that were not, which is what an undo needs.
-
-        Args:
-            ids: which.
-            unread: what they are from now on.
-            as_before: undo their having become read, so that one that was updated says so again.
-        """
-        with self._connections.writing() as connection:
-            return store.mark(connection, ids, unread=unread, as_before=as_before)
-
-    def mark_all_read(self, view: ListView) -> list[ArticleId]:
-        """Set all articles that a view shows read; returns those that were not."""
-        with self._connections.writing() as connection:
-            return store.mark(connection, listing.unread_ids(connection, view), unread=False)
-
-    def remove(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
-        """Take articles out of lists, search and counts; they keep everything. Returns those that were there."""
-        with self._connections.writing() as connection:
-            return store.set_removed(connection, ids, removed=True)
-
-    def restore(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
-        """Bring removed articles back; returns those that had been removed."""
-        with self._connections.writing() as connection:
-            return store.set_removed(connection, ids, removed=False)
-
-    def choose_line(self, article_id: ArticleId, start: int, *, is_part: bool) -> LineChoice | None:
-        """Have a line, here and in all articles of the source, be a part of the article or not; for good.
-
-        Where that takes back the opposite, and is so by itself, what was said of the line is forgotten. None when no
-        line that has a say starts there.
-
-        Raises:
-            LibraryDamagedError: the article cannot be read.
-        """
-        with self._connections.writing() as connection, self._readable(article_id):
-            return store.choose_line(connection, article_id, start, is_part=is_part)
-
-    def set_line(self, choice: LineChoice) -> bool:
-        """Say of a line what was said of it before; returns whether that makes a difference."""
-        with self._connections.writing() as connection:
-            return repeats.choose(connection, choice.source, choice.line, choice.before) != choice.before
+    def ids_by_hash(self, size_bytes: int) -> dict[str, ArticleId]:
+        """All articles by the beginning of the hash of their text, in hexadecimal; 0.1 s for 100,000."""
+        with self._connections.reading() as connection:
+            found = connection.execute(
+                "SELECT id, content_hash FROM article INDEXED BY article_content WHERE removed = 0"
+            )
+            return {content_hash[:size_bytes].hex(): ArticleId(article_id) for article_id, content_hash in found}
 
     def count_lines(self, limit: int) -> bool:
-        """Count the lines of articles that an older version took in, at most `limit`; returns whether any were left.
+        """Count the lines of articles that were not counted when they came or went, at most `limit`.
 
-        All others are counted when they come and go. 100 take some 15 ms.
+        Those are of an older version, or of a deed on very many. 100 take some 15 ms. Returns whether any were left.
         """
         with self._connections.reading() as connection:
-            ids = repeats.uncounted(connection, limit)
+            ids = repeats.miscounted(connection, limit)
         if ids:
             with self._connections.writing() as connection:
-                repeats.count_kept(connection, repeats.uncounted(connection, limit))
+                repeats.count_anew(connection, repeats.miscounted(connection, limit))
         return bool(ids)
 
     def put_contents(self, limit: int) -> bool:

@@ -66,10 +66,27 @@ def count_kept(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
         count(connection, article_id, *(read or ("", (), "")))
 
 
-def uncounted(connection: sqlite3.Connection, limit: int) -> list[int]:
-    """Articles that an older version of the program took in, at most `limit`."""
+def count_anew(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Count the lines of those articles that are there and not counted, and no longer those of removed ones."""
+    for article_id in ids:
+        counted, removed = connection.execute(
+            "SELECT counted, removed FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
+        if removed:
+            uncount(connection, article_id)
+        elif not counted:
+            count_kept(connection, (article_id,))
+
+
+def miscounted(connection: sqlite3.Connection, limit: int) -> list[int]:
+    """Articles that are not counted and should be, or the other way round, at most `limit`.
+
+    An older version of the program took them in, or they were removed or restored with very many others.
+    """
     found = connection.execute(
-        "SELECT id FROM article INDEXED BY article_uncounted WHERE counted = 0 AND removed = 0 LIMIT ?", (limit,)
+        "SELECT id FROM article INDEXED BY article_uncounted WHERE counted = 0 AND removed = 0"
+        " UNION ALL SELECT id FROM article INDEXED BY article_still_counted WHERE counted = 1 AND removed = 1 LIMIT ?",
+        (limit,),
     )
     return [row[0] for row in found]
 

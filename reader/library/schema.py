@@ -34,6 +34,10 @@ Decisions that outlive a change:
   `form` include removed articles. ``form.tie`` is another full name that an article gives an entity.
 - `corrected` has the corrections of names that these tables were made with, so that a change of them is seen.
 - How figures are kept is told in `reader.library.figures`.
+- `tag` has every tag of every article, those that its source gave among them; ``article.tags`` is what the source said,
+  and tells a tag that is new there from one that the reader took away.
+- `spelling` has the one way in which a tag is spelt, by its folded form, so that "Gaza" and "gaza" are one tag.
+- `step` has what undoes the latest deeds (`reader.library.steps`), written in the transaction of the deed itself.
 - `search` reads its content from a view, so the text is stored once; ``integrity-check`` and ``rebuild`` work on it.
   `beginnings` has no content: what is taken out must be told as it was put in (`reader.library.beginnings`). To fill it
   anew, it is emptied by ``delete-all`` and given the beginnings of all that is `searchable`.
@@ -262,11 +266,47 @@ _BEGINNINGS = (
     "INSERT INTO search (search) VALUES ('rebuild')",
 )
 
+_DEEDS = (
+    "ALTER TABLE article ADD COLUMN starred INTEGER NOT NULL DEFAULT 0",
+    "DROP INDEX article_facts",
+    """
+    CREATE INDEX article_facts ON article (
+        id, removed, published, added, words, source, language, detected, unread, updated, sample, failed, starred
+    ) WHERE removed = 0
+    """,
+    "CREATE TABLE tag (name TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (name, article)) WITHOUT ROWID",
+    "CREATE INDEX tag_article ON tag (article)",
+    "CREATE TABLE spelling (folded TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
+    """
+    INSERT OR IGNORE INTO spelling
+    SELECT fold(clean_tag(value)), clean_tag(value)
+    FROM article, json_each(CASE WHEN json_valid(tags) THEN tags ELSE '[]' END)
+    WHERE clean_tag(value) <> '' ORDER BY article.id
+    """,
+    """
+    INSERT OR IGNORE INTO tag
+    SELECT spelling.name, article.id
+    FROM article, json_each(CASE WHEN json_valid(tags) THEN tags ELSE '[]' END)
+    JOIN spelling ON folded = fold(clean_tag(value))
+    """,
+    """
+    CREATE TABLE step (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        inverse BLOB NOT NULL,
+        said TEXT NOT NULL
+    )
+    """,
+    # What is removed in great numbers is taken out of `repeated` little by little.
+    "CREATE INDEX article_still_counted ON article (counted) WHERE counted = 1 AND removed = 1",
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _REPEATED_LINES,
     _FACTS,
-    (*_CONTENTS, *_ENTITIES, *_FIGURES, *_BEGINNINGS),
+    (*_CONTENTS, *_ENTITIES, *_FIGURES, *_BEGINNINGS, *_DEEDS),
 )
 """The statements that lead from each version to the next; those of a released version never change."""
 
@@ -279,7 +319,12 @@ def migrate(connection: sqlite3.Connection, to: int = VERSION) -> None:
 
     Two programs may do so at once: each looks again once it holds the lock.
     """
+    from reader.text.fold import fold  # noqa: PLC0415 - most libraries are up to date
+    from reader.text.tag_names import clean_tag  # noqa: PLC0415 - as above
+
     connection.create_function("beginnings", 2, beginnings, deterministic=True)
+    for name, function in (("fold", fold), ("clean_tag", clean_tag)):
+        connection.create_function(name, 1, function, deterministic=True)
     for version, statements in enumerate(MIGRATIONS[:to], start=1):
         connection.execute("BEGIN IMMEDIATE")
         try:

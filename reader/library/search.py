@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.library import tags
 from reader.library.beginnings import beginnings
 from reader.model import ArticleId, SearchOrder
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from reader.library.compiling import Compiled
     from reader.model import Article
+    from reader.query.fields import Field
 
 RANKED_HITS = 2000
 """The best hits are chosen among so many of the newest: ranking all that contain "the" takes 100 ms and more."""
@@ -23,10 +25,11 @@ _NOT_REMOVED = (
     "NOT EXISTS (SELECT 1 FROM article INDEXED BY article_removed WHERE removed = 1 AND article.id = {table}.rowid)"
 )
 _FACTS = "FROM article INDEXED BY article_facts WHERE removed = 0"
+_REMOVED = "FROM article INDEXED BY article_removed WHERE removed = 1"
 # A condition that few articles meet is cheapest to look up in all that meet it, and one that most meet by looking at
 # each hit, as the newest thousand are found soon: at 100,000 articles 10 to 20 ms instead of 40, or 2 instead of 20.
 # The plus keeps SQLite from asking the index of words anew for every article.
-_AMONG_FEW = f"+rowid IN (SELECT id {_FACTS} AND {{condition}})"
+_AMONG_FEW = "+rowid IN (SELECT id {facts} AND {condition})"
 _AMONG_MOST = f"EXISTS (SELECT 1 {_FACTS} AND id = {{table}}.rowid AND {{condition}})"
 _AMONG_FOUND = "+rowid IN (SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid > {above})"
 _SHARE_OF_NEWEST = f"""
@@ -46,7 +49,7 @@ _BEST = f"""
 """  # noqa: S608 - put together from constants
 _RECENT_ARTICLES = 10_000
 """Where two indexes are asked, these come first: the whole list of the second one takes 10 ms at 100,000 articles."""
-_NEWEST_WITHOUT_WORDS = f"SELECT id {_FACTS} AND {{condition}} ORDER BY id DESC LIMIT ?"
+_NEWEST_WITHOUT_WORDS = "SELECT id {facts} AND {condition} ORDER BY id DESC LIMIT ?"
 
 
 def search_ids(
@@ -68,42 +71,48 @@ def search_ids(
     from reader.library.lookups import Lookups  # noqa: PLC0415 - as below
     from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
 
-    tree = parse(typed).tree
+    asked = parse(typed)
+    tree, facts = asked.tree, _REMOVED if asked.wants_removed else _FACTS
     if tree is None:
         return ()
     query = compiled(tree, Surroundings(now, partial(distinct, connection), Lookups(connection)))
     if not query.indexes:
-        return _ids(connection, _NEWEST_WITHOUT_WORDS.format(condition=query.condition), *query.parameters, limit)
+        statement = _NEWEST_WITHOUT_WORDS.format(facts=facts, condition=query.condition)
+        return _ids(connection, statement, *query.parameters, limit)
+    find = partial(_found, connection, query, order, limit, facts=facts)
     if order is SearchOrder.NEWEST and len(query.indexes) > 1 and not query.condition:
         newest = connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()[0]
-        found = _found(connection, query, order, limit, above=newest - _RECENT_ARTICLES)
+        found = find(above=newest - _RECENT_ARTICLES)
         if len(found) == limit:
             return found
-    return _found(connection, query, order, limit)
+    return find()
 
 
 def _found(
-    connection: sqlite3.Connection, query: Compiled, order: SearchOrder, limit: int, above: int = 0
+    connection: sqlite3.Connection, query: Compiled, order: SearchOrder, limit: int, *, facts: str, above: int = 0
 ) -> tuple[ArticleId, ...]:
-    """What the indexes find among the articles whose number is above another."""
+    """What the indexes find among the articles of `facts` whose number is above another."""
     (table, match), *others = query.indexes
     conditions = [
         *(_AMONG_FOUND.format(table=other, above=above) for other, _ in others),
-        _facts_filter(connection, query),
+        _facts_filter(connection, query, facts),
     ]
     statement = _BEST if order is SearchOrder.BEST and query.can_be_ranked else _NEWEST
     statement = statement.format(table=table, above=above, filter=" AND ".join(conditions))
     return _ids(connection, statement, match, *(other for _, other in others), *query.parameters, limit)
 
 
-def _facts_filter(connection: sqlite3.Connection, query: Compiled) -> str:
+def _facts_filter(connection: sqlite3.Connection, query: Compiled, facts: str) -> str:
+    """What an article that has the words must be besides."""
     table = query.indexes[0].table
+    if facts is _REMOVED:
+        return _AMONG_FEW.format(facts=facts, condition=query.condition)
     if not query.condition:
         return _NOT_REMOVED.format(table=table)
     share = connection.execute(_SHARE_OF_NEWEST.format(condition=query.condition), query.parameters).fetchone()[0]
     most = _MOST_OF_COSTLY if query.is_costly else _MOST
     among = _AMONG_MOST if share is not None and share >= most else _AMONG_FEW
-    return among.format(table=table, condition=query.condition)
+    return among.format(table=table, facts=facts, condition=query.condition)
 
 
 def distinct(connection: sqlite3.Connection, column: str) -> list[str]:
@@ -117,10 +126,12 @@ def distinct(connection: sqlite3.Connection, column: str) -> list[str]:
     return found
 
 
-def values(connection: sqlite3.Connection, column: str) -> list[tuple[str, int]]:
-    """The values of a column, or of an expression of columns, with the number of articles, most common first."""
+def values(connection: sqlite3.Connection, field: Field) -> list[tuple[str, int]]:
+    """The values of a field that has few, with the number of articles, most common first."""
+    if not field.column:
+        return tags.counts(connection)
     return connection.execute(
-        f"SELECT {column} AS value, count(*) FROM article INDEXED BY article_facts"  # noqa: S608 - a name of ours
+        f"SELECT {field.column} AS value, count(*) FROM article INDEXED BY article_facts"  # noqa: S608 - a name of ours
         " WHERE removed = 0 AND value <> '' GROUP BY value ORDER BY count(*) DESC, value",
     ).fetchall()
 

@@ -41,6 +41,8 @@ class Kind(StrEnum):
     """A figure that an article gives; the column is what of it: "number", "unit" or "what"."""
     MENTIONED = auto()
     """A date that an article gives."""
+    TAG = auto()
+    """The whole of one of the tags that an article has, whatever case and accents."""
 
 
 class Field(NamedTuple):
@@ -69,7 +71,7 @@ class Field(NamedTuple):
     @property
     def has_few_values(self) -> bool:
         """Whether the values that occur in a library are few enough to be offered."""
-        return self.kind in {Kind.CODE, Kind.PART}
+        return self.kind in {Kind.CODE, Kind.PART, Kind.TAG}
 
     @property
     def has_names(self) -> bool:
@@ -77,12 +79,16 @@ class Field(NamedTuple):
         return self.kind is Kind.ENTITY or (self.kind is Kind.FIGURE and self.column != "number")
 
 
+REMOVED = "removed"
+"""The state that is looked for among removed articles, as all else is among those that are there."""
 _STATES = {
     "unread": "unread",
     "read": "NOT unread",
+    "starred": "starred",
     "updated": "updated AND unread",
     "sample": "sample",
     "failed": "failed IS NOT NULL",
+    REMOVED: "removed",
 }
 _TIME = "a day such as 2024-01-20, a month, a year, a..b or <7d"
 _NUMBER = "a number, or >5, <5 or 5..10"
@@ -101,6 +107,7 @@ _ALL = (
     Field("mentions", _TIME, "a date in the text", "mentions:2023-10-07", Kind.MENTIONED, read=read_time),
     Field("lang", "a code such as en", "the language", "lang:en", Kind.CODE, "coalesce(language, detected)", read_code),
     Field("is", f"one of {', '.join(_STATES)}", " · ".join(_STATES), "is:unread", Kind.STATE, states=_STATES),
+    Field("tag", "a tag, all of it", "what you or its source tagged so", "tag:politics", Kind.TAG),
     Field("date", _TIME, "when it was published", "date:2023-10..2024-01", Kind.DAY, "published", read_time),
     Field("added", _TIME, "when it came into the library", "added:<7d", Kind.MOMENT, "added", read_time),
     Field("words", _NUMBER, "how long it is", "words:>500", Kind.NUMBER, "words", read_amount),

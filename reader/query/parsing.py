@@ -22,9 +22,10 @@ import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.query.fields import FIELDS, Kind, read_value
+from reader.query.fields import FIELDS, REMOVED, Kind, read_value
 from reader.query.sought import Term, sought_in_texts
-from reader.query.tree import AND, OR, Condition, OneFigure, Words, either, every, is_letter, without
+from reader.query.tree import AND, OR, Condition, OneFigure, Words, either, every, is_letter, wants, without
+from reader.query.values import Name
 
 if TYPE_CHECKING:
     from reader.query.tree import Node
@@ -81,6 +82,11 @@ class Query(NamedTuple):
 
     tree: Node | None
     problems: tuple[Problem, ...]
+
+    @property
+    def wants_removed(self) -> bool:
+        """Whether it is answered by removed articles alone: it asks for them, anywhere but in what must not be."""
+        return self.tree is not None and wants(self.tree, Condition("is", Name(REMOVED)))
 
     @property
     def terms(self) -> tuple[Term, ...]:

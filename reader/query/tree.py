@@ -103,6 +103,13 @@ def is_letter(node: Node | None) -> bool:
     return isinstance(node, Words) and len(node.words) == len(node.words[0]) == 1
 
 
+def wants(node: Node, condition: Condition) -> bool:
+    """Whether a condition stands in a query, anywhere but in what must not be so."""
+    if isinstance(node, Every | Either):
+        return any(wants(part, condition) for part in node.parts)
+    return node == condition
+
+
 def written(node: Node | None) -> str:
     """The query as text, in the usual spelling; it is read as the same tree, unless it has more words than one may."""
     if node is None:

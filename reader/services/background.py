@@ -142,7 +142,7 @@ class Background:
     def wake(self) -> None:
         """Say that articles have come, that names are corrected, or that another library is on the screen."""
         self._changes += 1
-        self._has_news = self._has_missing = True
+        self._has_news = self._has_missing = self._has_uncounted = True
         self._told.clear()  # a text may have changed
         self._events.put(None)
 

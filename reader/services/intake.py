@@ -39,7 +39,15 @@ MAX_FOUND_UNTOLD = 1000
 class Intake:
     """One run of taking in; iterate over `outcomes`."""
 
-    def __init__(self, jobs: Jobs, library: Library, sources: Sequence[str], stdin: bytes | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        library: Library,
+        sources: Sequence[str],
+        stdin: bytes | None = None,
+        *,
+        is_step: bool = False,
+    ) -> None:
         """Read nothing yet, not even a folder.
 
         Args:
@@ -47,7 +55,11 @@ class Intake:
             library: keeps.
             sources: paths of files and folders, ``-`` for `stdin`.
             stdin: what standard input held.
+            is_step: whether what comes is a step to undo.
         """
+        from reader.library.steps import Coming  # noqa: PLC0415 - the start takes nothing in
+
+        self._coming = Coming() if is_step else None
         self._jobs = jobs
         self._library = library
         self._sources = sources
@@ -133,7 +145,7 @@ class Intake:
 
     def _stored(self) -> list[Added]:
         """Keep what was extracted, in one transaction."""
-        kept = list(self._library.add_many(self._extracted)) if self._extracted else []
+        kept = list(self._library.add_many(self._extracted, self._coming)) if self._extracted else []
         self._extracted = []
         self._last_stored = time.monotonic()
         return kept

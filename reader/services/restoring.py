@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.errors import StorageError
 from reader.library import making_backups
+from reader.library.library import Library
+from reader.library.state_file import path_beside, replay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,5 +27,29 @@ class Restored(NamedTuple):
 
 
 def restore(library: Path, backup: Path, tell: Callable[[int, int], None]) -> Restored:
-    """Put a copy of a backup in the place of a library; see `making_backups.restore` for what is raised."""
-    return Restored(making_backups.restore(library, backup, tell))
+    """Put a copy of a backup in the place of a library, and bring back what was read, starred and tagged since.
+
+    See `making_backups.restore` for what is raised.
+    """
+    kept = making_backups.restore(library, backup, tell)
+    return Restored(kept, _replay(library))
+
+
+def _replay(path: Path) -> str:
+    """Bring back what the file beside a library says of its articles; a sentence about it, or nothing."""
+    states = path_beside(path)
+    if not states.exists():
+        return ""
+    library = Library.open(path)
+    try:
+        done = replay(library, states)
+    except (OSError, StorageError) as error:
+        return f"What was read, starred and tagged since could not be brought back: {error}"
+    finally:
+        library.close()
+    parts = [
+        f"{count:,} {words}"
+        for count, words in ((done.read, "read"), (done.starred, "starred"), (done.tagged, "tagged"))
+        if count
+    ]
+    return f"Brought back from {states.name}: {', '.join(parts)}." if parts else ""

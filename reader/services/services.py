@@ -20,18 +20,16 @@ from reader.library.library import Library
 from reader.model import SearchOrder
 from reader.services.across import follow_corrections, put_in_now
 from reader.services.background import Background, outcome_of
+from reader.services.deeds import Deeds
 from reader.services.intake import Intake
 from reader.services.priorities import Priority
 from reader.services.samples import make_samples, open_samples
 from reader.services.steps import next_unread
-from reader.services.undoing import Steps, lines_of, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.across import EntityPage, Facet, LinkedEntity
-    from reader.corrections.file import Change
-    from reader.corrections.rules import Correction
     from reader.model import (
         Added,
         Analysis,
@@ -58,7 +56,7 @@ MAX_SAMPLES = 100
 """More samples than there are."""
 
 
-class Services:
+class Services(Deeds):
     """The library, the samples and the worker, joined; every method may be called from any thread.
 
     Reading methods answer from the samples while those are shown. All can raise `StorageError`.
@@ -80,7 +78,7 @@ class Services:
         self._is_empty = library.tally().articles == 0
         self._options = options
         self._background = Background(jobs, lambda: self._reading, options)
-        self._undo = Steps()
+        self._unkept = []
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._place: str | None = None
         self._keeper: Keeper | None = None
@@ -113,7 +111,9 @@ class Services:
         temporary = tempfile.TemporaryDirectory(prefix="nutgraf-", ignore_cleanup_errors=True) if peek else None
         path = Path(temporary.name) / "library.db" if temporary else library_path or paths.library_file()
         jobs = Jobs(workers=workers, log=paths.state_dir() / "worker.log")
-        services = cls(Library.open(path), jobs, options=options or Options(), samples=samples or None)
+        services = cls(
+            Library.open(path, keeps_state=not peek), jobs, options=options or Options(), samples=samples or None
+        )
         services._temporary = temporary
         services._place = None if peek else str(path.absolute())
         return services
@@ -189,6 +189,12 @@ class Services:
     def _reading(self) -> Library:
         return self._samples if self.showing_samples and self._samples is not None else self._library
 
+    @property
+    def _undoing(self) -> Sequence[Library]:
+        reading = self._reading
+        is_asked_for = reading is self._library or self._show_samples
+        return (reading,) if is_asked_for else (self._library, reading)
+
     def tally(self) -> Tally:
         """How many articles there are, and how many are unread."""
         return self._reading.tally()
@@ -217,9 +223,9 @@ class Services:
         """The rows of these articles, in this order, unknown ones left out."""
         return self._reading.rows(ids)
 
-    def article(self, article_id: ArticleId) -> StoredArticle | None:
-        """An article with its text, or None."""
-        return self._reading.article(article_id)
+    def article(self, article_id: ArticleId, *, with_removed: bool = False) -> StoredArticle | None:
+        """An article with its text, or None; one that was removed if that is wanted."""
+        return self._reading.article(article_id, with_removed=with_removed)
 
     def search(self, query: str, order: SearchOrder = SearchOrder.NEWEST, limit: int = 1000) -> tuple[ArticleId, ...]:
         """The articles that answer a query; see `Library.search`."""
@@ -361,90 +367,13 @@ class Services:
         """Analyse the opened article before all, its neighbours next; the answer comes as of `start_background`."""
         self._background.want((article_id, *neighbours))
 
-    # Changing
-
-    def opened(self, article_id: ArticleId) -> bool:
-        """Mark an article as read because it was read; no step to undo. Returns whether it was unread."""
-        return bool(self._reading.mark((article_id,), unread=False))
-
-    def save_position(self, article_id: ArticleId, position: int) -> None:
-        """Remember which character stood at the top of the page."""
-        self._reading.save_position(article_id, position)
-
-    def mark(self, article_id: ArticleId, *, unread: bool) -> None:
-        """Mark an article as read or unread."""
-        library = self._reading
-        if library.mark((article_id,), unread=unread):
-            state = "read" if unread else "unread"
-            said = f"{quoted(library, article_id)} is {state} again."
-            self._undo.add(lambda: library.mark((article_id,), unread=not unread, as_before=True), said)
-
-    def mark_all_read(self, view: ListView) -> int:
-        """Mark all that a view shows as read; returns how many were unread."""
-        library = self._reading
-        changed = library.mark_all_read(view)
-        if changed:
-            said = "1 article is" if len(changed) == 1 else f"{len(changed):,} articles are"
-            self._undo.add(lambda: library.mark(changed, unread=True, as_before=True), f"{said} unread again.")
-        return len(changed)
-
-    def remove(self, article_id: ArticleId) -> None:
-        """Take an article out of the library, until `undo` brings it back."""
-        library = self._reading
-        said = f"Restored {quoted(library, article_id)}."
-        if library.remove((article_id,)):
-            self._undo.add(lambda: library.restore((article_id,)), said)
-            self._refresh()
-
-    def correct(self, article_id: ArticleId, correction: Correction) -> None:
-        """Obey a correction from now on, in every article; one step to undo.
-
-        Args:
-            article_id: where it was made: tells whether the engines, too, know the name.
-            correction: speaks of an entity as it is shown there.
-
-        Raises:
-            ConfigError: the file of corrections cannot be read or written; nothing is changed.
-        """
-        found = self._found(article_id)
-        is_found = found is None or any(map(correction.is_about, found.entities))
-        change = self.names.add(correction, is_found=is_found)
-        if change is not None:
-            said = "as it was before" if correction.becomes else "shown again"
-            self._undo.add(lambda: self._revert(change), f"“{correction.found.name}” is {said}.")
-            self._follow_corrections()
-
-    def _revert(self, change: Change) -> bool:
-        has_changed = self.names.revert(change)
-        self._follow_corrections()
-        return has_changed
-
     def _follow_corrections(self) -> None:
         """Have names looked up across articles as the file of corrections says it now."""
         libraries = [library for library in (self._library, self._samples) if library is not None]
         if follow_corrections(libraries, self.names.corrections()):
             self._background.wake()
 
-    def choose_line(self, article_id: ArticleId, start: int, *, is_part: bool) -> None:
-        """Have a line be a part of the article or not, in all articles of its source; one step to undo.
-
-        Args:
-            article_id: where it was chosen.
-            start: character that it starts with.
-            is_part: whether it is a part.
-        """
-        library = self._reading
-        choice = library.choose_line(article_id, start, is_part=is_part)
-        if choice is not None:
-            self._undo.add(lambda: library.set_line(choice), f"{lines_of(choice)} is as it was before.")
-            self._background.want((article_id,))
-
-    def undo(self) -> str | None:
-        """Undo the last step; see `Steps.undo`."""
-        said = self._undo.undo()
-        if said is not None:
-            self._refresh()
-        return said
+    # Taking in
 
     def add(
         self,
@@ -468,24 +397,16 @@ class Services:
             StorageError: the library cannot keep them.
         """
         library = self._library
-        intake = Intake(self.jobs, library, sources, stdin)
-        come: list[ArticleId] = []
+        intake = Intake(self.jobs, library, sources, stdin, is_step=True)
         try:
             for outcome in intake.outcomes(is_cancelled, on_start or (lambda _: None)):
                 if not isinstance(outcome, SourceError):
                     self._is_empty = False
-                    if outcome.outcome in {"added", "restored"}:
-                        come.append(outcome.id)
                 yield outcome
         except (CancelledError, StorageError):
             if not self._is_closed:
                 raise
         finally:
-            if come:
-                said = f"Took out again the {len(come):,} articles that came last."
-                if len(come) == 1:
-                    said = f"Took out {quoted(library, come[0])} again, which came last."
-                self._undo.add(lambda: library.remove(come), said)
             self._refresh()
 
     def reload(self, article_id: ArticleId) -> Added | SourceError:

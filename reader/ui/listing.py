@@ -6,6 +6,7 @@ many rows, where the cursor goes, and the first page. Other pages come by `load_
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,6 +90,16 @@ def load_page(services: Services, listed: Listed, first: int, limit: int) -> Seq
     return services.page(listed.listing.view, first, limit)
 
 
+def all_ids(services: Services, listed: Listed) -> Sequence[ArticleId]:
+    """All articles of a listing, also those that are found beyond the ones that are listed; 0.1 s for 100,000."""
+    listing = listed.listing
+    if listed.ids and len(listed.ids) < (MAX_HITS if listing.query else MAX_FROZEN):
+        return listed.ids
+    if listing.query:
+        return services.search(listing.query, listing.search_order, sys.maxsize)
+    return services.ids(listing.view, sys.maxsize)
+
+
 def next_unread(services: Services, listed: Listed, index: int, here: ArticleId, step: int) -> int | None:
     """The row of the next (1) or previous (-1) unread article, from a row and its article on; None if there is none."""
     if not listed.ids:
@@ -112,5 +123,5 @@ def open_article(services: Services, listed: Listed, index: int, article_id: Art
         item = rows[0]
         hit = item if isinstance(item, SearchHit) else None
         article_id = (item.row if isinstance(item, SearchHit) else item).id
-    stored = services.article(article_id)
+    stored = services.article(article_id, with_removed=hit is not None and hit.row.removed)
     return None if stored is None else Opened(stored, services.analysis(article_id), hit)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.length import Length
     from reader.model import ArticleRow, Block, EntityKind, ListView, StoredArticle, Tally, TitleOrigin
     from reader.query.completing import Completion
+    from reader.text.tag_names import TagWish
     from reader.ui.highlights import Entry
 
 ANALYSING = "Being read …\nNames and numbers come in a moment."
@@ -30,6 +31,11 @@ NO_LINE = "There is no line to choose here."
 NO_ENTRY = "Go to a name in the panel first."
 NO_SUMMARY = "No summary: the text is hardly longer than one."
 SUMMARISING = "No summary yet: it comes in a moment."
+NOTHING_LISTED = "Nothing is listed."
+REMOVED = "It was removed: D restores it first."
+REMOVED_QUERY = "is:removed"
+"""The search for what can be restored."""
+SAMPLES_STAY = "Samples stay; they vanish by themselves when the library has articles of its own."
 NOT_SUMMARISED = "No summary: the text could not be analysed."
 LONGEST_SUMMARY = "This is the longest summary of this text."
 SHORTEST_SUMMARY = "This is the shortest summary."
@@ -77,6 +83,9 @@ def heading(stored: StoredArticle, failure: str | None = None) -> Heading:
     parts.append(_TITLES.get(article.title_origin, ""))
     if stored.row.sample:
         parts.append("sample")
+    parts += ["removed"] * stored.row.removed + ["starred"] * stored.row.starred
+    if stored.row.tags:
+        parts.append(f"tagged {', '.join(stored.row.tags)}")
     title = article.title or "Untitled"
     notice = f"No summary, names or numbers: {failure}" if failure else ""
     return Heading(title, " · ".join(part for part in parts if part), notice)
@@ -98,6 +107,8 @@ def scope(tally: Tally, view: ListView, *, samples: bool) -> str:
 
 def found(query: str, count: int, by: SearchOrder, *, is_capped: bool) -> str:
     """How much a search has found, for the bar at the top."""
+    if query.strip() == REMOVED_QUERY:
+        return f"Removed {count}{'+' if is_capped else ''}"
     if not count:
         return f"Nothing has “{query}”"
     articles = "article" if count == 1 else "articles"
@@ -179,6 +190,8 @@ def empty(view: ListView, tally: Tally, *, query: str = "", is_preparing: bool =
     """What the page says when the list is empty, and what to do."""
     if is_preparing:
         return "The articles are being made ready.\n\nThat takes a few seconds, the first time."
+    if query.strip() == REMOVED_QUERY:
+        return "Nothing was removed in the last 30 days.\n\nesc goes back to the list."
     if query:
         return f"Nothing has “{query}”.\n\nFewer or shorter words find more. esc goes back to the list."
     if view.title_filter:
@@ -191,6 +204,68 @@ def empty(view: ListView, tally: Tally, *, query: str = "", is_preparing: bool =
 def title(row: ArticleRow) -> str:
     """A title for a sentence, in quotation marks and not too long."""
     return _quoted(row.title, 60)
+
+
+def chosen(count: int, *, is_capped: bool) -> str:
+    """How many articles the next deed is done to."""
+    more = "+" if is_capped else ""
+    return f"{_articles(count, more)} chosen"
+
+
+def marked(count: int, *, unread: bool = False) -> str:
+    """That so many articles have been marked."""
+    if not count:
+        return "Everything is read already."
+    return f"{count:,} marked as {'unread' if unread else 'read'}. U undoes it."
+
+
+def starred(row: ArticleRow, *, starred: bool) -> str:
+    """That an article has a star now, or none."""
+    return f"{'Starred' if starred else 'No star any more:'} {title(row)}. U undoes it."
+
+
+def starred_many(count: int, *, starred: bool = True) -> str:
+    """That so many articles have a star now, or none."""
+    if not count:
+        return "Nothing to give a star to."
+    return (
+        f"{_articles(count)} starred. U undoes it."
+        if starred
+        else f"No star any more: {_articles(count)}. U undoes it."
+    )
+
+
+def removed(count: int) -> str:
+    """That so many articles have been removed."""
+    return f"Removed {_articles(count)}. U brings {_them(count)} back." if count else "Nothing to remove."
+
+
+def restored(count: int) -> str:
+    """That so many articles have been restored."""
+    return f"Restored {_articles(count)}. U removes {_them(count)} again." if count else "Nothing to restore."
+
+
+def tagged(count: int, wish: TagWish) -> str:
+    """That so many articles have been given tags, and others have been taken from them."""
+    if not count:
+        return "The tags are so already."
+    given = [f"tagged {', '.join(wish.given)}"] * bool(wish.given)
+    taken = [f"no longer {', '.join(wish.taken)}"] * bool(wish.taken)
+    return f"{_articles(count)} {', '.join(given + taken)}. U undoes it."
+
+
+def tags_offered(own: Sequence[str], completions: Sequence[Completion]) -> str:
+    """The tags that an article has, if they shall be told, and those that could be meant."""
+    parts = [f"Has {', '.join(own)}"] * bool(own) + [offered(completions)] * bool(completions)
+    return " · ".join(parts)
+
+
+def _them(count: int) -> str:
+    return "it" if count == 1 else "them"
+
+
+def _articles(count: int, more: str = "") -> str:
+    return "1 article" if count == 1 and not more else f"{count:,}{more} articles"
 
 
 def hidden(name: str) -> str:

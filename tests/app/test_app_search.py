@@ -145,7 +145,7 @@ async def test_tab_completes_a_field_and_its_value(open_reader: OpenReader) -> N
         await reader.press("slash", "i")
         assert reader.message == "is:"
         await reader.press("tab")
-        assert reader.message == "unread · read · updated · sample · failed"
+        assert reader.message == "unread · read · starred · updated · sample …"
         assert "tab complete" in reader.lines[-2]
         await reader.press("f", "tab")
         assert reader.screen.prompt.words == "is:failed "

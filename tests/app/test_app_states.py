@@ -213,7 +213,7 @@ async def test_library_that_cannot_be_read_is_told(
     """A disk that goes away is told in a sentence; the screen stays."""
     async with open_reader() as reader:
 
-        def fail(*_arguments: object) -> None:
+        def fail(*_arguments: object, **_named: object) -> None:
             raise StorageError("The disk is gone.")
 
         for name in ("count", "article", "remove"):

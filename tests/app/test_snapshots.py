@@ -75,6 +75,7 @@ ZEN = ("z",)
 HELP = ("question_mark",)
 ALONE = ("enter", "x")
 CHOOSING = ("enter", "c", *"jjjjjj")
+CHOSEN = ("s", "v", "v")
 STATES = (
     State("lit", WIDE, "dark", LIT),
     State("lit", WIDE, "light", LIT),
@@ -95,6 +96,7 @@ STATES = (
     State("alone", WIDE, "light", ALONE),
     State("choosing", USUAL, "dark", CHOOSING),
     State("choosing", WIDE, "contrast", CHOOSING),
+    State("chosen", USUAL, "dark", CHOSEN),
     State("zen", WIDE, "light", ZEN),
     State("zen", SMALL, "contrast", ZEN),
 )

@@ -17,7 +17,10 @@ from reader.cli import main
 from reader.cli.arguments import COMMANDS, parse, split_command
 from reader.cli.commands import everyday_call
 from reader.jobs import Jobs
+from reader.model import ArticleId
+from reader.services import Services
 from reader.text.display import safe_line
+from reader.text.tag_names import read_tags
 
 TEXT = (
     "Springfield flood: {name} reports damage\n\nThe mayor of Springfield said on Monday that {number} people asked "
@@ -30,7 +33,7 @@ TEXT = (
 )
 ROW_FIELDS = [
     "id", "title", "title_origin", "source", "location", "published", "added", "words", "minutes", "language",
-    "unread", "sample",
+    "unread", "starred", "tags", "sample",
 ]  # fmt: skip
 
 
@@ -226,6 +229,23 @@ def test_list_is_one_line_an_article(capsys: pytest.CaptureFixture[str], folder:
     ran = Ran(capsys, "list")
     assert [line.split()[0] for line in ran.out.splitlines()] == ["2", "1"]
     assert ran.err == ""
+
+
+def test_list_and_search_give_stars_tags_and_removed_ones(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """What was done on the screen is there for scripts; removed articles are found when they are asked for."""
+    assert Ran(capsys, "add", folder).status == 0
+    services = Services.open()
+    services.star_all([ArticleId(1)], on=True)
+    services.tag_all([ArticleId(1)], read_tags("gaza, old news"))
+    services.remove(ArticleId(2))
+    services.close()
+    (row,) = Ran(capsys, "list", "--json").json
+    assert (row["starred"], row["tags"]) == (True, ["gaza", "old news"])
+    assert "•★" in Ran(capsys, "list").out
+    assert [hit["id"] for hit in Ran(capsys, "search", "tag:gaza", "is:starred", "--json").json] == [1]
+    assert [hit["id"] for hit in Ran(capsys, "search", "is:removed", "--json").json] == [2]
+    shown = Ran(capsys, "show", "1", "--json").json
+    assert (shown["starred"], shown["tags"]) == (True, ["gaza", "old news"])
 
 
 def test_list_of_an_empty_library_gives_the_samples(capsys: pytest.CaptureFixture[str]) -> None:

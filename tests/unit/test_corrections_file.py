@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader.corrections.file import MAX_BYTES, NamesFile
+from reader.corrections.file import MAX_BYTES, Change, NamesFile
 from reader.corrections.rules import Correction, Named
 from reader.errors import ConfigError
 from reader.model import Analysis, Entity, Span
@@ -203,3 +206,27 @@ def test_written_file_keeps_its_rights_and_a_link_its_aim(names: NamesFile, path
     assert path.is_symlink()
     assert 'hide person "Ada"' in place.read_text()
     assert place.stat().st_mode & 0o777 == 0o640
+
+
+_LINES = st.lists(st.sampled_from(["", "# a", 'hide person "A"', 'hide place "B"']), max_size=6)
+
+
+@given(st.none() | _LINES, _LINES)
+def test_change_taken_back_is_undone_exactly(before: list[str] | None, after: list[str]) -> None:
+    """The text is what it was, to the character, also where a step has kept the change as JSON."""
+    text = None if before is None else "\n".join(before)
+    change = Change.of(text, "\n".join(after))
+    assert Change.from_record(json.loads(json.dumps(change))).taken_back("\n".join(after)) == text
+
+
+def test_change_of_a_long_file_is_kept_small() -> None:
+    """A step holds the lines that changed, not the file."""
+    lines = [f'hide person "Name {number}"' for number in range(20_000)]
+    assert len(json.dumps(Change.of("\n".join(lines), "\n".join([*lines, "# new"])))) < 100
+
+
+@pytest.mark.parametrize("record", [[], [1, 2], ["x", None, [], 0], [0, None, 3, 0]])
+def test_record_of_no_change_is_refused(record: list[object]) -> None:
+    """What was damaged is no change."""
+    with pytest.raises(ValueError, match=r"\w"):
+        Change.from_record(record)

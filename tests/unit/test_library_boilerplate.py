@@ -459,10 +459,13 @@ def test_line_chosen_again_is_so_where_it_was_not_by_itself(library: Library, tm
 def test_choice_can_be_taken_back(library: Library) -> None:
     """Once; the second time makes no difference."""
     add(library, story(0))
-    choice = choose(library, "What it cost", is_part=False)
-    assert library.set_line(choice)
+    choose(library, "What it cost", is_part=False)
+    step = library.latest_step()
+    assert step is not None
+    assert step.said == "“What it cost” is as it was before."
+    assert library.undo(step)
     assert dimmed(read(library)) == []
-    assert not library.set_line(choice)
+    assert not library.undo(step)
 
 
 def test_title_and_separators_cannot_be_chosen(library: Library) -> None:

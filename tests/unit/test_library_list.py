@@ -123,14 +123,6 @@ def test_mark_is_undone_by_marking_what_changed(small: Library) -> None:
     assert small.page(ListView(), 0, 10) == before
 
 
-def test_mark_all_read_keeps_to_the_view(small: Library) -> None:
-    """Only what the view shows is marked, in its order."""
-    assert small.mark_all_read(ListView(title_filter="title 2")) == [2]
-    assert small.mark_all_read(ListView(ListOrder.OLDEST)) == [1, 3, 4]
-    assert small.mark_all_read(ListView()) == []
-    assert small.tally() == Tally(4, 0)
-
-
 def test_removed_articles_are_gone_until_restored(small: Library) -> None:
     """Removing hides an article everywhere; restoring brings it back as it was."""
     small.mark(_ids(2), unread=False)

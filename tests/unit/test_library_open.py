@@ -17,6 +17,7 @@ from reader.library.library import Library
 from reader.library.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from reader.library.store import checksum
 from reader.model import Analysis, Article, ArticleId, Block, ListView, SearchOrder, Tally
+from reader.text.tag_names import TagWish
 from reader.wire import analysis_record, blocks_record, packed
 
 _HOSTILE = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "hostile" / "hostile.tar.gz"
@@ -238,7 +239,8 @@ def test_read_only_library_refuses_changes(read_only: Path) -> None:
         lambda: library.save_analysis(Analysis("1", "hash")),
         lambda: library.save_failure(ids[0], "1", "reason"),
         lambda: library.mark(ids, unread=False),
-        lambda: library.mark_all_read(ListView()),
+        lambda: library.star(ids, on=True),
+        lambda: library.tag(ids, TagWish(("flood",))),
         lambda: library.remove(ids),
         lambda: library.restore(ids),
         lambda: library.save_position(ids[0], 1),

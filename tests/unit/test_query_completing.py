@@ -38,7 +38,7 @@ def completed(text: str, cursor: int | None = None) -> list[str]:
     ("text", "offered"),
     [
         ("ti", ["title:"]),
-        ("suez T", ["suez title:"]),
+        ("suez T", ["suez title:", "suez tag:"]),
         ("(so", ["(source:"]),
         ("-i", ["-is:"]),
         ("is:", [f"is:{state} " for state in FIELDS["is"].states]),

@@ -312,3 +312,21 @@ def test_places_are_whole_words_without_accents() -> None:
     text = fold("Zürich, Zurichsee: neuzurich ZÜRICH's")
     assert [text[start:end] for start, end in places(text, Term(("zurich",)))] == ["zurich", "zurich"]
     assert [start for start, _ in places(text, Term(("zurich",), is_beginning=True))] == [0, 8, 29]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("is:removed", True),
+        ("flood IS:Removed", True),
+        ("(flood OR is:removed) ship", True),
+        ("-is:removed", False),
+        ("flood -(is:removed ship)", False),
+        ("removed", False),
+        ("is:read", False),
+        ("", False),
+    ],
+)
+def test_removed_are_wanted_where_they_are_asked_for(text: str, wanted: bool) -> None:  # noqa: FBT001 - a fact
+    """Anywhere but in what must not be so."""
+    assert parse(text).wants_removed is wanted

@@ -11,6 +11,7 @@ import pytest
 from reader import paths
 from reader.corrections.rules import Correction, Named
 from reader.errors import ConfigError, StorageError
+from reader.library.library import Library
 from reader.model import ArticleId, ListView
 from reader.services import Services
 from tests.ui_samples import analysis_of, bridge, make_article
@@ -164,11 +165,53 @@ def test_undo_takes_corrections_back_in_turn(services: Services) -> None:
     assert not paths.names_file().exists()
 
 
+def test_correction_is_undone_in_a_later_session(services: Services) -> None:
+    """Also when the file has changed meanwhile: what somebody else wrote stays."""
+    services.correct(ArticleId(1), Correction(ADA, None))
+    services.close()
+    with paths.names_file().open("a") as file:
+        file.write('hide person "Bo Park"\n')
+    again = Services.open()
+    assert names(again) == []
+    assert again.undo() == "“Ada Lind” is shown again."
+    assert names(again) == ["Ada Lind"]
+    assert again.undo() is None
+    again.close()
+
+
+def test_correction_of_a_library_that_cannot_be_written_is_undone(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file of names is another one; this session alone knows the step."""
+    monkeypatch.setattr(Library, "writable", False)
+    services.correct(ArticleId(1), Correction(ADA, None))
+    assert names(services) == ["Bo Park"]
+    assert services.undo() == "“Ada Lind” is shown again."
+    assert services.undo() is None
+    assert names(services) == ["Ada Lind", "Bo Park"]
+
+
+def test_step_is_there_before_the_file_is_written(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that ends in between leaves a step that undoes nothing, and is passed over."""
+    services.mark(ArticleId(1), unread=False)
+
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.corrections.file.NamesFile._write", end)
+        with pytest.raises(KeyboardInterrupt):
+            services.correct(ArticleId(1), Correction(ADA, None))
+    assert names(services) == ["Ada Lind", "Bo Park"]
+    assert services.undo() == "“A bridge opens in Norby” is unread again."
+
+
 def test_correction_that_changes_nothing_is_no_step(services: Services) -> None:
     """It was made in another program already."""
     services.correct(ArticleId(1), Correction(ADA, None))
     services.correct(ArticleId(1), Correction(ADA, None))
-    assert len(services._undo) == 1
+    assert services.undo() == "“Ada Lind” is shown again."
+    assert services.undo() is None
 
 
 def test_retyping_back_leaves_no_line(services: Services) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from reader.library.steps import Coming
     from reader.model import Article, RawDocument
 
 _BOOT = """
@@ -96,9 +97,11 @@ def test_intake_keeps_many_in_one_transaction(
     sizes: list[int] = []
     real = Library.add_many
 
-    def counted(self: Library, items: list[tuple[Article, RawDocument | None]]) -> list[Added]:
+    def counted(
+        self: Library, items: list[tuple[Article, RawDocument | None]], coming: Coming | None = None
+    ) -> list[Added]:
         sizes.append(len(items))
-        return real(self, items)
+        return real(self, items, coming)
 
     monkeypatch.setattr(Library, "add_many", counted)
     sources = _write(tmp_path / "news", *(f"{number:03}.txt" for number in range(300)))

@@ -14,6 +14,7 @@ from reader import paths
 from reader.analysis.version import Options
 from reader.errors import AnalysisError, LibraryDamagedError, SourceError, StorageError
 from reader.library.library import Library
+from reader.library.steps import Act, Deed
 from reader.model import Added, ArticleId, ListOrder, ListView, SearchOrder
 from reader.query.fields import FIELDS
 from reader.services import Services
@@ -58,6 +59,10 @@ def folder(tmp_path: Path) -> Path:
 
 def _add(services: Services, *sources: Path | str) -> list[Added | SourceError]:
     return list(services.add([str(source) for source in sources]))
+
+
+def _articles(services: Services) -> list[ArticleId]:
+    return services.ids(ListView(), 100)
 
 
 def _ids(services: Services, view: ListView | None = None) -> list[int]:
@@ -159,7 +164,7 @@ def test_services_undo_takes_back_step_by_step(services: Services, folder: Path)
     _add(services, folder)
     first = ArticleId(_ids(services)[0])
     services.mark(first, unread=False)
-    assert services.mark_all_read(ListView()) == 2
+    assert services.mark_all(_articles(services), unread=False) == 2
     services.remove(first)
     assert services.tally() == services._library.tally()
     assert (services.tally().articles, services.tally().unread) == (2, 0)
@@ -200,7 +205,7 @@ def test_services_undo_that_failed_can_be_tried_again(
         raise StorageError("Another program is writing.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Library, "restore", fail)
+        patch.setattr(Library, "undo", fail)
         with pytest.raises(StorageError):
             services.undo()
     assert services.undo() == "Restored “Flood report a-one”."
@@ -211,7 +216,7 @@ def test_services_undo_claims_nothing_that_it_did_not_do(services: Services, fol
     _add(services, folder)
     services.mark(ArticleId(2), unread=False)
     services.remove(ArticleId(1))
-    services._library.restore([ArticleId(1)])
+    services._library.perform([Act(Deed.RESTORE, [ArticleId(1)])], is_step=False)
     assert services.undo() == "“Flood report b-two” is unread again."
 
 
@@ -220,8 +225,8 @@ def test_services_undo_restores_that_an_article_was_updated(services: Services, 
     _add(services, folder)
     (folder / "a-one.txt").write_text(TEXT.format(title="Another flood", number=7))
     _add(services, folder)
-    for mark in (lambda: services.mark(ArticleId(1), unread=False), lambda: services.mark_all_read(ListView())):
-        mark()
+    for ids in ([ArticleId(1)], _articles(services)):
+        services.mark_all(ids, unread=False)
         assert not services.rows([ArticleId(1)])[0].updated
         services.undo()
         assert services.rows([ArticleId(1)])[0].updated
@@ -233,7 +238,8 @@ def test_services_what_changed_nothing_is_no_step(services: Services, folder: Pa
     services.mark(ArticleId(1), unread=True)
     services.remove(ArticleId(99))
     _add(services, folder)
-    assert len(services._undo) == 1  # of the first add
+    assert services.undo() == "Took out again the 3 articles that came last."
+    assert services.undo() is None
 
 
 def test_services_reading_is_no_step(services: Services, folder: Path) -> None:
@@ -596,3 +602,29 @@ def test_services_close_is_prompt_while_adding(tmp_path: Path) -> None:
     assert time.monotonic() - start < 6  # how prompt it is, a benchmark tells
     thread.join(5)
     assert not thread.is_alive()
+
+
+def test_services_undo_reaches_the_library_that_was_emptied(services: Services, folder: Path) -> None:
+    """The samples are on the screen then, and have steps of their own; the latest goes first, whose ever it is."""
+    _add(services, folder)
+    services.prepare_samples()
+    services.remove_all(_articles(services))
+    assert services.showing_samples
+    services.prepare_samples()
+    assert services.undo() == "Restored 3 articles."
+    assert not services.showing_samples
+    services.show_samples(on=True)
+    services.prepare_samples()
+    assert services.undo() is None
+    services.show_samples(on=False)
+    assert services.undo() == "Took out again the 3 articles that came last."
+
+
+def test_services_add_that_was_killed_can_be_undone(services: Services, folder: Path) -> None:
+    """What was kept until then is a step already."""
+    outcomes = services.add([str(folder)])
+    next(outcomes)
+    other = Services.open()
+    assert other.undo() == "Took out again the 3 articles that came last."
+    other.close()
+    assert len(list(outcomes)) == 2

@@ -33,7 +33,7 @@ def test_beginning_tells_the_fields() -> None:
     ("text", "words"),
     [
         ("suez", ""),
-        ("is:", "unread · read · updated · sample · failed"),
+        ("is:", "unread · read · starred · updated · sample …"),
         ("date:20", "date: takes a day such as 2024-01-20, a month, a year, a..b or <7d."),
         ('(suez "canal', ""),
         ("suez OR", ""),

@@ -273,7 +273,7 @@ class BrowsingScreen(SummariesScreen):
 
     def _mark_read(self) -> None:
         stored = self._stored_here
-        if stored is not None and stored.row.unread:
+        if stored is not None and stored.row.unread and not stored.row.removed:
             self._set_unread(stored.row, unread=False)
             if self.services.keeps:
                 self.do(lambda: self.services.opened(stored.row.id))

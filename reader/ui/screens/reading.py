@@ -3,7 +3,7 @@
 Built in storeys, each with one subject and resting on the one below: `LibraryScreen` asks the services in threads,
 `PanesScreen` holds the widgets, `LightsScreen` lights entries up, `SummariesScreen` shows the summary that is wanted,
 `BrowsingScreen` goes from the list to the article, `SearchingScreen` decides what is listed, `CorrectingScreen` puts
-names right, and `ReadingScreen` adds deeds and looks.
+names right and `ChoosingScreen` roles, `DeedsScreen` does things to articles, and `ReadingScreen` adds looks.
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from reader.config import MAX_TEXT_WIDTH, MIN_TEXT_WIDTH
-from reader.errors import ReaderError
 from reader.model import ArticleId, ListView
 from reader.ui import wording
 from reader.ui.keymap import Context
 from reader.ui.listing import Listing
-from reader.ui.screens.choosing import ChoosingScreen
+from reader.ui.screens.deeds import DeedsScreen
 from reader.ui.themes import THEMES
 from reader.ui.widgets.bindings import bindings_for
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from reader.model import Analysis, ArticleRow
+    from reader.errors import ReaderError
+    from reader.model import Analysis
     from reader.ui.screens.library_screen import LibraryScreen
 
 
@@ -31,7 +31,7 @@ START_WORK_S = 0.1
 """What works in the background begins so long after the first frame, which it would delay."""
 
 
-class ReadingScreen(ChoosingScreen):
+class ReadingScreen(DeedsScreen):
     """Three panes on a wide screen, two and a strip on a usual one, one at a time on a small one."""
 
     AUTO_FOCUS = "#articles"
@@ -94,7 +94,7 @@ class ReadingScreen(ChoosingScreen):
             self._leave_prompt()
         elif self.has_class("-zen"):
             self.remove_class("-zen")
-        elif self.stop_merging() or self.stop_choosing():
+        elif self.stop_merging() or self.stop_choosing() or self.leave_chosen():
             pass
         elif self.panel.has_focus:
             self._focus(self.view)
@@ -122,71 +122,6 @@ class ReadingScreen(ChoosingScreen):
         """Keep what is still to be kept, and quit."""
         await self.finish_deeds(self._position_to_keep() or (lambda: None))
         self.app.exit()
-
-    # Deeds
-
-    def _subject(self) -> ArticleRow | None:
-        """The article that a deed is done to: at the cursor of the list while that has the keys, else on the page."""
-        if self.articles.has_focus and (row := self.articles.row(self.articles.cursor)) is not None:
-            return row
-        here = self._stored_here
-        return here.row if here is not None else None
-
-    def action_toggle_read(self) -> None:
-        """Mark the article as read or unread."""
-        row = self._subject()
-        if row is not None:
-            unread = not row.unread
-            self._is_marked_by_hand = True
-            self._set_unread(row, unread=unread)
-            words = f"Marked as {'unread' if unread else 'read'}: {wording.title(row)}. U undoes it."
-            self.do(lambda: self.services.mark(row.id, unread=unread), said=words)
-
-    def action_mark_all_read(self) -> None:
-        """Mark everything in the list as read."""
-        view = self._wanted.view
-
-        def mark() -> str:
-            count = self.services.mark_all_read(view)
-            return f"{count:,} marked as read. U undoes it." if count else "Everything is read already."
-
-        self.do(mark, relist=True)
-
-    def action_remove(self) -> None:
-        """Remove the article; the next one takes its place."""
-        row = self._subject()
-        if row is None or self._listed is None:
-            return
-        if row.sample:
-            self._say("Samples stay; they vanish by themselves when the library has articles of its own.")
-            return
-        neighbours = self.articles.neighbours(self.articles.cursor, 1)
-        self.do(
-            lambda: self.services.remove(row.id),
-            said=f"Removed {wording.title(row)}. U brings it back.",
-            relist=True,
-            keep=neighbours[0] if neighbours else None,
-        )
-
-    def action_undo(self) -> None:
-        """Undo what was done last."""
-        self.do(lambda: self.services.undo() or "Nothing to undo.", relist=True)
-        self.reread_roles()
-        self.reread_analysis()
-
-    def action_reload(self) -> None:
-        """Read the article's source again."""
-        row = self._subject()
-        if row is None:
-            return
-
-        def reload() -> str:
-            outcome = self.services.reload(row.id)
-            if isinstance(outcome, ReaderError):
-                return str(outcome)
-            return "The source is unchanged." if outcome.outcome == "known" else "Read again: the text has changed."
-
-        self.do(reload, relist=True)
 
     # Looks
 

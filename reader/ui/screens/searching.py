@@ -14,6 +14,8 @@ from reader.ui.screens.browsing import BrowsingScreen
 from reader.ui.widgets.prompt import Asking
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from reader.model import ArticleId
     from reader.ui.completing import Completing
     from reader.ui.screens.library_screen import LibraryScreen
@@ -81,7 +83,7 @@ class SearchingScreen(BrowsingScreen):
     def _leave_prompt(self) -> None:
         asking = self.prompt.asking
         self.prompt.close()
-        self._focus(self.view if asking is Asking.FIND else self.articles)
+        self._focus(self._pane_after(asking))
         if asking is Asking.SEARCH:
             self.leave_search()
         elif asking is Asking.FILTER:
@@ -90,6 +92,10 @@ class SearchingScreen(BrowsingScreen):
         elif asking is Asking.FIND:
             self.view.forget_matches()
             self._say("")
+
+    def _pane_after(self, asking: Asking | None) -> Widget:
+        """The pane that has the keys when a prompt is left."""
+        return self.view if asking is Asking.FIND else self.articles
 
     def leave_search(self) -> None:
         """List again what was listed before, with the cursor where it was."""
@@ -113,7 +119,7 @@ class SearchingScreen(BrowsingScreen):
     def on_prompt_submitted(self, event: Prompt.Submitted) -> None:
         """Go on with what was found, or bring in what was named."""
         self.prompt.close()
-        self._focus(self.view if event.asking is Asking.FIND else self.articles)
+        self._focus(self._pane_after(event.asking))
         if event.asking is Asking.ADD:
             self._say("")
             if event.words.strip():

@@ -26,13 +26,17 @@ from reader.ui.widgets.bindings import bindings_for
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from textual.binding import BindingType
 
     from reader.model import ArticleId
 
 
+CHOSEN = "✓"
+"""Stands before an article that the next deed is done to."""
+STAR = "★"
+"""Stands below the mark of an unread article."""
 _SUPPLIED = frozenset({"file", "derived"})
 """Origins of titles that nobody gave and the text does not have: they stand in italics."""
 
@@ -73,6 +77,7 @@ class ArticleList(RowList):
         self._pages: LRUCache[int, Sequence[ArticleRow | SearchHit]] = LRUCache(8)
         self._asked: set[int] = set()
         self._snippets: LRUCache[tuple[int, int], list[tuple[int, int]]] = LRUCache(64)
+        self._chosen: Container[ArticleId] = ()
 
     # Rows
 
@@ -133,6 +138,11 @@ class ArticleList(RowList):
                     self._keep(first, [*page[:offset], changed, *page[offset + 1 :]])
                     self.refresh_row(first + offset)
 
+    def show_chosen(self, chosen: Container[ArticleId]) -> None:
+        """Mark the articles that the next deed is done to, and no others."""
+        self._chosen = chosen
+        self.refresh()
+
     def neighbours(self, index: int, reach: int = 2) -> list[ArticleId]:
         """The articles around an index, nearest first, the following before the preceding."""
         around = [index + step * sign for step in range(1, reach + 1) for sign in (1, -1)]
@@ -174,6 +184,8 @@ class ArticleList(RowList):
             words = "…" if part == 0 else ""
             return Strip([bar, segment(fit(f"  {words}", width - 1), base + self.ink("meta"))])
         row = item.row if isinstance(item, SearchHit) else item
+        if part == 0 and row.id in self._chosen:
+            bar = segment(CHOSEN, base + self.ink("bar"))
         last = self.row_height - 1
         if part == 0:
             look = "unread" if row.unread else "title"
@@ -183,7 +195,11 @@ class ArticleList(RowList):
                 ink += Style(italic=True)
             return Strip([bar, segment(fit(f"{dot}{row.title} ", width - 1), ink)])
         if part == last or not isinstance(item, SearchHit):
-            return Strip([bar, segment(fit(f"  {_meta(row)} ", width - 1), base + self.ink("meta"))])
+            ink = base + self.ink("meta")
+            if row.starred:
+                star = segment(f"{STAR} ", base + self.ink("star"))
+                return Strip([bar, star, segment(fit(f"{_meta(row)} ", width - 3), ink)])
+            return Strip([bar, segment(fit(f"  {_meta(row)} ", width - 1), ink)])
         return Strip([bar, *self._snippet(index, item, part - 1, width - 4, base)]).adjust_cell_length(width, base)
 
     def _snippet(self, index: int, hit: SearchHit, line: int, width: int, base: Style) -> list[Segment]:
@@ -218,7 +234,8 @@ def _lines_around(hit: SearchHit, width: int) -> list[tuple[int, int]]:
 
 def _meta(row: ArticleRow) -> str:
     """Source, time to read, age, and what is special about an article."""
-    parts = [words for words, is_so in (("updated", row.updated), ("not analysed", row.failed)) if is_so]
+    special = (("removed", row.removed), ("updated", row.updated), ("not analysed", row.failed))
+    parts = [words for words, is_so in special if is_so]
     parts += ["sample"] if row.sample else [row.source] if row.source else []
     parts.append(f"{row.minutes} min")
     when = age(row.published or row.added, datetime.now(UTC)) if not row.sample else ""

@@ -78,6 +78,11 @@ class PageView(LineView):
 
     # The page
 
+    def change_heading(self, heading: Heading) -> None:
+        """Say something else above the text, which stays where it is."""
+        self._heading = heading
+        self._lay_out(self._place())
+
     def set_text_width(self, width: int) -> None:
         """Give the text column another width, in cells."""
         self.text_width = width

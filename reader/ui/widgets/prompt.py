@@ -28,6 +28,7 @@ class Asking(StrEnum):
     FIND = "find in this article"
     FILTER = "filter the list"
     ADD = "add a file or folder"
+    TAG = "tags, -tag to take one away"
 
 
 class _Marks(Highlighter):

@@ -1,0 +1,167 @@
+"""What is done to the articles of a library, each deed a step that can be undone; what `Library` has of it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.errors import StorageError
+from reader.library import store
+from reader.wire import UNREADABLE
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from reader.library.connection import Connections
+    from reader.library.state_file import StateFile
+    from reader.library.steps import Act, Step
+    from reader.model import ArticleId, LineChoice
+    from reader.text.tag_names import TagWish
+
+_log = logging.getLogger(__name__)
+
+
+class Deeds:
+    """Deeds on articles; removed and unknown ones are left alone by all but `restore`.
+
+    Each is kept in one transaction with the step that undoes it, and is then written down in the file beside the
+    library. What a method returns are the articles that were otherwise before, in the order given. What this needs is
+    imported when the first deed is done: the start does none.
+    """
+
+    _readable: Callable[[ArticleId], AbstractContextManager[None]]
+
+    def __init__(self, connections: Connections, state_of: Path | None) -> None:
+        """Rest on an open library.
+
+        Args:
+            connections: to the library.
+            state_of: the library beside which deeds are written down; None for nowhere.
+        """
+        self._connections = connections
+        self._state_of = state_of
+        self._state_problem = ""
+
+    @cached_property
+    def _state(self) -> StateFile | None:
+        """Where deeds are written down."""
+        from reader.library.state_file import StateFile  # noqa: PLC0415 - as told above
+
+        return None if self._state_of is None else StateFile(self._state_of)
+
+    def mark(self, ids: Sequence[ArticleId], *, unread: bool, is_step: bool = True) -> list[ArticleId]:
+        """Set articles read or unread, as a step to undo if it shall be one."""
+        return self._act("unread" if unread else "read", ids, is_step=is_step)
+
+    def star(self, ids: Sequence[ArticleId], *, on: bool) -> list[ArticleId]:
+        """Give articles a star, or take it from them."""
+        return self._act("star" if on else "unstar", ids)
+
+    def tag(self, ids: Sequence[ArticleId], wish: TagWish) -> list[ArticleId]:
+        """Give articles tags and take others from them, whatever their case."""
+        from reader.library.steps import Act, Deed  # noqa: PLC0415 - as told above
+
+        acts = [Act(Deed.UNTAG, ids, name) for name in wish.taken] + [Act(Deed.TAG, ids, name) for name in wish.given]
+        return self._changed(ids, self.perform(acts))
+
+    def remove(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
+        """Take articles out of lists, search and counts; they keep everything."""
+        return self._act("remove", ids)
+
+    def restore(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
+        """Bring removed articles back."""
+        return self._act("restore", ids)
+
+    def perform(self, acts: Sequence[Act], *, is_step: bool = True) -> list[Act]:
+        """Do several things as one step to undo, if it shall be one; returns what was changed."""
+        from reader.library import steps  # noqa: PLC0415 - as told above
+
+        with self._connections.writing() as connection:
+            done = steps.perform(connection, acts, is_step=is_step)
+            lines = self._lines(connection, done)
+        self._write_state(lines)
+        return done
+
+    def choose_line(self, article_id: ArticleId, start: int, *, is_part: bool) -> LineChoice | None:
+        """Have a line, here and in all articles of the source, be a part of the article or not; for good.
+
+        Where that takes back the opposite, and is so by itself, what was said of the line is forgotten. None when no
+        line that has a say starts there.
+
+        Raises:
+            LibraryDamagedError: the article cannot be read.
+        """
+        from reader.library import steps  # noqa: PLC0415 - as told above
+
+        with self._connections.writing() as connection, self._readable(article_id):
+            choice = store.choose_line(connection, article_id, start, is_part=is_part)
+            if choice is not None:
+                steps.keep_line(connection, choice)
+            return choice
+
+    def latest_step(self) -> Step | None:
+        """The step that is undone next, of whatever reader on this library; one that is damaged is dropped."""
+        from reader.library import steps  # noqa: PLC0415 - as told above
+
+        while True:
+            try:
+                with self._connections.reading() as connection:
+                    return steps.latest(connection)
+            except UNREADABLE:
+                _log.exception("a step to undo is damaged and is dropped")
+            with self._connections.writing() as connection:
+                steps.forget(connection)
+
+    def undo(self, step: Step) -> bool:
+        """Undo a step and drop it; False where nothing was to be undone, or another reader has."""
+        from reader.library import steps  # noqa: PLC0415 - as told above
+
+        with self._connections.writing() as connection:
+            done = steps.undo(connection, step)
+            lines = self._lines(connection, done or ())
+        self._write_state(lines)
+        return done is not None
+
+    def keep_names_step(self, change: Sequence[object], said: str) -> int:
+        """Keep a change of the file of names as a step; returns its number."""
+        from reader.library import steps  # noqa: PLC0415 - as told above
+
+        with self._connections.writing() as connection:
+            return steps.keep_names(connection, change, said)
+
+    def forget_step(self, number: int) -> bool:
+        """Drop a step; False if it is gone already."""
+        from reader.library import steps  # noqa: PLC0415 - as told above
+
+        with self._connections.writing() as connection:
+            return steps.forget(connection, number)
+
+    def _act(self, deed: str, ids: Sequence[ArticleId], *, is_step: bool = True) -> list[ArticleId]:
+        """Do one thing, by its name."""
+        from reader.library.steps import Act, Deed  # noqa: PLC0415 - as told above
+
+        return self._changed(ids, self.perform([Act(Deed(deed), ids)], is_step=is_step))
+
+    @staticmethod
+    def _changed(ids: Sequence[ArticleId], done: Sequence[Act]) -> list[ArticleId]:
+        changed = {article_id for act in done for article_id in act.ids}
+        return [article_id for article_id in dict.fromkeys(ids) if article_id in changed]
+
+    def _lines(self, connection: sqlite3.Connection, done: Sequence[Act]) -> list[str]:
+        """What is to be written down of deeds, once they are kept."""
+        return self._state.lines(connection, done) if self._state is not None else []
+
+    def _write_state(self, lines: list[str]) -> None:
+        """Write deeds down; where there is no file yet, all that is so now. Never stops a deed that is done."""
+        if self._state is None or not lines:
+            return
+        if not self._state.exists:
+            with contextlib.suppress(StorageError), self._connections.reading() as connection:
+                lines = self._state.snapshot(connection)
+        self._state.append(lines)
+        self._state_problem = self._state.problem

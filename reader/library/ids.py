@@ -1,0 +1,27 @@
+"""Numbers of articles as they go into a statement."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MAX_ID = 2**63 - 1
+"""The largest id that SQLite can keep; nothing has a larger one."""
+_AT_ONCE = 4000
+"""Ids in one statement: to write 100,000 of them as JSON would hold up all other threads for 10 ms and more."""
+
+
+def json_ids(ids: Iterable[int]) -> str:
+    """Ids for ``json_each``, without those that no article can have."""
+    return json.dumps([article_id for article_id in ids if 0 < article_id <= MAX_ID])
+
+
+def json_parts(ids: Iterable[int]) -> Iterator[str]:
+    """The same for very many, in parts; in their order."""
+    remaining = iter(ids)
+    while part := list(islice(remaining, _AT_ONCE)):
+        yield json_ids(part)

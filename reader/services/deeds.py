@@ -1,0 +1,177 @@
+"""What a person does to articles, names and lines, each deed a step that `undo` takes back, in later sessions too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.corrections.file import Change
+from reader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.corrections.file import NamesFile
+    from reader.corrections.rules import Correction
+    from reader.library.library import Library
+    from reader.library.steps import Step
+    from reader.model import Analysis, ArticleId
+    from reader.services.background import Background
+    from reader.text.tag_names import TagWish
+
+
+class Deeds:
+    """Deeds on the library that is on the screen; every method may be called from any thread.
+
+    Those on many articles say how many were otherwise before. All can raise `StorageError`.
+    """
+
+    names: NamesFile
+    _background: Background
+    _unkept: list[tuple[Change, str]]
+    """Corrections that a library which cannot be written to has no steps of, and what is said when they are undone."""
+
+    @property
+    def _reading(self) -> Library:
+        raise NotImplementedError
+
+    @property
+    def _undoing(self) -> Sequence[Library]:
+        """The libraries whose steps are undone."""
+        raise NotImplementedError
+
+    def _found(self, article_id: ArticleId) -> Analysis | None:
+        raise NotImplementedError
+
+    def _refresh(self) -> None:
+        raise NotImplementedError
+
+    def _follow_corrections(self) -> None:
+        raise NotImplementedError
+
+    def opened(self, article_id: ArticleId) -> bool:
+        """Mark an article as read because it was read; no step to undo. Returns whether it was unread."""
+        return bool(self._reading.mark((article_id,), unread=False, is_step=False))
+
+    def save_position(self, article_id: ArticleId, position: int) -> None:
+        """Remember which character stood at the top of the page."""
+        self._reading.save_position(article_id, position)
+
+    def mark(self, article_id: ArticleId, *, unread: bool) -> None:
+        """Mark an article as read or unread."""
+        self.mark_all((article_id,), unread=unread)
+
+    def mark_all(self, ids: Sequence[ArticleId], *, unread: bool) -> int:
+        """Mark articles as read or unread."""
+        return len(self._reading.mark(ids, unread=unread))
+
+    def star_all(self, ids: Sequence[ArticleId], *, on: bool) -> int:
+        """Give articles a star, or take it from them."""
+        return len(self._reading.star(ids, on=on))
+
+    def tag_all(self, ids: Sequence[ArticleId], wish: TagWish) -> int:
+        """Give articles tags, and take others from them."""
+        return len(self._reading.tag(ids, wish))
+
+    def remove(self, article_id: ArticleId) -> None:
+        """Take an article out of the library, until it is restored."""
+        self.remove_all((article_id,))
+
+    def remove_all(self, ids: Sequence[ArticleId]) -> int:
+        """Take articles out of the library, until they are restored."""
+        count = len(self._reading.remove(ids))
+        self._refresh()
+        return count
+
+    def restore_all(self, ids: Sequence[ArticleId]) -> int:
+        """Bring back articles that were removed."""
+        count = len(self._reading.restore(ids))
+        self._refresh()
+        return count
+
+    def correct(self, article_id: ArticleId, correction: Correction) -> None:
+        """Obey a correction from now on, in every article; one step to undo.
+
+        The step is kept first: one that undoes nothing is passed over, a correction without one would stay.
+
+        Args:
+            article_id: where it was made: tells whether the engines, too, know the name.
+            correction: speaks of an entity as it is shown there.
+
+        Raises:
+            ConfigError: the file of corrections cannot be read or written; nothing is changed.
+        """
+        library = self._reading
+        found = self._found(article_id)
+        is_found = found is None or any(map(correction.is_about, found.entities))
+        said = f"“{correction.found.name}” is {'as it was before' if correction.becomes else 'shown again'}."
+        step: int | None = None
+
+        def keep(change: Change) -> None:
+            nonlocal step
+            if library.writable:
+                step = library.keep_names_step(change, said)
+
+        try:
+            change = self.names.add(correction, is_found=is_found, keep=keep)
+        except ConfigError:
+            if step is not None:
+                library.forget_step(step)
+            raise
+        if change is not None:
+            if step is None:
+                self._unkept.append((change, said))
+            self._follow_corrections()
+
+    def choose_line(self, article_id: ArticleId, start: int, *, is_part: bool) -> None:
+        """Have a line be a part of the article or not, in all articles of its source; one step to undo.
+
+        Args:
+            article_id: where it was chosen.
+            start: character that it starts with.
+            is_part: whether it is a part.
+        """
+        if self._reading.choose_line(article_id, start, is_part=is_part) is not None:
+            self._background.want((article_id,))
+
+    def undo(self) -> str | None:
+        """Undo the last step that there is something to undo of; says what is so again, or None when there is none.
+
+        Steps are those of the library that is on the screen, done by whatever reader and however long ago; where the
+        samples are on it because the library is empty, those of both. One whose undoing raises an error stays.
+        """
+        said = self._undone()
+        if said is not None:
+            self._refresh()
+        return said
+
+    def _undone(self) -> str | None:
+        while self._unkept:
+            change, said = self._unkept[-1]
+            has_changed = self._revert(change)
+            self._unkept.remove((change, said))
+            if has_changed:
+                return said
+        while (latest := self._latest()) is not None:
+            library, step = latest
+            if step.names is None:
+                has_changed = library.undo(step)
+            else:
+                has_changed = self._revert(Change.from_record(step.names))
+                library.forget_step(step.id)
+            if has_changed:
+                return step.said
+        return None
+
+    def _revert(self, change: Change) -> bool:
+        has_changed = self.names.revert(change)
+        self._follow_corrections()
+        return has_changed
+
+    def _latest(self) -> tuple[Library, Step] | None:
+        """The step that is undone next; of two of one second that of the library, not that of the samples."""
+        steps = [
+            (library, step)
+            for library in self._undoing
+            if library.writable and (step := library.latest_step()) is not None
+        ]
+        return max(steps, key=lambda one: one[1].at, default=None)

@@ -1,0 +1,375 @@
+"""What is done to articles: read, star, tag, remove, restore; to one, to those that were chosen, or to a whole list.
+
+What is done to one shows at once; the library follows. Every deed says what it did and is undone with one key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.errors import ReaderError
+from reader.ui import listing as listings
+from reader.ui import wording
+from reader.ui.screens.choosing import ChoosingScreen
+from reader.ui.widgets.prompt import Asking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.widget import Widget
+
+    from reader.model import ArticleId, ArticleRow
+    from reader.query.completing import Completion
+    from reader.text.tag_names import TagWish
+    from reader.ui.chosen import Chosen
+    from reader.ui.keymap import Key
+    from reader.ui.listing import Listed
+    from reader.ui.screens.library_screen import LibraryScreen
+    from reader.ui.widgets.prompt import Prompt
+
+
+class DeedsScreen(ChoosingScreen):
+    """Does to articles what a reader wants, and takes it back."""
+
+    class RowReread(Message):
+        """The row of the article on screen has been read again."""
+
+        def __init__(self, row: ArticleRow) -> None:
+            super().__init__()
+            self.row = row
+
+    class Counted(Message):
+        """How many articles a listing has, also beyond those that are listed."""
+
+        def __init__(self, listed: Listed, count: int) -> None:
+            super().__init__()
+            self.listed = listed
+            self.count = count
+
+    _chosen: Chosen | None = None
+    _counted: int | None = None  # of everything that is chosen, where that is more than is listed
+    _tagged: ArticleRow | None = None  # what is tagged when the prompt is submitted; None for all that is chosen
+    _tagged_from: Widget | None = None
+    _known_tags: Sequence[tuple[str, int]] = ()
+
+    def _subject(self) -> ArticleRow | None:
+        """The article that a deed is done to: at the cursor of the list while that has the keys, else on the page."""
+        if self.articles.has_focus and (row := self.articles.row(self.articles.cursor)) is not None:
+            return row
+        here = self._stored_here
+        return here.row if here is not None else None
+
+    # Choosing
+
+    def action_choose_row(self) -> None:
+        """Choose the article at the cursor for the next deed, or leave it out, and go on to the next."""
+        row = self.articles.row(self.articles.cursor)
+        if row is None or self._listed is None:
+            return
+        from reader.ui.chosen import Chosen  # noqa: PLC0415 - the start chooses nothing
+
+        if self._chosen is None:
+            self._chosen = Chosen(self._listed.listing)
+        self._chosen.toggle(row.id)
+        if not self._chosen.count(self._listed.count):
+            self._chosen = None
+        self._show_chosen()
+        self.articles.action_move(1)
+
+    def action_choose_all(self) -> None:
+        """Choose everything that is listed for the next deed; what is listed of a search may not be all it found."""
+        listed = self._listed
+        if listed is None or not listed.count:
+            self._say(wording.NOTHING_LISTED)
+            return
+        from reader.ui.chosen import Chosen  # noqa: PLC0415 - the start chooses nothing
+
+        self._chosen, self._counted = Chosen(listed.listing, is_everything=True), None
+        if listed.listing.query and listed.count >= listings.MAX_HITS:
+            self.do(partial(self._tell_count, listed))
+        self._show_chosen()
+
+    def _tell_count(self, listed: Listed) -> None:
+        self.post_message(self.Counted(listed, len(listings.all_ids(self.services, listed))))
+
+    def on_deeds_screen_counted(self, event: Counted) -> None:
+        """Say it, if that is still what is chosen."""
+        if self._chosen is not None and self._chosen.is_everything and event.listed is self._listed:
+            self._counted = event.count
+            self._update_status()
+
+    def leave_chosen(self) -> bool:
+        """Choose nothing any more; False if nothing was chosen."""
+        was_chosen = self._chosen is not None
+        self._chosen = self._counted = None
+        if was_chosen:
+            self._show_chosen()
+        return was_chosen
+
+    def _show_chosen(self) -> None:
+        self.articles.show_chosen(self._chosen if self._chosen is not None else ())
+        self._say("")
+
+    def _show_list(self, listed: Listed) -> None:
+        if self._chosen is not None and self._chosen.listing != listed.listing:
+            self.leave_chosen()
+        super()._show_list(listed)
+
+    # Deeds
+
+    def _do_to_chosen(self, deed: Callable[[Sequence[ArticleId]], str]) -> None:
+        """Do something to all that are chosen, in a thread; it says what it did."""
+        chosen, listed = self._chosen, self._listed
+        if chosen is None or listed is None:
+            return
+        self.leave_chosen()
+        self._do_to_all(deed, listed, chosen)
+
+    def _do_to_all(
+        self, deed: Callable[[Sequence[ArticleId]], str], listed: Listed, chosen: Chosen | None = None
+    ) -> None:
+        """Do something to a whole listing, or to those of it that are chosen."""
+
+        def done() -> str:
+            if chosen is not None and not chosen.is_everything:
+                return deed(chosen.of(()))
+            ids = listings.all_ids(self.services, listed)
+            return deed(ids if chosen is None else chosen.of(ids))
+
+        self.do(done, relist=True)
+        self.reread_row()
+
+    def _is_removed(self, row: ArticleRow | None) -> bool:
+        """Whether a deed would be done to what was removed; then it is said how to get it back."""
+        is_removed = row.removed if row is not None else self._lists_removed
+        if is_removed:
+            self._say(wording.REMOVED)
+        return is_removed
+
+    @property
+    def _lists_removed(self) -> bool:
+        """Whether removed articles are listed."""
+        if self._listed is None or not self._listed.listing.query:
+            return False
+        from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
+
+        return parse(self._listed.listing.query).wants_removed
+
+    def action_toggle_read(self) -> None:
+        """Mark as read, or as unread what is read."""
+        row = None if self._chosen is not None else self._subject()
+        if (row is None and self._chosen is None) or self._is_removed(row):
+            return
+        if row is None:
+            self._do_to_chosen(self._mark_or_unmark)
+            return
+        unread = not row.unread
+        self._is_marked_by_hand = True
+        self._set_unread(row, unread=unread)
+        words = f"Marked as {'unread' if unread else 'read'}: {wording.title(row)}. U undoes it."
+        self.do(partial(self.services.mark, row.id, unread=unread), said=words)
+
+    def _mark_or_unmark(self, ids: Sequence[ArticleId]) -> str:
+        if count := self.services.mark_all(ids, unread=False):
+            return wording.marked(count)
+        return wording.marked(self.services.mark_all(ids, unread=True), unread=True)
+
+    def action_mark_all_read(self) -> None:
+        """Mark everything that is listed or found as read, or what of it is chosen."""
+        if self._listed is None or self._is_removed(None):
+            return
+        chosen = self._chosen
+        self.leave_chosen()
+        self._do_to_all(lambda ids: wording.marked(self.services.mark_all(ids, unread=False)), self._listed, chosen)
+
+    def action_toggle_star(self) -> None:
+        """Give a star, or take it from what has one."""
+        row = None if self._chosen is not None else self._subject()
+        if (row is None and self._chosen is None) or self._is_removed(row):
+            return
+        if row is None:
+            self._do_to_chosen(self._star_or_unstar)
+            return
+        starred = not row.starred
+        self._show_row(replace(row, starred=starred))
+        words = wording.starred(row, starred=starred)
+        self.do(partial(self.services.star_all, (row.id,), on=starred), said=words)
+        self.reread_row()
+
+    def _star_or_unstar(self, ids: Sequence[ArticleId]) -> str:
+        if count := self.services.star_all(ids, on=True):
+            return wording.starred_many(count)
+        return wording.starred_many(self.services.star_all(ids, on=False), starred=False)
+
+    def action_remove(self) -> None:
+        """Remove what is there, restore what was removed; of a single article the next one takes the place."""
+        listed = self._listed
+        row = None if self._chosen is not None else self._subject()
+        if listed is None or (row is None and self._chosen is None):
+            return
+        if self.services.showing_samples:
+            self._say(wording.SAMPLES_STAY)
+        elif row is None:
+            self._do_to_chosen(self._restore_all if self._lists_removed else self._remove_all)
+        else:
+            neighbours = self.articles.neighbours(self.articles.cursor, 1)
+            deed, said = (
+                (partial(self.services.restore_all, (row.id,)), f"Restored {wording.title(row)}. U removes it again.")
+                if row.removed
+                else (partial(self.services.remove, row.id), f"Removed {wording.title(row)}. U brings it back.")
+            )
+            self.do(deed, said=said, relist=True, keep=neighbours[0] if neighbours else None)
+
+    def _remove_all(self, ids: Sequence[ArticleId]) -> str:
+        return wording.removed(self.services.remove_all(ids))
+
+    def _restore_all(self, ids: Sequence[ArticleId]) -> str:
+        return wording.restored(self.services.restore_all(ids))
+
+    def action_list_removed(self) -> None:
+        """List what was removed, to be restored."""
+        if not self._wanted.query:
+            self._remember_place()
+        self.services.show_samples(on=False)  # of them none is removed
+        self._list_from_top(self._wanted._replace(query=wording.REMOVED_QUERY))
+        self._focus(self.articles)
+
+    def action_undo(self) -> None:
+        """Undo what was done last."""
+        self.leave_chosen()
+        self.do(lambda: self.services.undo() or "Nothing to undo.", relist=True)
+        self.reread_roles()
+        self.reread_analysis()
+        self.reread_row()
+
+    def action_reload(self) -> None:
+        """Read the article's source again."""
+        row = self._subject()
+        if row is None or self._is_removed(row):
+            return
+
+        def reload() -> str:
+            outcome = self.services.reload(row.id)
+            if isinstance(outcome, ReaderError):
+                return str(outcome)
+            return "The source is unchanged." if outcome.outcome == "known" else "Read again: the text has changed."
+
+        self.do(reload, relist=True)
+
+    # Tags
+
+    def action_tag(self) -> None:
+        """Ask for tags to give or to take away."""
+        row = None if self._chosen is not None else self._subject()
+        if (row is None and self._chosen is None) or self._is_removed(row):
+            return
+        from reader.query.completing import Wanted  # noqa: PLC0415 - the start tags nothing
+
+        self._tagged, self._tagged_from = row, self.focused
+        self._known_tags = ()
+        self.load_values(Wanted("tag", ""))
+        self._open_prompt(Asking.TAG, "")
+
+    def _pane_after(self, asking: Asking | None) -> Widget:
+        if asking is Asking.TAG and self._tagged_from is not None:
+            return self._tagged_from
+        return super()._pane_after(asking)
+
+    def on_library_screen_values_loaded(self, event: LibraryScreen.ValuesLoaded) -> None:
+        """Offer the tags that there are."""
+        if event.wanted.field == "tag":
+            self._known_tags = event.values
+            self._update_status()
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        """Offer what fits."""
+        if event.asking is Asking.TAG:
+            self._update_status()
+
+    def on_prompt_submitted(self, event: Prompt.Submitted) -> None:
+        """Give and take the tags."""
+        if event.asking is not Asking.TAG:
+            return
+        from reader.text.tag_names import read_tags  # noqa: PLC0415 - the start tags nothing
+
+        wish, row = read_tags(event.words), self._tagged
+        if not (wish.given or wish.taken):
+            self._say("")
+        elif row is None:
+            self._do_to_chosen(partial(self._tag_all, wish))
+        else:
+            self.do(partial(self._tag_all, wish, (row.id,)), relist=True)
+            self.reread_row()
+
+    def _tag_all(self, wish: TagWish, ids: Sequence[ArticleId]) -> str:
+        return wording.tagged(self.services.tag_all(ids, wish), wish)
+
+    def _offered_tags(self) -> tuple[Completion, ...]:
+        if self.prompt.asking is not Asking.TAG:
+            return ()
+        from reader.ui.tagging import offered_tags  # noqa: PLC0415 - the start tags nothing
+
+        own = self._tagged.tags if self._tagged is not None else ()
+        return offered_tags(self.prompt.words, self.prompt.cursor, self._known_tags, own)
+
+    def action_complete(self) -> None:
+        """Take the first thing that is offered."""
+        if offered := self._offered_tags():
+            self.prompt.replace(offered[0].start, offered[0].end, offered[0].text)
+        else:
+            super().action_complete()
+
+    # The article on screen
+
+    def reread_row(self) -> None:
+        """Show what is so of the article on screen when all that was to be done is done."""
+        self.do(self._tell_row)
+
+    def _tell_row(self) -> None:
+        here = self._stored_here
+        for row in self.services.rows((here.row.id,)) if here is not None else ():
+            self.post_message(self.RowReread(row))
+
+    def on_deeds_screen_row_reread(self, event: RowReread) -> None:
+        """Show it, if that article is still on screen."""
+        here = self._stored_here
+        if here is not None and here.row.id == event.row.id and here.row.sample == event.row.sample:
+            self._show_row(event.row)
+
+    def _show_row(self, row: ArticleRow) -> None:
+        """Show what has changed of an article, in the list and above its text."""
+        self.articles.replace(row)
+        here = self._stored_here
+        if here is not None and here.row.id == row.id and here.row != row:
+            before, self._stored = here.row, replace(here, row=row)
+            if (before.starred, before.tags) != (row.starred, row.tags):
+                self.view.change_heading(wording.heading(self._stored, row.failed))
+
+    # What is shown
+
+    def _standing_words(self) -> str:
+        if self.prompt.asking is Asking.TAG:
+            own = self._tagged.tags if self._tagged is not None else ()
+            return wording.tags_offered(own if not self.prompt.words else (), self._offered_tags())
+        if self._chosen is not None and self._listed is not None and self.prompt.asking is None:
+            count = self._chosen.count(self._counted or self._listed.count)
+            is_capped = self._counted is None and self._listed.count >= listings.MAX_HITS
+            is_capped = is_capped and self._chosen.is_everything and bool(self._listed.listing.query)
+            return wording.chosen(count, is_capped=is_capped)
+        return super()._standing_words()
+
+    def _helpful_keys(self) -> tuple[str, ...]:
+        if self.prompt.asking is Asking.TAG:
+            return ("complete", "back") if self._offered_tags() else ("back",)
+        if self.prompt.asking is None and self._chosen is not None:
+            return ("delete", "back") if self._lists_removed else ("mark", "star", "tag", "delete", "back")
+        if self.prompt.asking is None and self._lists_removed and self.articles.has_focus and self._stored is not None:
+            return ("open", "delete", "back")
+        return super()._helpful_keys()
+
+    def _hint_of(self, key: Key) -> str:
+        return "restore" if key.id == "delete" and self._lists_removed else super()._hint_of(key)
