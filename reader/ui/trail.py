@@ -15,6 +15,7 @@ class NamePage:
     """The page of a name as it is shown, or was left.
 
     Attributes:
+        id: number of the name in the library; None for whom an article calls so.
         page: None while it is being looked up, or when nothing is known.
         message: what is said in its place.
         unfolded: names of the folds that are open.
@@ -24,6 +25,7 @@ class NamePage:
 
     kind: EntityKind
     name: str
+    id: int | None = None
     page: EntityPage | None = None
     message: str = ""
     unfolded: set[str] = field(default_factory=set)

@@ -145,23 +145,27 @@ class EntitiesScreen(ElsewhereScreen):
         here = self._here()
         if here is not None:
             self._trail = [*self._trail, here]
-            self._go_to_name(entity.kind, entity.name, self._stored.row.id)
+            self._go_to_name(entity.kind, entity.name)
 
-    def _go_to_name(self, kind: EntityKind, name: str, article_id: ArticleId | None) -> None:
+    def _go_to_name(self, kind: EntityKind, name: str, number: int | None = None) -> None:
+        """Show the page of whom the article on screen calls so, or of one of the pages before."""
         from reader.ui.across_wording import LOOKING  # noqa: PLC0415 - as above
         from reader.ui.trail import NamePage  # noqa: PLC0415
 
-        shown = NamePage(kind, name, message=LOOKING)
+        shown = NamePage(kind, name, number, message=LOOKING)
         self._show_name(shown)
-        self.load_name(shown, article_id)
+        if self._stored is not None:
+            self.load_name(shown, self._stored.row.id)
 
     @work(thread=True, exclusive=True, group="name")
-    def load_name(self, shown: NamePage, article_id: ArticleId | None) -> None:
-        """Look up what is known of a name, in an article or in any."""
+    def load_name(self, shown: NamePage, article_id: ArticleId) -> None:
+        """Look up what is known of a name across articles; by its number, or whom an article calls so."""
+        number = shown.id
         found: EntityPage | ReaderError | None
         try:
-            linked = self.services.entity_of(shown.kind, shown.name, article_id)
-            found = None if linked is None else self.services.entity_page(linked.id)
+            if number is None and (linked := self.services.entity_of(shown.kind, shown.name, article_id)) is not None:
+                number = linked.id
+            found = None if number is None else self.services.entity_page(number)
         except ReaderError as error:
             found = error
         if not get_current_worker().is_cancelled:
@@ -202,7 +206,7 @@ class EntitiesScreen(ElsewhereScreen):
         if isinstance(target, Companion):
             self._name_view.keep()
             self._trail = [*self._trail, shown]
-            self._go_to_name(target.kind, target.name, None)
+            self._go_to_name(target.kind, target.name, target.id)
             return
         self._request += 1
         article_id, at = (target.article, target.start) if isinstance(target, Nearby) else (target.id, None)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST_CELLS = 80
 """Of a line; more are hard to read."""
+_USUAL_CELLS = 53
+"""Of a line in a terminal of 80 cells, while the page has no size yet."""
 _INDENT = 2
 """Cells before what can be chosen; the dot of an unread article stands in them."""
 
@@ -49,6 +51,7 @@ class EntityView(RowList):
         super().__init__(id=id)
         self.shown: NamePage | None = None
         self._rows: list[EntityRow] = []
+        self._width = _USUAL_CELLS  # of a line; while the page is hidden it has none, and is wrapped for that of before
 
     # What is shown
 
@@ -95,14 +98,15 @@ class EntityView(RowList):
 
     @property
     def _margin(self) -> int:
-        return 3 if self.line_width >= 60 else 2
+        return 3 if self._width >= 60 else 2
 
     @property
     def _column(self) -> int:
         """Cells of a line between the margins."""
-        return max(1, min(_MOST_CELLS, self.line_width - 2 * self._margin))
+        return max(1, min(_MOST_CELLS, self._width - 2 * self._margin))
 
     def _build(self) -> None:
+        self._width = self.line_width or self._width
         shown = self.shown
         if shown is None:
             return
@@ -114,6 +118,8 @@ class EntityView(RowList):
 
     def on_resize(self) -> None:
         """Wrap anew for the new width; the cursor stays on what it was on."""
+        if self._width == self.line_width:
+            return
         at = self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
         self._build()
         if at is not None:

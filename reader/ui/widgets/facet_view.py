@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual.message import Message
 from textual.strip import Strip
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.across import Facet, FacetKind, FacetValue
-
-_DIM = Style(dim=True)
 
 
 class FacetView(RowList):
@@ -49,6 +46,10 @@ class FacetView(RowList):
         self._rows = [FacetRow(COUNTING, "quiet")]
         self.is_counting = True
         """Whether the values are those of an earlier list, until the new ones are here."""
+
+    def on_mount(self) -> None:
+        """Say that they are being counted."""
+        self.count()
 
     # What is shown
 
@@ -121,9 +122,8 @@ class FacetView(RowList):
             base += self.look("cursor")
         elif index == self.pointed:
             base += self.look("pointed")
-        ink, quiet = base + self.ink("lit" if is_current else row.look), base + self.ink("count")
-        if self.is_counting:
-            ink, quiet = ink + _DIM, quiet + _DIM
+        quiet = base + self.ink("count")
+        ink = quiet if self.is_counting else base + self.ink("lit" if is_current else row.look)
         if row.value is None:
             return Strip([segment(fit(f" {row.words}", width), ink)])
         count = f" {number(row.value.articles)} "
