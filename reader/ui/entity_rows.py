@@ -73,19 +73,19 @@ def rows_of(page: EntityPage, unfolded: AbstractSet[str], width: int, today: dat
         width: room of a line, in cells.
         today: dates of this year are told without it.
     """
-    count, known = len(page.rows), page.entity.articles
-    told = wording.number(known)
-    if count < known:
+    count = len(page.rows)
+    told = wording.number(page.entity.articles)
+    if count < page.entity.articles:
         told = f"the latest {wording.number(count)} of {told}"
     groups = (
         _Group(ARTICLES, f"{ARTICLES} {told}", page.rows, FIRST_ARTICLES, lambda row: _article_rows(row, today)),
         _Group(COMPANIONS, COMPANIONS, page.companions, FIRST_COMPANIONS, _companion_rows),
         _Group(FIGURES, FIGURES, page.figures, FIRST_FIGURES, lambda figure: _figure_rows(figure, width, today)),
     )
-    seen = wording.seen(page.entity)
-    in_one = " · ".join(seen)
-    known = (in_one,) if cells(in_one) <= width else seen
-    heading = heading_rows(page.entity.name, (wording.who(page.entity), *known), width)
+    seen: tuple[str, ...] = wording.seen(page.entity)
+    if cells(in_one := " · ".join(seen)) <= width:
+        seen = (in_one,)
+    heading = heading_rows(page.entity.name, (wording.who(page.entity), *seen), width)
     return [*heading, *_chart_rows(page, width), *(row for group in groups for row in group.rows(unfolded))]
 
 

@@ -22,6 +22,8 @@ PAGE_ROWS = 32
 """Rows that are loaded at a time."""
 MAX_FROZEN = 10_000
 """Rows of a list that would change as one reads, such as the unread ones: it stays as it was when it was asked for."""
+MAX_VALUES = 40
+"""Values of each facet that can be unfolded."""
 MAX_HITS = 1000
 """Results that a search lists; the newest or the best ones."""
 
@@ -93,7 +95,7 @@ def query_of(listing: Listing) -> str:
 
 def facets(services: Services, listing: Listing) -> tuple[Facet, ...]:
     """Who, where, how much and when, of what is listed; of the newest articles where there are very many."""
-    return services.facets(query_of(listing))
+    return services.facets(listing.query or listing.view, MAX_VALUES)
 
 
 def load_page(services: Services, listed: Listed, first: int, limit: int) -> Sequence[ArticleRow | SearchHit]:

@@ -59,8 +59,8 @@ class Across:
 def across(monkeypatch: pytest.MonkeyPatch) -> Across:
     """The library's answers in place of its own."""
     answers = Across()
-    monkeypatch.setattr(Services, "entity_of", lambda *asked: answers.entity_of(*asked), raising=False)
-    monkeypatch.setattr(Services, "entity_page", lambda *asked: answers.entity_page(*asked), raising=False)
+    monkeypatch.setattr(Services, "entity_of", lambda *asked: answers.entity_of(*asked))  # noqa: PLW0108 - a method would be bound
+    monkeypatch.setattr(Services, "entity_page", lambda *asked: answers.entity_page(*asked))  # noqa: PLW0108 - as above
     return answers
 
 

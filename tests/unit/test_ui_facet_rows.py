@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from reader.across import FacetKind
 from reader.model import ListView
-from reader.query.narrowing import naming, narrowed
+from reader.query.naming import naming
+from reader.query.narrowing import narrowed
 from reader.query.parsing import parse
 from reader.query.tree import every
 from reader.ui.across_wording import NO_FACETS

@@ -186,7 +186,7 @@ class EntitiesScreen(ElsewhereScreen):
 
     def _list_linked(self, shown: NamePage) -> None:
         """List the articles of a name, as a search."""
-        from reader.query.narrowing import naming  # noqa: PLC0415 - as above
+        from reader.query.naming import naming  # noqa: PLC0415 - as above
 
         name = shown.page.entity.name if shown.page is not None else shown.name
         if not self._wanted.query:

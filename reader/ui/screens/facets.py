@@ -39,9 +39,9 @@ class FacetsScreen(EntitiesScreen):
     """Counts who, where, how much and when in what is listed, and narrows it."""
 
     class FacetsCounted(Message):
-        """The facets of a list are here."""
+        """The facets of a list are here; None when something stopped the counting."""
 
-        def __init__(self, listing: Listing, facets: Sequence[Facet]) -> None:
+        def __init__(self, listing: Listing, facets: Sequence[Facet] | None) -> None:
             super().__init__()
             self.listing = listing
             self.facets = facets
@@ -103,31 +103,39 @@ class FacetsScreen(EntitiesScreen):
     # Counting
 
     def _count(self) -> None:
-        """Count the facets of what is listed now; those of another list are dimmed until then."""
-        if self._facet_view is not None:
-            if self._counted != self._wanted:
-                self._counted = self._wanted
-                self._facet_view.count()
-            self.load_facets(self._wanted)
+        """Count the facets of what is listed now, when the list is here: that comes first."""
+        self._dim()
+        self.load_facets(self._wanted)
+
+    def _dim(self) -> None:
+        """Dim the facets of another list."""
+        if self._facet_view is not None and self._counted != self._wanted:
+            self._counted = self._wanted
+            self._facet_view.count()
 
     @work(thread=True, exclusive=True, group="facets")
     def load_facets(self, listing: Listing) -> None:
         """Count the facets of a listing."""
         from reader.ui.listing import facets  # noqa: PLC0415 - as above
 
+        found: Sequence[Facet] | None = None
         try:
             found = facets(self.services, listing)
-        except ReadStoppedError:
-            return  # by a newer search, of which they are counted next
+        except ReadStoppedError:  # by a search that was typed
+            pass
         except ReaderError as error:
+            found = ()
             self.post_message(self.Done(str(error)))
-            return
         if not get_current_worker().is_cancelled:
             self.post_message(self.FacetsCounted(listing, found))
 
     def on_facets_screen_facets_counted(self, event: FacetsCounted) -> None:
         """Show them, if that is listed still."""
-        if event.listing == self._wanted and self._facet_view is not None:
+        if event.listing != self._wanted or self._facet_view is None:
+            return
+        if event.facets is None:
+            self._count()
+        else:
             self._facet_view.show(event.facets, self._narrowed)
             self._update_status()
 
@@ -157,7 +165,7 @@ class FacetsScreen(EntitiesScreen):
         self._narrowings = (*kept, _Narrowing(before, after, event.value.label))
         self._list_from_top(after)
         self._say(across_wording.narrowed(event.value.label))
-        self._count()
+        self._dim()
 
     def action_widen(self) -> None:
         """Take the last narrowing back."""
@@ -179,7 +187,7 @@ class FacetsScreen(EntitiesScreen):
             self.view.forget_matches()
             self._list(step.before, keep=self._came_from)
         self._say(across_wording.widened(step.label))
-        self._count()
+        self._dim()
         return True
 
     def step_out_of_facets(self) -> bool:
