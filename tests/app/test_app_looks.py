@@ -127,7 +127,7 @@ async def test_problems_with_the_settings_are_told(open_reader: OpenReader) -> N
 async def test_remapped_key_takes_the_place_of_ours(open_reader: OpenReader) -> None:
     """The user's key works, ours no longer does, and hints and help name the user's."""
     async with open_reader(settings=Settings(keys={"help": "Z", "list_down": "x"})) as reader:
-        assert "w help" in reader.lines[0]
+        assert "Z help" in reader.lines[0]
         await reader.press("question_mark")
         assert not isinstance(reader.app.screen, HelpScreen)
         await reader.press("x", "j")
