@@ -77,6 +77,7 @@ def test_query_of_a_name_holds_no_quotation_mark_of_the_name() -> None:
     """It would end there."""
     assert naming("person", 'Dwayne "The Rock"  Johnson') == 'person:"Dwayne The Rock Johnson"'
     assert naming("organization", "WHO") == 'org:"WHO"'
+    assert naming("nationality", "Swedish") == '"Swedish"'
 
 
 @pytest.mark.parametrize(
