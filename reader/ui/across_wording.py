@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.across import Companion, Nearby
+from reader.model import ArticleRow
 from reader.ui.ages import long_date
 from reader.ui.wording import KINDS, quoted
 
 if TYPE_CHECKING:
-    from reader.across import FacetValue, LinkedEntity
-    from reader.model import ArticleRow, EntityKind
+    from reader.across import Companion, FacetValue, LinkedEntity, Nearby
+    from reader.model import EntityKind
 
 NO_NAME = "Go to a name first: in the panel (e), or with ] in the text."
 ONLY_NAMES = "Names have a page of their own, numbers have none."
@@ -19,7 +19,7 @@ NOT_LINKED = "Nothing is known of it across the articles yet. esc goes back."
 GONE = "That article is not in the library any more."
 ON_PAGE = "This is the page of a name: enter opens an article, esc goes back."
 COUNTING = "Counting …"
-NO_FACETS = "Nothing to divide: no name\nand no number is known\nof these articles yet."
+NO_FACETS = "Nothing divides\nthese articles further."
 NOT_NARROWED = "Nothing was narrowed here. esc leaves."
 
 
@@ -61,13 +61,10 @@ def more(count: int) -> str:
     return f"+{number(count)} more"
 
 
-def of_target(name: str, target: ArticleRow | Companion | Nearby | None) -> str:
-    """What can be gone to from the page of a name, for the line at the bottom."""
-    if isinstance(target, Companion):
-        return f"{target.name} · with {name} in {articles(target.articles)}"
-    if isinstance(target, Nearby):
-        return target.label
-    return "" if target is None else " · ".join(part for part in (target.source, f"{target.minutes} min") if part)
+def of_target(target: ArticleRow | Companion | Nearby | None) -> str:
+    """What the line at the bottom adds to what the page of a name says of an article: where it is from, how long."""
+    parts = (target.source, f"{target.minutes} min") if isinstance(target, ArticleRow) else ()
+    return " · ".join(part for part in parts if part)
 
 
 def of_value(value: FacetValue) -> str:

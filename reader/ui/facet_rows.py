@@ -40,10 +40,12 @@ def rows_of(facets: Sequence[Facet], unfolded: AbstractSet[FacetKind], narrowed:
     """
     rows = [FacetRow(f"{'  ' * depth}› {label}", "narrowed") for depth, label in enumerate(narrowed)]
     rows += [FacetRow("", "value")] if rows else []
+    if not any(facet.values for facet in facets):
+        return [*rows, *(FacetRow(words, "quiet") for words in wording.NO_FACETS.split("\n"))]
     for facet in facets:
         if facet.values:
             rows += [FacetRow(facet.kind.value.upper(), "heading"), *_values(facet, unfolded), FacetRow("", "value")]
-    return rows or [FacetRow(words, "quiet") for words in wording.NO_FACETS.split("\n")]
+    return rows
 
 
 def _values(facet: Facet, unfolded: AbstractSet[FacetKind]) -> list[FacetRow]:

@@ -361,7 +361,7 @@ class EntitiesScreen(ElsewhereScreen):
             return super()._standing_words()
         from reader.ui.across_wording import of_target  # noqa: PLC0415 - as above
 
-        return of_target(self._name_page.name, view.target)
+        return of_target(view.target)
 
     def _helpful_keys(self) -> tuple[str, ...]:
         view = self._name_view

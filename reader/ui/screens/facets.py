@@ -76,14 +76,15 @@ class FacetsScreen(EntitiesScreen):
 
             self._facet_view = FacetView(id="facets")
             self.mount(self._facet_view, after=self.panel)
-        self.add_class("-facets")
+        self.add_class("-facets", update=False)  # the focus brings another
         self._counted = None
         self._count()
         self._focus(self._facet_view)
         self._say("")
 
     def _close_facets(self) -> None:
-        self.remove_class("-facets", "-dividing")
+        """Hide the facets, with the pane that is shown next: to work out the styles twice would cost milliseconds."""
+        self.remove_class("-facets", "-dividing", update=False)
 
     def _focus(self, pane: Widget) -> None:
         if pane is self.panel:

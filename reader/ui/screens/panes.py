@@ -181,7 +181,7 @@ class PanesScreen(LibraryScreen):
             return ("pin", "back")
         if self._light.lit is not None:
             is_name = not self.view.highlights.entries[self._light.lit].group.is_number
-            return ("next_mention", *(("everywhere",) if is_name else ()), "previous_mention", "pin", "back")
+            return (*(("everywhere",) if is_name else ()), "next_mention", "previous_mention", "pin", "back")
         if self.view.has_focus and self.view.visited is not None:
             return ("summary_place", "back")
         if self._wanted.query:
