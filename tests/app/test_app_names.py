@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +13,7 @@ from reader.errors import StorageError
 from reader.model import ArticleId, ListView
 from reader.services import Services
 from reader.ui import across_wording as wording
+from reader.ui.screens.elsewhere import LIT_S
 from tests.linked_samples import linked
 from tests.ui_samples import LAST, TITLE, bridge
 
@@ -190,6 +192,18 @@ async def test_w_on_the_page_lists_its_articles(open_reader: OpenReader) -> None
         assert reader.title == TITLE
 
 
+async def test_w_in_the_panel_beside_a_page_opens_another(open_reader: OpenReader) -> None:
+    """That of the entry at the cursor, from which esc goes back to the one before."""
+    async with open_reader() as reader:
+        await reader.press("e", "w", "l", "j", "w")
+        assert names_page(reader) == "Bo Park"
+        await reader.press("escape")
+        assert names_page(reader) == "Ada Lind"
+        await reader.press("escape")
+        assert names_page(reader) is None
+        assert reader.screen.panel.has_focus
+
+
 async def test_page_says_when_nothing_is_known(open_reader: OpenReader) -> None:
     """Of a name that is not looked up yet; and why, when it could not be."""
     async with open_reader() as reader:
@@ -281,11 +295,16 @@ async def test_line_at_the_bottom_says_how_many_articles_elsewhere(open_reader: 
         await reader.until(lambda: "here · 0 elsewhere" in reader.message)
 
 
-async def test_numbers_are_not_asked_for_elsewhere(open_reader: OpenReader, across: Across) -> None:
-    """Nor is what was only passed."""
+async def test_only_names_are_looked_up_elsewhere_and_each_once(open_reader: OpenReader, across: Across) -> None:
+    """Not the numbers, and not again what is known of this article's names."""
     async with open_reader() as reader:
-        await reader.press("e", "j", "j", "j", "G", "g")
+        await reader.press("e")
         await reader.until(lambda: "elsewhere" in reader.message)
+        await reader.press("G", "k")
+        assert "here" in reader.message
+        await asyncio.sleep(2 * LIT_S)  # for what must not happen there is nothing to wait for
+        await reader.press("g")
+        assert reader.message.endswith("4 elsewhere")
         assert [name for _, name, _ in across.asked] == ["Ada Lind"]
 
 

@@ -134,7 +134,8 @@ class EntitiesScreen(ElsewhereScreen):
         """Show the page of the name that is meant; from there, list its articles."""
         from reader.ui import across_wording  # noqa: PLC0415 - as above
 
-        if (shown := self._name_page) is not None:
+        shown = self._name_page
+        if shown is not None and not self.panel.has_focus:
             self._list_linked(shown)
             return
         entry = self._entry_meant()
@@ -142,7 +143,9 @@ class EntitiesScreen(ElsewhereScreen):
         if entity is None or self._stored is None:
             self._say(across_wording.NO_NAME if entry is None else across_wording.ONLY_NAMES)
             return
-        here = self._here()
+        if shown is not None and self._name_view is not None:
+            self._name_view.keep()
+        here = shown or self._here()
         if here is not None:
             self._trail = [*self._trail, here]
             self._go_to_name(entity.kind, entity.name)
