@@ -30,6 +30,8 @@ PLACES = {
     Context.ARTICLE: "in the article",
     Context.PANEL: "in the panel",
     Context.PROMPT: "while you type",
+    Context.NAME: "on the page of a name",
+    Context.FACETS: "among who, where, how much and when",
 }
 
 

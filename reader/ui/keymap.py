@@ -22,6 +22,8 @@ class Context(StrEnum):
     ARTICLE = "article"
     PANEL = "panel"
     PROMPT = "prompt"
+    NAME = "name"
+    FACETS = "facets"
 
 
 class Key(NamedTuple):
@@ -49,7 +51,7 @@ class Key(NamedTuple):
         return tuple(key.strip() for key in self.keys.split(",") if key.strip())
 
 
-_A, _L, _T, _P, _Q = Context
+_A, _L, _T, _P, _Q, _N, _F = Context
 
 KEYMAP: tuple[Key, ...] = (
     Key("pane_left", "h,left,shift+tab", "screen.pane(-1)", "Go to the pane on the left", _A),
@@ -64,6 +66,8 @@ KEYMAP: tuple[Key, ...] = (
     Key("next_mention", "right_square_bracket", "screen.step_mention(1)", "Next mention", _A, "next"),
     Key("previous_mention", "left_square_bracket", "screen.step_mention(-1)", "Previous mention", _A, "previous"),
     Key("panel", "e", "screen.panel", "People, places and numbers", _A, "who, where, how much"),
+    Key("everywhere", "w", "screen.everywhere", "The page of a name; there: list its articles", _A, "everywhere"),
+    Key("facets", "E", "screen.facets", "Who, where, how much and when in all that is listed", _A, "divide"),
     Key("summary", "i", "screen.toggle_summary", "Fold or unfold the summary", _A),
     Key("longer", "plus,equals_sign", "screen.summary_length(1)", "Longer summary", _A),
     Key("shorter", "minus", "screen.summary_length(-1)", "Shorter summary", _A),
@@ -141,6 +145,21 @@ KEYMAP: tuple[Key, ...] = (
     Key("hide_entry", "x", "screen.hide_entry", "Hide the entry, here and in every article", _P, "hide"),
     Key("retype_entry", "c", "screen.retype_entry", "Change its kind: person, place, organisation", _P, "kind"),
     Key("merge_entry", "M", "screen.merge_entry", "Merge the entry into another one", _P, "merge"),
+    Key("name_down", "j,down", "move(1)", "Next row of the page of a name", _N),
+    Key("name_up", "k,up", "move(-1)", "Previous row of the page of a name", _N),
+    Key("name_page_down", "space,pagedown", "page(1)", "A page down", _N),
+    Key("name_page_up", "b,pageup", "page(-1)", "A page up", _N),
+    Key("name_top", "g,home", "edge(-1)", "First row", _N),
+    Key("name_bottom", "G,end", "edge(1)", "Last row", _N),
+    Key("name_open", "enter", "choose", "Go there: the article, the other name, the number's sentence", _N, "go there"),
+    Key("facet_down", "j,down", "move(1)", "Next value", _F),
+    Key("facet_up", "k,up", "move(-1)", "Previous value", _F),
+    Key("facet_page_down", "space,pagedown", "page(1)", "A page down", _F),
+    Key("facet_page_up", "b,pageup", "page(-1)", "A page up", _F),
+    Key("facet_top", "g,home", "edge(-1)", "First value", _F),
+    Key("facet_bottom", "G,end", "edge(1)", "Last value", _F),
+    Key("facet_choose", "enter", "choose", "Narrow the search to these articles, or open a folded group", _F, "narrow"),
+    Key("facet_back", "backspace", "screen.widen", "Take the last narrowing back", _F, "widen"),
 )
 
 _SHOWN = {

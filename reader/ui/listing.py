@@ -15,6 +15,7 @@ from reader.model import ArticleId, ListOrder, ListView, SearchHit, SearchOrder,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.across import Facet
     from reader.model import Analysis, ArticleRow, StoredArticle
     from reader.services.services import Services
 
@@ -22,6 +23,8 @@ PAGE_ROWS = 32
 """Rows that are loaded at a time."""
 MAX_FROZEN = 10_000
 """Rows of a list that would change as one reads, such as the unread ones: it stays as it was when it was asked for."""
+MAX_VALUES = 40
+"""Values of each facet that can be unfolded."""
 MAX_HITS = 1000
 """Results that a search lists; the newest or the best ones."""
 
@@ -79,6 +82,21 @@ def load(services: Services, listing: Listing, keep: ArticleId | None = None) ->
     first = max(0, index - index % PAGE_ROWS)
     listed = Listed(listing, count, index, first, (), services.tally(), ids)
     return replace(listed, rows=load_page(services, listed, first, PAGE_ROWS) if count else ())
+
+
+def query_of(listing: Listing) -> str:
+    """What is listed, as a query; empty for the whole library."""
+    if listing.query:
+        return listing.query
+    parts = ["is:unread"] if listing.view.unread_only else []
+    if words := " ".join(listing.view.title_filter.replace('"', " ").split()):
+        parts.append(f'(title:"{words}"* OR source:"{words}")')
+    return " ".join(parts)
+
+
+def facets(services: Services, listing: Listing) -> tuple[Facet, ...]:
+    """Who, where, how much and when, of what is listed; of the newest articles where there are very many."""
+    return services.facets(listing.query or listing.view, MAX_VALUES)
 
 
 def load_page(services: Services, listed: Listed, first: int, limit: int) -> Sequence[ArticleRow | SearchHit]:

@@ -44,7 +44,7 @@ WHYS_CLOSED = "The summary without reasons."
 SKIMMING = "Skimming: the summary's sentences stand out, and those of what you point at. esc ends it."
 SKIMMED = "All of the text again."
 
-_KINDS: dict[EntityKind, str] = {
+KINDS: dict[EntityKind, str] = {
     "person": "a person",
     "place": "a place",
     "organization": "an organisation",
@@ -142,16 +142,18 @@ def order(by: ListOrder | SearchOrder) -> str:
     return _ORDERS[by]
 
 
-def entry(lit: Entry, number: int | None = None, *, conversion: str = "") -> str:
+def entry(lit: Entry, number: int | None = None, *, conversion: str = "", elsewhere: int | None = None) -> str:
     """What is lit, for the line at the bottom.
 
     Args:
         lit: the entry; told are its name or quantity, what it lies in, and what its label leaves out.
         number: of the mention that is meant, from 1; None for all.
         conversion: the quantity in other units, or empty.
+        elsewhere: how many other articles name it; None while that is not known.
     """
     where = f"{number} of {lit.count}" if number and lit.count > 1 else f"{lit.count} here"
-    known = (lit.label, lit.within, lit.detail, conversion, where)
+    others = "" if elsewhere is None else f"{elsewhere:,} elsewhere".replace(",", "\u202f")
+    known = (lit.label, lit.within, lit.detail, conversion, where, others)
     return " · ".join(part for part in known if part)
 
 
@@ -203,7 +205,7 @@ def empty(view: ListView, tally: Tally, *, query: str = "", is_preparing: bool =
 
 def title(row: ArticleRow) -> str:
     """A title for a sentence, in quotation marks and not too long."""
-    return _quoted(row.title, 60)
+    return quoted(row.title, 60)
 
 
 def chosen(count: int, *, is_capped: bool) -> str:
@@ -270,17 +272,17 @@ def _articles(count: int, more: str = "") -> str:
 
 def hidden(name: str) -> str:
     """That a name has been hidden."""
-    return f"{_quoted(name, 40)} is hidden everywhere. U brings it back."
+    return f"{quoted(name, 40)} is hidden everywhere. U brings it back."
 
 
 def retyped(name: str, kind: EntityKind) -> str:
     """That a name is of another kind now."""
-    return f"{_quoted(name, 40)} is {_KINDS[kind]} everywhere now. U undoes it."
+    return f"{quoted(name, 40)} is {KINDS[kind]} everywhere now. U undoes it."
 
 
 def merged(name: str, into: str) -> str:
     """That two names are the same now."""
-    return f"{_quoted(name, 40)} is {_quoted(into, 40)} everywhere now. U undoes it."
+    return f"{quoted(name, 40)} is {quoted(into, 40)} everywhere now. U undoes it."
 
 
 def merging(name: str, into: str | None, *, choose: str, leave: str) -> str:
@@ -293,8 +295,8 @@ def merging(name: str, into: str | None, *, choose: str, leave: str) -> str:
         leave: the key that does not.
     """
     if into is None:
-        return f"Merge {_quoted(name, 40)} into: go to another name, {choose} merges, {leave} leaves it."
-    return f"Merge {_quoted(name, 40)} into {_quoted(into, 40)}: {choose} merges, {leave} leaves it."
+        return f"Merge {quoted(name, 40)} into: go to another name, {choose} merges, {leave} leaves it."
+    return f"Merge {quoted(name, 40)} into {quoted(into, 40)}: {choose} merges, {leave} leaves it."
 
 
 def left_out(count: int) -> str:
@@ -328,8 +330,9 @@ def choosing(block: Block, source: str, *, change: str, leave: str) -> str:
 
 def _everywhere(source: str) -> str:
     """In all articles of a source."""
-    return f"in all of {_quoted(source, 24)}" if source else "everywhere"
+    return f"in all of {quoted(source, 24)}" if source else "everywhere"
 
 
-def _quoted(words: str, limit: int) -> str:
+def quoted(words: str, limit: int) -> str:
+    """Words in quotation marks, cut to so many characters."""
     return f"“{words if len(words) <= limit else f'{words[: limit - 1].rstrip()}…'}”"

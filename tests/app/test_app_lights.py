@@ -65,7 +65,7 @@ async def test_hover_in_the_panel_lights_the_text(open_reader: OpenReader) -> No
         await reader.hover("Ostmark", "#panel")
         assert reader.lit() == "Ostmark"
         assert "stayed at home in Ostmark" in reader.text
-        assert reader.message == "Ostmark · 1 here"
+        assert reader.message.startswith("Ostmark · 1 here")
         await reader.hover("All 6", "#top")
         assert reader.lit() is None
         assert reader.screen.view.scroll_offset.y == 0
@@ -107,18 +107,18 @@ async def test_step_stays_with_a_pinned_entry(open_reader: OpenReader) -> None:
         await reader.press("e", "enter", "escape")
         assert reader.lit() == "Ada Lind"
         await reader.press("]")
-        assert reader.message == "Ada Lind · Lind · 2 of 13"
+        assert reader.message.startswith("Ada Lind · Lind · 2 of 13")
         await reader.press("[", "[")
-        assert reader.message == "Ada Lind · Lind · 13 of 13"
+        assert reader.message.startswith("Ada Lind · Lind · 13 of 13")
         await reader.press("]")
-        assert reader.message == "Ada Lind · Lind · 1 of 13"
+        assert reader.message.startswith("Ada Lind · Lind · 1 of 13")
 
 
 async def test_step_reveals_the_mention(open_reader: OpenReader) -> None:
     """The mention that one steps to is on screen, and the one that stands out."""
     async with open_reader() as reader:
         await reader.press("e", "j", "j", "enter", "]", "]")
-        assert reader.message == "Norby · 3 of 3"
+        assert reader.message.startswith("Norby · 3 of 3")
         assert look_of(reader, "Norby had") == (True, False)
 
 

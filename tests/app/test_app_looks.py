@@ -116,23 +116,23 @@ async def test_unknown_theme_is_told(open_reader: OpenReader) -> None:
 
 async def test_problems_with_the_settings_are_told(open_reader: OpenReader) -> None:
     """Wrong settings and keys are reported on the screen, and the rest works."""
-    settings = Settings(keys={"zen": "m", "theme": "w"}, problems=("config.toml: colour is no setting.",))
+    settings = Settings(keys={"zen": "m", "theme": "Z"}, problems=("config.toml: colour is no setting.",))
     async with open_reader((200, 60), settings=settings) as reader:
         told = "config.toml: colour is no setting. config.toml: keys.zen: m is taken by mark"
         await reader.until(lambda: reader.message.startswith(told))
-        await reader.press("w")
+        await reader.press("Z")
         assert reader.app.theme != DEFAULT_THEME
 
 
 async def test_remapped_key_takes_the_place_of_ours(open_reader: OpenReader) -> None:
     """The user's key works, ours no longer does, and hints and help name the user's."""
-    async with open_reader(settings=Settings(keys={"help": "w", "list_down": "x"})) as reader:
-        assert "w help" in reader.lines[0]
+    async with open_reader(settings=Settings(keys={"help": "Z", "list_down": "x"})) as reader:
+        assert "Z help" in reader.lines[0]
         await reader.press("question_mark")
         assert not isinstance(reader.app.screen, HelpScreen)
         await reader.press("x", "j")
         assert reader.screen.articles.cursor == 1
-        await reader.press("w")
+        await reader.press("Z")
         assert isinstance(reader.app.screen, HelpScreen)
 
 

@@ -68,6 +68,9 @@ class State:
 
 LIT = ("e", "down")
 SEARCH = ("slash", *"gaza", "enter")
+NAME = ("e", "w", "j")
+FACETS = ("E", "j", "j")
+NARROWED = ("E", "enter")
 TIMELINE = ("J", "e", "t", "j")
 WHYS = ("J", "plus", "W")
 SKIM = ("J", "F", "e", "j")
@@ -86,6 +89,12 @@ STATES = (
     State("list", SMALL, "dark"),
     State("search", WIDE, "dark", SEARCH),
     State("search", USUAL, "light", SEARCH),
+    State("name", WIDE, "dark", NAME),
+    State("name", USUAL, "light", NAME),
+    State("name", SMALL, "contrast", NAME),
+    State("facets", WIDE, "light", FACETS),
+    State("facets", USUAL, "dark", FACETS),
+    State("narrowed", WIDE, "dark", NARROWED),
     State("help", USUAL, "dark", HELP),
     State("timeline", WIDE, "dark", TIMELINE),
     State("timeline", USUAL, "light", TIMELINE),
@@ -132,6 +141,9 @@ async def press(pilot: Pilot[None], keys: tuple[str, ...]) -> None:
     await reader.settle()
     for key in keys:
         await reader.press(key)
+    lit, entries = reader.screen._light.lit, reader.screen.view.highlights.entries
+    if lit is not None and not entries[lit].group.is_number:
+        await reader.until(lambda: lit in reader.screen._elsewhere)
     for field in pilot.app.screen.query(Input):
         field.cursor_blink = False
 

@@ -78,6 +78,14 @@ def test_screen_loads_no_language_of_queries_before_a_search() -> None:
     assert _loaded(code, ["reader.query.parsing", "reader.query.tree", "reader.library.compiling"]) == []
 
 
+def test_screen_loads_nothing_of_other_articles_before_it_is_asked_for() -> None:
+    """The page of a name and the facets are made when a key asks for them."""
+    code = "import reader.ui.app, reader.services"
+    names = ("reader.across", "reader.ui.trail", "reader.ui.across_wording", "reader.ui.entity_rows")
+    views = ("reader.ui.facet_rows", "reader.ui.widgets.entity_view", "reader.ui.widgets.facet_view")
+    assert _loaded(code, (*names, *views)) == []
+
+
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_version_and_help_load_next_to_nothing(option: str) -> None:
     """What has to answer at once loads neither the library nor the screen."""

@@ -34,6 +34,11 @@ class BrowsingScreen(SummariesScreen):
 
     # The list
 
+    @property
+    def is_away(self) -> bool:
+        """Whether the reader has left the list's article for others, which a list that is loaded anew leaves to him."""
+        return False
+
     def relist(self, *, keep: ArticleId | None = None) -> None:
         """Load the list anew, with the cursor on an article."""
         is_sample, target = self._target or (None, None)
@@ -52,7 +57,7 @@ class BrowsingScreen(SummariesScreen):
         """Show a listing, and the article at its cursor."""
         if event.listed.listing == self._wanted:
             self._show_list(event.listed)
-            if event.listed.count:
+            if event.listed.count and not self.is_away:
                 self._open(event.listed.index)
 
     def show_first(self, keep: ArticleId | None) -> None:
@@ -180,10 +185,8 @@ class BrowsingScreen(SummariesScreen):
         self.view.show(stored, heading, analysis, summary, offset=stored.position, room=room)
         message = wording.NO_ENTRIES if analysis else wording.NOT_ANALYSED if failure else wording.ANALYSING
         self._show_entries(self.view.highlights, message)
-        if hit is not None and self._listed is not None:
-            from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
-
-            self.view.mark_terms(parse(self._listed.listing.query).terms)
+        if hit is not None:
+            self.mark_sought()
             if hit.first_hit is not None:
                 self.view.go_to(hit.first_hit)
         if self._is_deliberate:
@@ -191,6 +194,13 @@ class BrowsingScreen(SummariesScreen):
             self._mark_read()
         self._tell_notice()
         self.services.want(stored.row.id, self.articles.neighbours(self.articles.cursor))
+
+    def mark_sought(self, *, stay: bool = False) -> None:
+        """Mark what the search has found in the article, and go to the first of it unless the page shall stay put."""
+        if self._listed is not None:
+            from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
+
+            self.view.mark_terms(parse(self._listed.listing.query).terms, stay=stay)
 
     def _tell_notice(self) -> None:
         """Say what is the matter with the library, once: damage may be met only when an article is opened."""

@@ -26,6 +26,8 @@ _PLACES = {
     Context.PANEL: "In the panel",
     Context.ANYWHERE: "Anywhere",
     Context.PROMPT: "While you type",
+    Context.NAME: "On the page of a name",
+    Context.FACETS: "Among who, where, how much and when",
 }
 _QUERIES = (
     ("suez canal", "Both words, the last one as far as it is typed"),

@@ -91,6 +91,7 @@ class PanesScreen(LibraryScreen):
         self._is_marked_by_hand = False
         self._came_from: ArticleId | None = None
         self._light = Light()
+        self._elsewhere: dict[int, int] = {}  # entry on the page -> how many other articles name it, where it is known
         self.prompt = Prompt(id="prompt")
         """The prompt; it is mounted when it is asked for, as every widget costs the start some 3 ms (November 2026)."""
         self._empty = Static("", id="empty", markup=False)
@@ -114,6 +115,16 @@ class PanesScreen(LibraryScreen):
     def articles(self) -> ArticleList:
         """The list of articles."""
         return self.query_one("#articles", ArticleList)
+
+    @property
+    def middle(self) -> Widget:
+        """What stands in the middle: the article, or what is shown in its place."""
+        return self.view
+
+    @property
+    def right(self) -> Widget:
+        """What stands at the right: the panel, or what is shown in its place."""
+        return self.panel
 
     @property
     def view(self) -> ArticleView:
@@ -156,7 +167,8 @@ class PanesScreen(LibraryScreen):
         entries = self.view.highlights.entries
         if lit is not None and lit < len(entries):
             conversion = self.view.highlights.conversion(entries[lit])
-            return wording.entry(entries[lit], self._light.number, conversion=conversion)
+            elsewhere = self._elsewhere.get(lit)
+            return wording.entry(entries[lit], self._light.number, conversion=conversion, elsewhere=elsewhere)
         return self._progress
 
     def _helpful_keys(self) -> tuple[str, ...]:
@@ -168,7 +180,8 @@ class PanesScreen(LibraryScreen):
         if self.panel.has_focus and self.panel.fold_at_cursor is not None:
             return ("pin", "back")
         if self._light.lit is not None:
-            return ("next_mention", "previous_mention", "pin", "back")
+            is_name = not self.view.highlights.entries[self._light.lit].group.is_number
+            return (*(("everywhere",) if is_name else ()), "next_mention", "previous_mention", "pin", "back")
         if self.view.has_focus and self.view.visited is not None:
             return ("summary_place", "back")
         if self._wanted.query:
@@ -217,7 +230,7 @@ class PanesScreen(LibraryScreen):
         """Go to the pane on the left or right; not away from an open prompt."""
         if self.prompt.asking is not None:
             return
-        panes: tuple[Widget, ...] = (self.articles, self.view, self.panel)
+        panes: tuple[Widget, ...] = (self.articles, self.middle, self.right)
         here = next((i for i, pane in enumerate(panes) if pane is self.focused), 0)
         there = here + step
         if 0 <= there < len(panes) and (there == 0 or self._stored is not None):
@@ -226,4 +239,4 @@ class PanesScreen(LibraryScreen):
     def action_panel(self) -> None:
         """Go to the panel, and from there back to the text."""
         if self._stored is not None:
-            self._focus(self.view if self.panel.has_focus else self.panel)
+            self._focus(self.middle if self.panel.has_focus else self.panel)

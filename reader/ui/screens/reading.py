@@ -3,7 +3,8 @@
 Built in storeys, each with one subject and resting on the one below: `LibraryScreen` asks the services in threads,
 `PanesScreen` holds the widgets, `LightsScreen` lights entries up, `SummariesScreen` shows the summary that is wanted,
 `BrowsingScreen` goes from the list to the article, `SearchingScreen` decides what is listed, `CorrectingScreen` puts
-names right and `ChoosingScreen` roles, `DeedsScreen` does things to articles, and `ReadingScreen` adds looks.
+names right, `ChoosingScreen` lines, `DeedsScreen` does things to articles, `EntitiesScreen` follows names from article to
+article, `FacetsScreen` narrows what is listed by what it has in common, and `ReadingScreen` adds looks.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from reader.model import ArticleId, ListView
 from reader.ui import wording
 from reader.ui.keymap import Context
 from reader.ui.listing import Listing
-from reader.ui.screens.deeds import DeedsScreen
+from reader.ui.screens.facets import FacetsScreen
 from reader.ui.themes import THEMES
 from reader.ui.widgets.bindings import bindings_for
 
@@ -31,7 +32,7 @@ START_WORK_S = 0.1
 """What works in the background begins so long after the first frame, which it would delay."""
 
 
-class ReadingScreen(DeedsScreen):
+class ReadingScreen(FacetsScreen):
     """Three panes on a wide screen, two and a strip on a usual one, one at a time on a small one."""
 
     AUTO_FOCUS = "#articles"
@@ -98,7 +99,7 @@ class ReadingScreen(DeedsScreen):
             pass
         elif self.panel.has_focus:
             self._focus(self.view)
-        elif self.return_to_panel():
+        elif self.return_to_panel() or self.step_out_of_facets() or self.go_back_on_trail():
             pass
         elif self._light.unstep():
             self._show_light(reveal=False)

@@ -100,6 +100,7 @@ class ArticleView(ChoosingView):
         self._is_revealing = self.was_moved = self._is_whole = False
         self._matches = Matches()
         self._returns = []
+        self._coming = None
         self._forget_visited()
         self._page = None
         self._lay_out(Place(offset, 0) if offset else None)
@@ -282,11 +283,14 @@ class ArticleView(ChoosingView):
         self._show_match()
         return len(self._matches)
 
-    def mark_terms(self, terms: Sequence[Term]) -> None:
-        """Mark every place that has what a query looked for, and go to the first from here on."""
+    def mark_terms(self, terms: Sequence[Term], *, stay: bool = False) -> None:
+        """Mark every place that has what a query looked for, and go to the first from here on, or stay."""
         text = self._stored.article.text if self._stored else ""
         self._matches = Matches.of_terms(text, terms, self._top_offset())
-        self._show_match()
+        if stay:
+            self.redraw()
+        else:
+            self._show_match()
 
     def forget_matches(self) -> bool:
         """Mark nothing any more; False if nothing was marked."""

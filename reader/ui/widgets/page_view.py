@@ -58,6 +58,8 @@ class PageView(LineView):
         self._page_width = 0
         self._left = 0
         self._returns: list[Place | None] = []
+        self._coming: int | None = None
+        """The character that comes into view when the page is laid out; until then it is hidden, or has no size."""
         self.was_moved = False
         """Whether the reader went anywhere in this article by himself."""
 
@@ -168,6 +170,8 @@ class PageView(LineView):
         self.page_changed()
         self._fit_height()
         self._return_to(place)
+        if self._coming is not None:
+            self._bring_into_view(self._coming)
         self.refresh()
         self._tell_scrolled()
         if not self._page.is_complete:
@@ -205,6 +209,7 @@ class PageView(LineView):
         return False
 
     def _bring_into_view(self, offset: int) -> None:
+        self._coming = offset if self._page is None else None
         if self._page is None:
             return
         if not self._page.has(offset):  # what is gone to is shown, until the next article
@@ -217,7 +222,9 @@ class PageView(LineView):
             self.scroll_to(y=max(0, line - height // 3), animate=False)
 
     def _top_offset(self) -> int:
-        return self._page.offset_of(self.scroll_offset.y) if self._page else 0
+        if self._page is None:
+            return self._stored.position if self._stored else 0
+        return self._page.offset_of(self.scroll_offset.y)
 
     # Moving
 
