@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.errors import LibraryDamagedError, StorageError
 from reader.library import additions, contents, entities, listing, repeats, store
 from reader.library.connection import CLOSE_SECONDS, Connections
+from reader.library.lists import Lists
 from reader.library.schema import KEPT_REMOVED_DAYS
 from reader.library.search import search_ids, values
 from reader.model import (
@@ -57,6 +58,7 @@ class Library:
     writing after that, it is deleted for good.
 
     Attributes:
+        lists: the searches that are kept under a name.
         corrected: makes of an analysis what the user says of its names; so it is looked up across articles.
     """
 
@@ -64,6 +66,7 @@ class Library:
         self._path = path
         self._sample = sample
         self._connections = Connections(path)
+        self.lists = Lists(self._connections)
         self._damaged: set[ArticleId] = set()
         self.corrected: Callable[[Analysis], Analysis] = lambda analysis: analysis
         with contextlib.suppress(StorageError):  # another program writes just now: there is a next time
@@ -95,6 +98,15 @@ class Library:
             f"The disk has changed what was stored of article {numbers} in {self._path}: "
             "read its source again to mend it, or put a copy of the library in its place."
         )
+
+    @property
+    def commits(self) -> int:
+        """How often something was changed through this object."""
+        return self._connections.commits
+
+    def has_changed_elsewhere(self) -> bool:
+        """Whether another program, or object, has changed the library since this was asked last; some 20 µs."""
+        return self._connections.have_others_committed()
 
     def close(self, timeout_s: float = CLOSE_SECONDS) -> None:
         """Close the file; what is running for longer than this is stopped. Every later call raises `StorageError`."""
@@ -225,6 +237,11 @@ class Library:
         """The newest articles, at most `limit`, that this version has neither analysed nor failed on."""
         with self._connections.reading() as connection:
             return store.unanalysed(connection, version, limit)
+
+    def count_unanalysed(self, version: str) -> int:
+        """How many articles this version has neither analysed nor failed on; 3 ms for 100,000."""
+        with self._connections.reading() as connection:
+            return store.count_unanalysed(connection, version)
 
     def search(self, query: str, order: SearchOrder, limit: int = 1000) -> tuple[ArticleId, ...]:
         """The articles that answer a query, at most `limit`; `reader.query.parsing` says what can be asked.

@@ -239,7 +239,18 @@ _FIGURES = (
     "CREATE TABLE counting (article INTEGER PRIMARY KEY, terms BLOB NOT NULL)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _REPEATED_LINES, _FACTS, (*_CONTENTS, *_ENTITIES, *_FIGURES))
+_LISTS = (
+    # AUTOINCREMENT: what was deleted and comes back by undoing has its number to itself.
+    """
+    CREATE TABLE saved (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, query TEXT NOT NULL, position INTEGER NOT NULL
+    )
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    _FIRST, _REPEATED_LINES, _FACTS, (*_CONTENTS, *_ENTITIES, *_FIGURES, *_LISTS)
+)  # fmt: skip
 """The statements that lead from each version to the next; those of a released version never change."""
 
 VERSION = len(MIGRATIONS)

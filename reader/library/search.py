@@ -44,6 +44,15 @@ _BEST = f"""
 """  # noqa: S608 - put together from constants
 _NEWEST_WITHOUT_WORDS = f"SELECT id {_FACTS} AND {{condition}} ORDER BY id DESC LIMIT ?"
 
+_SHARE_OF_UNREAD = "SELECT CAST(unread AS REAL) / max(1, articles) FROM tally"
+_UNREAD = "FROM article INDEXED BY article_read WHERE removed = 0 AND unread = 1"
+_UNREAD_FACTS = f"{_FACTS} AND unread"
+_FEW_UNREAD = 0.05
+"""Up to this share the facts of unread articles are looked up one by one; beyond, one pass over all is cheaper."""
+_MANY_UNREAD = 0.2
+"""From this share on it is asked of each article that has the words whether it is unread."""
+_COUNT = "SELECT count(*) FROM (SELECT 1 {source} LIMIT ?)"
+
 
 def search_ids(
     connection: sqlite3.Connection, typed: str, order: SearchOrder, limit: int, now: datetime
@@ -77,6 +86,48 @@ def search_ids(
     statement = _BEST if order is SearchOrder.BEST else _NEWEST
     statement = statement.format(table="search", filter=_filter(connection, query))
     return _ids(connection, statement, query.match, *query.parameters, limit)
+
+
+def count_unread(connection: sqlite3.Connection, typed: str, limit: int, now: datetime) -> int:
+    """How many of the articles that answer a query are unread, counted up to `limit`.
+
+    One statement, of 1 to 20 ms in 100,000 articles.
+    """
+    from reader.library.compiling import (  # noqa: PLC0415 - as below
+        Compiled,
+        Surroundings,
+        beginning_of_titles,
+        compiled,
+    )
+    from reader.library.lookups import Lookups  # noqa: PLC0415 - as below
+    from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
+    from reader.query.tree import Words, is_letter  # noqa: PLC0415 - as above
+
+    tree = parse(typed).tree
+    if tree is None:
+        return 0
+    if isinstance(tree, Words) and is_letter(tree):
+        table, query = "title_search", Compiled(beginning_of_titles(tree), "", ())
+    else:
+        surroundings = Surroundings(now, partial(distinct, connection), Lookups(connection))
+        table, query = "search", compiled(tree, surroundings)
+    share = connection.execute(_SHARE_OF_UNREAD).fetchone()[0]
+    source = _unread_of(query, table, share)
+    words = (query.match,) if query.match else ()
+    return int(connection.execute(_COUNT.format(source=source), (*words, *query.parameters, limit)).fetchone()[0])
+
+
+def _unread_of(query: Compiled, table: str, share: float) -> str:
+    """Where the unread articles that answer a query are found, given the share of all articles that are unread."""
+    unread = (
+        f"{_UNREAD if share <= _FEW_UNREAD else _UNREAD_FACTS} AND {query.condition}" if query.condition else _UNREAD
+    )
+    if not query.match:
+        return unread
+    is_each = share >= _MANY_UNREAD and not query.condition
+    # The plus is there as above.
+    among = f"EXISTS (SELECT 1 {unread} AND id = {table}.rowid)" if is_each else f"+rowid IN (SELECT id {unread})"
+    return f"FROM {table} WHERE {table} MATCH ? AND {among}"
 
 
 def _filter(connection: sqlite3.Connection, query: Compiled) -> str:

@@ -16,6 +16,7 @@ from reader.jobs import Jobs
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, ListView, Role
 from reader.services import Services, background
+from reader.services.progress import Progress
 from tests.boilerplate_samples import make, story
 
 if TYPE_CHECKING:
@@ -97,16 +98,19 @@ def _wait_until(is_so: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-def test_background_analyses_everything_newest_first(open_services: Callable[..., Services]) -> None:
+def test_background_analyses_everything_newest_first(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """All articles are analysed and kept, the newest first, with progress up to the end."""
+    monkeypatch.setattr("reader.services.progress.TOLD_S", 0.0)
     services = open_services("a", "b", "c", "d", "e")
     outcomes: queue.Queue[Outcome] = queue.Queue()
-    progress: list[tuple[int, int]] = []
-    services.start_background(lambda i, o: outcomes.put((i, o)), lambda done, total: progress.append((done, total)))
+    progress: list[Progress] = []
+    services.start_background(lambda i, o: outcomes.put((i, o)), progress.append)
     assert _ids(outcomes, 5) == [5, 4, 3, 2, 1]
     assert services.analysis(ArticleId(1)) is not None
     _wait_until(lambda: len(progress) == 5)
-    assert progress == [(done, 5) for done in range(1, 6)]
+    assert progress == [Progress(done, 5) for done in range(1, 6)]
 
 
 def test_background_opened_article_comes_first_then_its_neighbours(open_services: Callable[..., Services]) -> None:
