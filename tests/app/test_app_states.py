@@ -11,6 +11,7 @@ import pytest
 from reader.errors import StorageError
 from reader.library.library import Library
 from reader.services import Services
+from reader.services.progress import Progress
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui_samples import TITLE, analysis_of, make_article
 
@@ -228,10 +229,10 @@ async def test_library_that_cannot_be_read_is_told(
 async def test_progress_of_the_background_is_told(open_reader: OpenReader) -> None:
     """Long work shows how far it is, and nothing at its end."""
     async with open_reader() as reader:
-        reader.screen._tell_progress(3, 1200)
+        reader.screen.tell_progress(Progress(3, 1200, 1500.0))
         await reader.settle()
-        assert reader.message == "Reading ahead: 3 of 1,200"
-        reader.screen._tell_progress(1200, 1200)
+        assert reader.message == "Analysing 3 of 1\u202f200 · 25 min left · P pauses"
+        reader.screen.tell_progress(Progress(1200, 1200))
         await reader.settle()
         assert reader.message == ""
 

@@ -21,6 +21,7 @@ from reader.ui.screens.help import help_text
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.lists_view import ListsView
 from reader.ui.widgets.panel import Panel
 from reader.ui.widgets.prompt import Prompt
 
@@ -34,6 +35,7 @@ PANES: dict[Context, type] = {
     Context.LIST: ArticleList,
     Context.ARTICLE: ArticleView,
     Context.PANEL: Panel,
+    Context.LISTS: ListsView,
     Context.PROMPT: Prompt,
 }
 ANYWHERE_AND_ELSEWHERE = [{Context.ANYWHERE, pane} for pane in PANES if pane is not Context.PROMPT]

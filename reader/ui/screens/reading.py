@@ -2,8 +2,9 @@
 
 Built in storeys, each with one subject and resting on the one below: `LibraryScreen` asks the services in threads,
 `PanesScreen` holds the widgets, `LightsScreen` lights entries up, `SummariesScreen` shows the summary that is wanted,
-`BrowsingScreen` goes from the list to the article, `SearchingScreen` decides what is listed, `CorrectingScreen` puts
-names right, and `ReadingScreen` adds deeds and looks.
+`BrowsingScreen` goes from the list to the article, `SearchingScreen` and `ListsScreen` decide what is listed,
+`KeepingUpScreen` follows what goes on behind it, `CorrectingScreen` and `ChoosingScreen` put right what was found, and
+`ReadingScreen` adds deeds and looks.
 """
 
 from __future__ import annotations
@@ -52,7 +53,9 @@ class ReadingScreen(ChoosingScreen):
     def _start_work(self) -> None:
         services = self.services
         services.warm()
-        services.start_background(self._tell_analysed, self._tell_progress)
+        services.start_background(self._tell_analysed, self.tell_progress)
+        services.start_watching(self.tell_changed)
+        services.see(self.articles.ids_in_sight())
         if self._problems:
             self._say(" ".join((*self._problems, services.notice or "")).strip())
         else:
@@ -65,9 +68,6 @@ class ReadingScreen(ChoosingScreen):
     def _tell_analysed(self, article_id: ArticleId, result: Analysis | ReaderError) -> None:
         self.post_message(self.Analysed(article_id, result))
 
-    def _tell_progress(self, done: int, total: int) -> None:
-        self.post_message(self.Progressed(f"Reading ahead: {done:,} of {total:,}" if done < total else ""))
-
     def on_library_screen_done(self, event: LibraryScreen.Done) -> None:
         """Say what has been done."""
         if event.words:
@@ -76,6 +76,8 @@ class ReadingScreen(ChoosingScreen):
             self._is_preparing = False
             self._progress = ""
             self.relist(keep=event.keep)
+            if self.is_choosing_list:
+                self.load_lists()
 
     # Going back
 
@@ -103,15 +105,19 @@ class ReadingScreen(ChoosingScreen):
             self._show_light(reveal=False)
         elif self._light.pinned is not None:
             self._pin(self._light.pinned)
-        elif self.view.has_focus and ((not self._wanted.query and self.view.forget_matches()) or self.view.go_back()):
+        elif self.view.has_focus and (
+            (not self._wanted.is_search and self.view.forget_matches()) or self.view.go_back()
+        ):
             self._say("")
         elif self.stop_skimming():
             pass
         elif self.view.has_focus:
             self._focus(self.articles)
-        elif self._wanted.query:
+        elif self.close_lists():
+            pass
+        elif self._wanted.is_search:
             self.leave_search()
-        elif self._wanted.view.title_filter or self._wanted.view.unread_only:
+        elif self._wanted.name or self._wanted.view.title_filter or self._wanted.view.unread_only:
             self._list(Listing(ListView(order=self._wanted.view.order)))
         else:
             return self.cancel_adding()
@@ -143,16 +149,19 @@ class ReadingScreen(ChoosingScreen):
 
     def action_mark_all_read(self) -> None:
         """Mark everything in the list as read."""
-        view = self._wanted.view
+        view, listed = self._wanted.view, self._listed
+        ids = listed.ids if listed is not None and listed.listing.query else None  # of a query those that are seen
 
         def mark() -> str:
-            count = self.services.mark_all_read(view)
+            count = self.services.mark_all_read(view, ids)
             return f"{count:,} marked as read. U undoes it." if count else "Everything is read already."
 
         self.do(mark, relist=True)
 
     def action_remove(self) -> None:
         """Remove the article; the next one takes its place."""
+        if self.remove_list():
+            return
         row = self._subject()
         if row is None or self._listed is None:
             return

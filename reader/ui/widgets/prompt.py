@@ -28,6 +28,8 @@ class Asking(StrEnum):
     FIND = "find in this article"
     FILTER = "filter the list"
     ADD = "add a file or folder"
+    NAME = "save the search as a list called"
+    RENAME = "call the list"
 
 
 class _Marks(Highlighter):
