@@ -107,6 +107,8 @@ def _parser(command: str | None) -> Parser:
         parser.epilog = _query_help()
     elif command == "show":
         parser.add_argument("id", type=_positive, metavar="ID", help="number of the article, as 'list' gives it")
+    elif command == "list":
+        parser.add_argument("--saved", metavar="NAME", help="only what is in this list")
     elif command == "entities":
         parser.add_argument("query", nargs="*", metavar="QUERY", help="words of a name, whole and in their order")
         parser.add_argument("--kind", type=_kind, metavar="KIND", help=f"only these: {', '.join(_KINDS)}")

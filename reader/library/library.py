@@ -6,12 +6,12 @@ import contextlib
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryDamagedError, StorageError
 from reader.library import additions, contents, entities, listing, repeats, store
 from reader.library.connection import CLOSE_SECONDS, Connections
-from reader.library.lists import Lists
 from reader.library.schema import KEPT_REMOVED_DAYS
 from reader.library.search import search_ids, values
 from reader.model import (
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from reader.across import EntityPage, Facet, LinkedEntity
     from reader.corrections.rules import Corrections
+    from reader.library.lists import Lists
     from reader.model import EntityKind
     from reader.query.fields import Field
 
@@ -58,7 +59,6 @@ class Library:
     writing after that, it is deleted for good.
 
     Attributes:
-        lists: the searches that are kept under a name.
         corrected: makes of an analysis what the user says of its names; so it is looked up across articles.
     """
 
@@ -66,7 +66,6 @@ class Library:
         self._path = path
         self._sample = sample
         self._connections = Connections(path)
-        self.lists = Lists(self._connections)
         self._damaged: set[ArticleId] = set()
         self.corrected: Callable[[Analysis], Analysis] = lambda analysis: analysis
         with contextlib.suppress(StorageError):  # another program writes just now: there is a next time
@@ -98,6 +97,13 @@ class Library:
             f"The disk has changed what was stored of article {numbers} in {self._path}: "
             "read its source again to mend it, or put a copy of the library in its place."
         )
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The searches that are kept under a name."""
+        from reader.library.lists import Lists  # noqa: PLC0415 - the start does without
+
+        return Lists(self._connections)
 
     @property
     def commits(self) -> int:
