@@ -91,6 +91,28 @@ async def test_samples_do_not_mix_with_the_library(open_reader: OpenReader) -> N
         assert "Samples 2" in reader.lines[0]
 
 
+@pytest.mark.usefixtures("samples", "library_path")
+async def test_samples_are_a_list(open_reader: OpenReader) -> None:
+    """The last of the lists shows them; any other one leaves them, as there are articles of one's own."""
+    async with open_reader() as reader:
+        await reader.press("0", "G", "enter")
+        assert "Samples 2" in reader.lines[0]
+        await reader.press("0")
+        assert reader.screen.lists.cursor == reader.screen.lists.row_count - 1
+        await reader.press("g", "enter")
+        assert "All 6" in reader.lines[0]
+        assert reader.title == TITLE
+
+
+@pytest.mark.usefixtures("samples")
+async def test_samples_stay_while_there_is_nothing_else(open_reader: OpenReader) -> None:
+    """Of an empty library all articles are the samples."""
+    async with open_reader() as reader:
+        await reader.press("0", "g", "enter")
+        assert "Samples 2" in reader.lines[0]
+        assert reader.title == "Sample two"
+
+
 @pytest.mark.usefixtures("samples")
 async def test_first_article_takes_the_place_of_the_samples(open_reader: OpenReader, news: Path) -> None:
     """A asks for a file; when it is in, it is on screen, and the samples are gone."""
