@@ -211,11 +211,11 @@ class Background:
 
     def _next_event(self) -> Future[Any] | None:
         """Wait for a job that ended; None when something else is to be looked at."""
-        due_s = [self._paused_until] if self._paused_until is not None else []
-        if self.held is Held.BATTERY:
-            due_s.append(self._holding.due_s)
+        due_s = self._paused_until
+        if due_s is None and self.held is Held.BATTERY:
+            due_s = self._holding.due_s
         try:
-            return self._events.get(timeout=max(0.0, min(due_s) - time.monotonic()) if due_s else None)
+            return self._events.get(timeout=None if due_s is None else max(0.0, due_s - time.monotonic()))
         except queue.Empty:
             if self._paused_until is not None and time.monotonic() >= self._paused_until:
                 self._paused_until = None
@@ -256,7 +256,7 @@ class Background:
             self._suspects.clear()
         if self._seen:
             self._visible = list(self._seen.pop())[::-1] if library.writable else []
-        if self._backlog or self._has_news:
+        if self._backlog or self._has_news or self.held is not None:
             self._holding.look(time.monotonic())
         while len(self._running) < MAX_IN_FLIGHT:
             if self._has_news or (self._has_more and not self._backlog):

@@ -67,12 +67,7 @@ def test_module_loads_nothing_heavy(module: str) -> None:
 
 def test_start_loads_nothing_of_what_lists_and_others_need() -> None:
     """The lists, and the look at what other programs do, come after the first frame."""
-    later = (
-        "reader.library.lists",
-        "reader.services.lists",
-        "reader.services.watching",
-        "reader.ui.widgets.lists_view",
-    )
+    of_lists = ("reader.library.lists", "reader.services.lists", "reader.ui.widgets.lists_view")
     assert _loaded("import reader.ui.app", (*of_lists, "reader.services.watching")) == []
 
 

@@ -674,6 +674,35 @@ def test_background_waits_for_the_mains(
     assert _ids(outcomes, 2) == [3, 2]
 
 
+def test_background_on_battery_rests_between_its_looks(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It looks once in a while and does nothing in between, also where nothing is left to do."""
+    monkeypatch.setattr("reader.services.power.LOOK_S", 0.05)
+    services = open_services("a", "b")
+    looks: list[bool] = []
+
+    def look() -> bool:
+        looks.append(True)
+        return True
+
+    services._background._holding = Holding(look)
+    rounds: list[bool] = []
+    wait = services._background._next_event
+
+    def note() -> Any:
+        rounds.append(True)
+        return wait()
+
+    monkeypatch.setattr(services._background, "_next_event", note)
+    outcomes = _start(services)
+    services.want(ArticleId(1), [ArticleId(2)])
+    _ids(outcomes, 2)
+    seen = len(looks)
+    _wait_until(lambda: len(looks) >= seen + 4)
+    assert len(rounds) <= len(looks) + 8
+
+
 def test_background_counts_what_it_has_not_looked_up(
     open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
 ) -> None:
