@@ -29,6 +29,7 @@ PLACES = {
     Context.LIST: "in the list",
     Context.ARTICLE: "in the article",
     Context.PANEL: "in the panel",
+    Context.LISTS: "in the lists",
     Context.PROMPT: "while you type",
     Context.NAME: "on the page of a name",
     Context.FACETS: "among who, where, how much and when",

@@ -460,6 +460,21 @@ class SearchHit:
     first_hit: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that is kept under a name, and listed like a list.
+
+    Attributes:
+        query: as of `reader.query.parsing`.
+        position: orders them; no two have the same.
+    """
+
+    id: int
+    name: str
+    query: str
+    position: int
+
+
 AddOutcome = Literal["added", "updated", "known", "restored"]
 
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put all folders of the user into a temporary one, and keep the environment of the developer out."""
+    """Put all folders of the user into a temporary one; keep the developer's environment and battery out."""
     folder = tmp_path / "home"
     monkeypatch.setenv("NUTGRAF_HOME", str(folder))
+    monkeypatch.setattr("reader.services.power.POWER_SUPPLIES", tmp_path / "none")
     for name in ("NO_COLOR", "COLUMNS", "LINES", "TEXTUAL"):
         monkeypatch.delenv(name, raising=False)
     return folder

@@ -121,6 +121,8 @@ def _parser(command: str | None) -> Parser:
         )
     elif command == "doctor":
         parser.add_argument("--repair", action="store_true", help="mend a copy, and keep the original beside it")
+    elif command == "list":
+        parser.add_argument("--saved", metavar="NAME", help="only what is in this list")
     elif command == "entities":
         parser.add_argument("query", nargs="*", metavar="QUERY", help="words of a name, whole and in their order")
         parser.add_argument("--kind", type=_kind, metavar="KIND", help=f"only these: {', '.join(_KINDS)}")

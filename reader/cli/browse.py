@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.version import Options
     from reader.model import ArticleRow, SearchHit
+    from reader.services.lists import NamedList
 
 _PAGE = 500
 """Rows that are read at once."""
@@ -35,9 +36,13 @@ _QUOTED_CHARS = 40
 
 
 def list_articles(arguments: argparse.Namespace) -> int:
-    """Print the articles, newest first."""
+    """Print the articles, or those of a list, newest first."""
     with opened(arguments) as services:
-        rows = islice(_rows(services), arguments.limit)
+        named = services.lists.named(arguments.saved) if arguments.saved is not None else None
+        if named is None and arguments.saved is not None:
+            output.complain(f"There is no list “{arguments.saved}”; key 0 in the reader shows the lists.")
+            return 1
+        rows = islice(_rows(services) if named is None else _rows_of(services, named), arguments.limit)
         if arguments.json:
             output.say_array(map(row_record, rows))
         else:
@@ -125,6 +130,13 @@ def _rows(services: Services) -> Iterator[ArticleRow]:
     while page := services.page(ListView(), first, _PAGE):
         yield from page
         first += len(page)
+
+
+def _rows_of(services: Services, named: NamedList) -> Iterator[ArticleRow]:
+    view = ListView(unread_only=named.unread_only)
+    ids = services.listed(named.query, view, sys.maxsize) if named.query else services.ids(view, sys.maxsize)
+    for first in range(0, len(ids), _PAGE):
+        yield from services.rows(ids[first : first + _PAGE])
 
 
 def _hits(services: Services, ids: Sequence[ArticleId], query: str) -> Iterator[SearchHit]:

@@ -61,6 +61,9 @@ class Connections:
         self._damage: str | None = None
         self._writer: sqlite3.Connection | None = None
         self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self.commits = 0
+        """How often something was written."""
+        self._others = 0  # as of `have_others_committed`
         new = is_new(path)
         if new:
             _make_folder(path)
@@ -76,6 +79,7 @@ class Connections:
                 self._reader = _connect(path, "mode=rw")
                 self._reader.execute("PRAGMA query_only = ON")
                 self._reader.execute(f"PRAGMA cache_size = -{_READER_CACHE_KIB}")
+                self._others = _version_of_data(self._writer)
             except BaseException:
                 self._writer.close()
                 raise
@@ -145,6 +149,26 @@ class Connections:
             raise LibraryDamagedError(self._damage)
         with self._write_lock, self._watched(), _transaction(writer, lambda: self._begin_writing(writer)):
             yield writer
+            self.commits += 1
+
+    def have_others_committed(self) -> bool:
+        """Whether anybody else has written to the file since this was asked last, or since it was opened.
+
+        The writer is asked, which does not count what it has written itself. While it is busy, nothing is told; what
+        there is to tell is told the next time.
+
+        Raises:
+            StorageError: it cannot be read, or is closed.
+        """
+        writer = self._writer
+        if writer is None or not self._write_lock.acquire(blocking=False):
+            return False
+        try:
+            with explained(self._path):
+                before, self._others = self._others, _version_of_data(writer)
+        finally:
+            self._write_lock.release()
+        return self._others != before
 
     def _begin_writing(self, writer: sqlite3.Connection) -> None:
         """Wait for other programs, but not for longer than the library stays open."""
@@ -169,6 +193,11 @@ class Connections:
             if isinstance(error.__cause__, sqlite3.Error):  # not a single record, which says nothing of the others
                 self._damage = str(error)
             raise
+
+
+def _version_of_data(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+    return version
 
 
 def text_of(data: bytes) -> str:

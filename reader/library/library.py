@@ -6,6 +6,7 @@ import contextlib
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryDamagedError, StorageError
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from reader.across import EntityPage, Facet, LinkedEntity
     from reader.corrections.rules import Corrections
+    from reader.library.lists import Lists
     from reader.library.steps import Coming
     from reader.model import EntityKind
     from reader.query.fields import Field
@@ -101,6 +103,22 @@ class Library(Deeds):
             f"The disk has changed what was stored of article {numbers} in {self._path}: "
             "read its source again to mend it, or put a copy of the library in its place."
         )
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The searches that are kept under a name."""
+        from reader.library.lists import Lists  # noqa: PLC0415 - the start does without
+
+        return Lists(self._connections)
+
+    @property
+    def commits(self) -> int:
+        """How often something was changed through this object."""
+        return self._connections.commits
+
+    def has_changed_elsewhere(self) -> bool:
+        """Whether another program, or object, has changed the library since this was asked last; some 20 µs."""
+        return self._connections.have_others_committed()
 
     def close(self, timeout_s: float = CLOSE_SECONDS) -> None:
         """Close the file; what is running for longer than this is stopped. Every later call raises `StorageError`."""
@@ -248,6 +266,11 @@ class Library(Deeds):
         """The newest articles, at most `limit`, that this version has neither analysed nor failed on."""
         with self._connections.reading() as connection:
             return store.unanalysed(connection, version, limit)
+
+    def count_unanalysed(self, version: str) -> int:
+        """How many articles this version has neither analysed nor failed on; 3 ms for 100,000."""
+        with self._connections.reading() as connection:
+            return store.count_unanalysed(connection, version)
 
     def search(self, query: str, order: SearchOrder, limit: int = 1000) -> tuple[ArticleId, ...]:
         """The articles that answer a query, at most `limit`; `reader.query.parsing` says what can be asked.

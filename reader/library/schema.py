@@ -302,11 +302,20 @@ _DEEDS = (
     "CREATE INDEX article_still_counted ON article (counted) WHERE counted = 1 AND removed = 1",
 )
 
+_LISTS = (
+    # AUTOINCREMENT: what was deleted and comes back by undoing has its number to itself.
+    """
+    CREATE TABLE saved (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, query TEXT NOT NULL, position INTEGER NOT NULL
+    )
+    """,
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _REPEATED_LINES,
     _FACTS,
-    (*_CONTENTS, *_ENTITIES, *_FIGURES, *_BEGINNINGS, *_DEEDS),
+    (*_CONTENTS, *_ENTITIES, *_FIGURES, *_BEGINNINGS, *_DEEDS, *_LISTS),
 )
 """The statements that lead from each version to the next; those of a released version never change."""
 

@@ -51,6 +51,15 @@ _RECENT_ARTICLES = 10_000
 """Where two indexes are asked, these come first: the whole list of the second one takes 10 ms at 100,000 articles."""
 _NEWEST_WITHOUT_WORDS = "SELECT id {facts} AND {condition} ORDER BY id DESC LIMIT ?"
 
+_SHARE_OF_UNREAD = "SELECT CAST(unread AS REAL) / max(1, articles) FROM tally"
+_UNREAD = "FROM article INDEXED BY article_read WHERE removed = 0 AND unread = 1"
+_UNREAD_FACTS = f"{_FACTS} AND unread"
+_FEW_UNREAD = 0.05
+"""Up to this share the facts of unread articles are looked up one by one; beyond, one pass over all is cheaper."""
+_MANY_UNREAD = 0.2
+"""From this share on it is asked of each article that has the words whether it is unread."""
+_COUNT = "SELECT count(*) FROM (SELECT 1 {source} LIMIT ?)"
+
 
 def search_ids(
     connection: sqlite3.Connection, typed: str, order: SearchOrder, limit: int, now: datetime
@@ -100,6 +109,40 @@ def _found(
     statement = _BEST if order is SearchOrder.BEST and query.can_be_ranked else _NEWEST
     statement = statement.format(table=table, above=above, filter=" AND ".join(conditions))
     return _ids(connection, statement, match, *(other for _, other in others), *query.parameters, limit)
+
+
+def count_unread(connection: sqlite3.Connection, typed: str, limit: int, now: datetime) -> int:
+    """How many of the articles that answer a query are unread, counted up to `limit`; none of what was removed is.
+
+    One statement, of 1 to 20 ms in 100,000 articles.
+    """
+    from reader.library.compiling import Surroundings, compiled  # noqa: PLC0415 - as above
+    from reader.library.lookups import Lookups  # noqa: PLC0415 - as above
+    from reader.query.parsing import parse  # noqa: PLC0415 - as above
+
+    asked = parse(typed)
+    if asked.tree is None or asked.wants_removed:
+        return 0
+    query = compiled(asked.tree, Surroundings(now, partial(distinct, connection), Lookups(connection)))
+    share = connection.execute(_SHARE_OF_UNREAD).fetchone()[0]
+    words = (match for _, match in query.indexes)
+    statement = _COUNT.format(source=_unread_of(query, share))
+    return int(connection.execute(statement, (*words, *query.parameters, limit)).fetchone()[0])
+
+
+def _unread_of(query: Compiled, share: float) -> str:
+    """Where the unread articles that answer a query are found, given the share of all articles that are unread."""
+    unread = (
+        f"{_UNREAD if share <= _FEW_UNREAD else _UNREAD_FACTS} AND {query.condition}" if query.condition else _UNREAD
+    )
+    if not query.indexes:
+        return unread
+    (table, _), *others = query.indexes
+    is_each = share >= _MANY_UNREAD and not query.condition
+    # The plus is there as above.
+    among = f"EXISTS (SELECT 1 {unread} AND id = {table}.rowid)" if is_each else f"+rowid IN (SELECT id {unread})"
+    filters = [*(_AMONG_FOUND.format(table=other, above=0) for other, _ in others), among]
+    return f"FROM {table} WHERE {table} MATCH ? AND {' AND '.join(filters)}"
 
 
 def _facts_filter(connection: sqlite3.Connection, query: Compiled, facts: str) -> str:

@@ -2,7 +2,8 @@
 
 A deed is a list of acts, each of one kind on many articles. An act changes those articles alone that it finds
 otherwise, and knows which: the acts that take it back speak of them, so undoing never touches what was so before.
-A step also undoes what is no act: what was said of a line, or a change of the file of names, which the services know.
+A step also undoes what is no act: what was said of a line, a deed on the lists, or a change of the file of names, which
+the services know.
 
 Every function runs inside a transaction of the caller's.
 """
@@ -13,10 +14,10 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.library import repeats, store, tags
+from reader.library import repeats, saved, store, tags
 from reader.library.ids import json_parts
 from reader.library.schema import KEPT_REMOVED_DAYS
-from reader.model import ArticleId, LineChoice
+from reader.model import ArticleId, LineChoice, SavedSearch
 from reader.text.display import shorten
 from reader.wire import packed, unpacked
 
@@ -69,6 +70,7 @@ class Step(NamedTuple):
         acts: what takes it back.
         line: what was said of a line before.
         names: the change of the file of names, for those who keep that.
+        lists: all saved searches as they were before.
     """
 
     id: int
@@ -77,6 +79,7 @@ class Step(NamedTuple):
     acts: tuple[Act, ...] = ()
     line: LineChoice | None = None
     names: list[Any] | None = None
+    lists: tuple[SavedSearch, ...] | None = None
 
 
 class Coming:
@@ -153,7 +156,8 @@ def latest(connection: sqlite3.Connection) -> Step | None:
         raise TypeError(f"no step: {record!r}")
     acts = tuple(Act(Deed(deed), _ids_from_record(ids), tag) for deed, ids, tag in record.get("acts", ()))
     line = LineChoice(*record["line"]) if "line" in record else None
-    return Step(number, at, said, acts, line, record.get("names"))
+    lists = tuple(SavedSearch(*saved_one) for saved_one in record["lists"]) if "lists" in record else None
+    return Step(number, at, said, acts, line, record.get("names"), lists)
 
 
 def forget(connection: sqlite3.Connection, number: int | None = None) -> bool:
@@ -174,6 +178,8 @@ def undo(connection: sqlite3.Connection, step: Step) -> list[Act] | None:
     if step.line is not None:
         line = step.line
         return [] if repeats.choose(connection, line.source, line.line, line.before) != line.before else None
+    if step.lists is not None:
+        return [] if saved.put_back(connection, step.lists) else None
     return perform(connection, step.acts, is_step=False) or None
 
 
@@ -187,6 +193,11 @@ def keep_line(connection: sqlite3.Connection, choice: LineChoice) -> None:
 def keep_names(connection: sqlite3.Connection, change: Sequence[object], said: str) -> int:
     """Keep a change of the file of names as a step; returns its number."""
     return _keep(connection, "names", {"names": change}, said)
+
+
+def keep_lists(connection: sqlite3.Connection, before: Sequence[SavedSearch], said: str) -> None:
+    """Keep what the lists were before as a step."""
+    _keep(connection, "lists", {"lists": [[one.id, one.name, one.query, one.position] for one in before]}, said)
 
 
 def keep_coming(connection: sqlite3.Connection, coming: Coming, ids: Sequence[ArticleId]) -> int:

@@ -217,6 +217,13 @@ def unanalysed(connection: sqlite3.Connection, version: str, limit: int) -> list
     return [ArticleId(article_id) for article_id in sorted(newest, reverse=True)[:limit]]
 
 
+def count_unanalysed(connection: sqlite3.Connection, version: str) -> int:
+    """How many articles this version has neither analysed nor failed on."""
+    statement = "SELECT count(*) FROM article INDEXED BY article_tried WHERE removed = 0 AND tried IS ?"
+    others = [tried for tried in _tried_versions(connection) if tried != version]
+    return sum(int(connection.execute(statement, (tried,)).fetchone()[0]) for tried in others)
+
+
 def _tried_versions(connection: sqlite3.Connection) -> Iterable[str | None]:
     """The distinct versions in the index, one jump each; first None, for what was never tried."""
     tried: str | None = None

@@ -1,4 +1,4 @@
-"""The thread that keeps the worker busy: the opened article first, then its neighbours, then all others."""
+"""The thread that keeps the worker busy: the opened article, its neighbours, what is in sight, then all others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from reader.errors import AnalysisError, LibraryDamagedError, LibraryReadOnlyError, ReaderError, StorageError
 from reader.jobs import JobError
+from reader.services.power import Holding
 from reader.services.priorities import Priority
+from reader.services.progress import Counter, Held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from reader.jobs import Jobs
     from reader.library.library import Library
     from reader.model import Analysis, ArticleId
+    from reader.services.progress import Progress
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -81,7 +84,10 @@ class _Request(NamedTuple):
 class Background:
     """Analyses what has not been analysed yet, as long as it runs.
 
-    Everything but `want`, `wake`, `remembered` and `close` happens in its own thread; so do the callbacks.
+    What a person waits for is always analysed, the rest only while it is not held back.
+
+    Everything but `want`, `see`, `wake`, `hold`, `held`, `remembered` and `close` happens in its own thread; so do the
+    callbacks.
     """
 
     def __init__(self, jobs: Jobs, current: Callable[[], Library], options: Options) -> None:
@@ -98,6 +104,8 @@ class Background:
         self._version = options.version
         self._events: queue.SimpleQueue[Future[Any] | None] = queue.SimpleQueue()
         self._wanted: deque[tuple[ArticleId, ...]] = deque(maxlen=1)  # the latest alone counts
+        self._seen: deque[tuple[ArticleId, ...]] = deque(maxlen=1)  # rows that have come on the screen; the same
+        self._visible: list[ArticleId] = []  # those of them that have not been looked at yet, the last one first
         self._missed: tuple[ArticleId, ...] = ()  # what was wanted when the library could not be read
         self._again: tuple[Library, ArticleId] | None = None  # what was opened while it was being analysed
         self._changes = 0
@@ -108,8 +116,10 @@ class Background:
         self._is_closing = False
         self._library: Library | None = None
         self._backlog: list[ArticleId] = []
+        self._beyond = 0  # how many are left to do besides, and were not looked up
         self._running: dict[Future[Any], _Request] = {}
-        self._done = 0
+        self._counter = Counter()
+        self._holding = Holding()
         self._told: deque[tuple[Library, ArticleId, Analysis | AnalysisError]] = deque(maxlen=MAX_TOLD)
         self._kept: dict[str, Analysis] = {}  # by the text hash of the article as it was taken in
         self._failed: set[tuple[Library, str]] = set()  # what could not be analysed in this session
@@ -121,16 +131,16 @@ class Background:
     def start(
         self,
         on_analysed: Callable[[ArticleId, Analysis | AnalysisError], None],
-        on_progress: Callable[[int, int], None] | None,
+        on_progress: Callable[[Progress], None] | None,
     ) -> None:
         """Begin; the callbacks are called in the thread, and only for articles of the library on the screen.
 
         Args:
             on_analysed: with each article whose analysis came, or why none did.
-            on_progress: with how many of how many are done, after each.
+            on_progress: with how many of how many are done, every now and then, and at the end.
         """
         self._on_analysed = on_analysed
-        self._on_progress = on_progress
+        self._counter.on_progress = on_progress
         self._thread = threading.Thread(target=self._run, name="background", daemon=True)
         self._thread.start()
 
@@ -138,6 +148,21 @@ class Background:
         """Put these first, the first of them before all; the ones wanted earlier go back into the line."""
         self._wanted.append(tuple(ids))
         self._events.put(None)
+
+    def see(self, ids: Sequence[ArticleId]) -> None:
+        """Put these before all that nobody asked for: their rows are on the screen."""
+        self._seen.append(tuple(ids))
+        self._events.put(None)
+
+    def hold(self, *, on: bool) -> None:
+        """Hold back what nobody waits for, or have it go on; see `Holding.choose`."""
+        self._holding.choose(on=on)
+        self._events.put(None)
+
+    @property
+    def held(self) -> Held | None:
+        """Why what nobody waits for is held back, if it is."""
+        return self._holding.held
 
     def wake(self) -> None:
         """Say that articles have come, that names are corrected, or that another library is on the screen."""
@@ -186,13 +211,16 @@ class Background:
 
     def _next_event(self) -> Future[Any] | None:
         """Wait for a job that ended; None when something else is to be looked at."""
+        due_s = self._paused_until
+        if due_s is None and self.held is Held.BATTERY:
+            due_s = self._holding.due_s
         try:
-            timeout_s = None if self._paused_until is None else max(0.0, self._paused_until - time.monotonic())
-            return self._events.get(timeout=timeout_s)
+            return self._events.get(timeout=None if due_s is None else max(0.0, due_s - time.monotonic()))
         except queue.Empty:
-            self._paused_until = None
-            if self._missed and not self._wanted:
-                self._wanted.append(self._missed)
+            if self._paused_until is not None and time.monotonic() >= self._paused_until:
+                self._paused_until = None
+                if self._missed and not self._wanted:
+                    self._wanted.append(self._missed)
             return None
 
     def _pause(self) -> None:
@@ -221,17 +249,35 @@ class Background:
     def _submit_backlog(self) -> None:
         library = self._current()
         if library is not self._library:
-            self._library, self._has_news, self._done = library, True, 0
+            self._library, self._has_news = library, True
+            self._counter.restart()
             self._has_uncounted = self._has_missing = True
+            self._visible.clear()
             self._suspects.clear()
+        if self._seen:
+            self._visible = list(self._seen.pop())[::-1] if library.writable else []
+        if self._backlog or self._has_news or self.held is not None:
+            self._holding.look(time.monotonic())
         while len(self._running) < MAX_IN_FLIGHT:
             if self._has_news or (self._has_more and not self._backlog):
                 self._has_news = False
                 self._backlog = self._look_up(library)
                 self._has_more = len(self._backlog) == MAX_BACKLOG
-            if not self._backlog:
+                self._beyond = library.count_unanalysed(self._version) - MAX_BACKLOG if self._has_more else 0
+            self._counter.hold(self.held, self._left, time.monotonic())
+            if self.held is not None:
                 return
-            self._submit(library, self._backlog.pop(), Priority.BACKLOG)
+            if self._visible:
+                self._submit(library, self._visible.pop(), Priority.VISIBLE)
+            elif self._backlog:
+                self._submit(library, self._backlog.pop(), Priority.BACKLOG)
+            else:
+                return
+
+    @property
+    def _left(self) -> int:
+        """How many articles are left to do."""
+        return len(self._running) + len(self._backlog) + self._beyond
 
     def _tidy(self) -> None:
         """Bring a little of what is derived from the articles up to date; the next round does more.
@@ -240,7 +286,7 @@ class Background:
         never where that would help nothing.
         """
         library = self._library
-        if library is None or not (self._has_uncounted or self._has_missing):
+        if library is None or self.held is not None or not (self._has_uncounted or self._has_missing):
             return
         try:
             self._has_uncounted = library.writable and self._has_uncounted and library.count_lines(COUNTED_AT_ONCE)
@@ -282,7 +328,7 @@ class Background:
         made_of = stored.article.text_hash
         request = _Request(library, article_id, stored.text_hash, made_of, is_wanted, self._changes)
         has_failed = (library, made_of) in self._failed
-        if is_wanted and (has_failed or (stored.row.failed and priority is not Priority.OPENED)):
+        if priority is not Priority.BACKLOG and (has_failed or (stored.row.failed and priority is not Priority.OPENED)):
             return
         kept = self._kept.get(stored.text_hash)
         if kept is not None and kept.text_hash == made_of:
@@ -361,13 +407,8 @@ class Background:
     def _tell(self, request: _Request, outcome: Analysis | AnalysisError) -> None:
         if self._is_closing or request.library is not self._current():
             return
-        self._done += 1
         if not isinstance(outcome, AnalysisError):
             outcome = replace(outcome, text_hash=request.text_hash)
         self._told.append((request.library, request.article_id, outcome))
         self._on_analysed(request.article_id, outcome)
-        left = len(self._running) + len(self._backlog)
-        if self._on_progress is not None:
-            self._on_progress(self._done, self._done + left)
-        if not left:
-            self._done = 0
+        self._counter.count(self._left, time.monotonic())

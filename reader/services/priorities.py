@@ -14,7 +14,9 @@ class Priority(IntEnum):
     """What the user is bringing in."""
     NEIGHBOUR = 2
     """The articles beside it in the list."""
-    BACKLOG = 3
+    VISIBLE = 3
+    """The others whose rows are on the screen."""
+    BACKLOG = 4
     """All others."""
-    WARM = 4
+    WARM = 5
     """Nothing but imports."""

@@ -8,6 +8,7 @@ import tempfile
 import time
 from concurrent.futures import CancelledError
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
     )
     from reader.query.fields import Field
     from reader.services.keeping import Keeper
+    from reader.services.lists import ListKeeping, NamedList
+    from reader.services.progress import Held, Progress
+    from reader.services.watching import Watching
 
 _log = logging.getLogger(__name__)
 
@@ -79,6 +83,7 @@ class Services(Deeds):
         self._options = options
         self._background = Background(jobs, lambda: self._reading, options)
         self._unkept = []
+        self._watching: Watching | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._place: str | None = None
         self._keeper: Keeper | None = None
@@ -124,6 +129,8 @@ class Services(Deeds):
         self._is_closed = True
         if self._keeper is not None:
             self._keeper.close()
+        if self._watching is not None:
+            self._watching.close()
         self.jobs.close()
         self._background.close(_THREAD_SECONDS)
         libraries = [library for library in (self._library, self._samples) if library is not None]
@@ -248,6 +255,44 @@ class Services(Deeds):
         """The values of a field of queries that fit what is typed; see `Library.values`."""
         return self._reading.values(field, typed)
 
+    def listed(self, query: str, view: ListView, limit: int) -> list[ArticleId]:
+        """The newest articles that answer a query, as a view shows and orders them."""
+        return self._reading.lists.ids(query, view, limit)
+
+    def unread_in(self, query: str) -> int:
+        """How many of the articles that answer a query are unread; see `Lists.unread`."""
+        return self._reading.lists.unread(query)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the library has no articles, whatever is shown."""
+        return self._is_empty
+
+    @cached_property
+    def lists(self) -> ListKeeping:
+        """The lists that one chooses from."""
+        from reader.services.lists import ListKeeping  # noqa: PLC0415 - the start does without
+
+        return ListKeeping(self._library)
+
+    def unread_of(self, lists: Sequence[NamedList]) -> list[int]:
+        """How many articles of each list are unread."""
+        from reader.services.lists import unread_of  # noqa: PLC0415 - as above
+
+        return unread_of(self._reading if self._is_empty else self._library, lists)
+
+    def start_watching(self, on_change: Callable[[bool], None]) -> None:
+        """Tell, in a thread, when the library has changed, and whether another program has changed it."""
+        from reader.services.watching import Watching  # noqa: PLC0415 - as above
+
+        def tell(is_changed_elsewhere: bool) -> None:  # noqa: FBT001 - as `Watching` calls it
+            if is_changed_elsewhere:
+                self._refresh()
+            on_change(is_changed_elsewhere)
+
+        self._watching = Watching(self._library, tell)
+        self._watching.start()
+
     def interrupt(self) -> None:
         """Stop the search that is running in another thread; it raises `ReadStoppedError`."""
         self._reading.interrupt()
@@ -343,7 +388,7 @@ class Services(Deeds):
     def start_background(
         self,
         on_analysed: Callable[[ArticleId, Analysis | AnalysisError], None],
-        on_progress: Callable[[int, int], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
     ) -> None:
         """Analyse all that has not been analysed; see `Background.start`. What is told is corrected."""
 
@@ -366,6 +411,19 @@ class Services(Deeds):
     def want(self, article_id: ArticleId, neighbours: Sequence[ArticleId] = ()) -> None:
         """Analyse the opened article before all, its neighbours next; the answer comes as of `start_background`."""
         self._background.want((article_id, *neighbours))
+
+    def see(self, ids: Sequence[ArticleId]) -> None:
+        """Analyse the articles whose rows are on the screen before those that nobody sees."""
+        self._background.see(ids)
+
+    @property
+    def analysis_held(self) -> Held | None:
+        """Why what nobody waits for is not analysed, if it is not."""
+        return self._background.held
+
+    def hold_analysis(self, *, on: bool) -> None:
+        """Analyse what nobody waits for or not, for as long as the program runs; see `Background.hold`."""
+        self._background.hold(on=on)
 
     def _follow_corrections(self) -> None:
         """Have names looked up across articles as the file of corrections says it now."""

@@ -24,6 +24,7 @@ class Context(StrEnum):
     PROMPT = "prompt"
     NAME = "name"
     FACETS = "facets"
+    LISTS = "lists"
 
 
 class Key(NamedTuple):
@@ -51,13 +52,26 @@ class Key(NamedTuple):
         return tuple(key.strip() for key in self.keys.split(",") if key.strip())
 
 
-_A, _L, _T, _P, _Q, _N, _F = Context
+_A, _L, _T, _P, _Q, _N, _F, _S = Context
 
 KEYMAP: tuple[Key, ...] = (
     Key("pane_left", "h,left,shift+tab", "screen.pane(-1)", "Go to the pane on the left", _A),
     Key("pane_right", "l,right,tab", "screen.pane(1)", "Go to the pane on the right", _A),
-    Key("next_article", "J,shift+down", "screen.step_article(1)", "Open the next article", _A, "next"),
-    Key("previous_article", "K,shift+up", "screen.step_article(-1)", "Open the previous article", _A),
+    Key(
+        "next_article",
+        "J,shift+down",
+        "screen.step_article(1)",
+        "Next article, or the list at the cursor down",
+        _A,
+        "next",
+    ),
+    Key(
+        "previous_article",
+        "K,shift+up",
+        "screen.step_article(-1)",
+        "Previous article, or the list up",
+        _A,
+    ),
     Key(
         "next", "n", "screen.next_hit_or_unread(1)", "Next match of a search, or next unread article", _A, "next match"
     ),
@@ -80,16 +94,19 @@ KEYMAP: tuple[Key, ...] = (
     Key("mark", "m", "screen.toggle_read", "Mark as read or unread", _A, "read"),
     Key("mark_all", "A", "screen.mark_all_read", "Mark everything that is listed or found as read", _A),
     Key("star", "s", "screen.toggle_star", "Give a star, or take it away", _A, "star"),
-    Key("delete", "D", "screen.remove", "Remove, or restore what was removed", _A, "remove"),
-    Key("removed", "0", "screen.list_removed", "List what was removed in the last 30 days", _A),
+    Key("delete", "D", "screen.remove", "Remove, or restore what was removed; in the lists take one out", _A, "remove"),
     Key("undo", "U", "screen.undo", "Undo what was done last", _A),
     Key("add", "a", "screen.add", "Add a file or a folder", _A, "add"),
     Key("reload", "r,R,f5", "screen.reload", "Read the article's source again", _A),
     Key("scope_all", "1", "screen.scope(False)", "List all articles", _A),
     Key("scope_unread", "2", "screen.scope(True)", "List unread articles", _A),
+    *(Key(f"list_{n}", str(n), f"screen.go_to_list({n})", f"List number {n} of the lists", _A) for n in range(3, 10)),
+    Key("lists", "0", "screen.lists", "Choose a list", _A, "lists"),
+    Key("save_search", "B", "screen.save_search", "Bookmark the search: save it as a list", _A, "save as a list"),
     Key("filter", "f", "screen.filter", "Filter the list by title or source", _A),
     Key("order", "O", "screen.next_order", "Next order of the list or of the matches", _A, "order"),
     Key("samples", "X", "screen.toggle_samples", "Show or leave the sample articles", _A, "samples"),
+    Key("hold", "P", "screen.hold_analysis", "Pause the analysis of the library, or go on with it", _A),
     Key("wider", "greater_than_sign", "screen.text_width(4)", "Wider text", _A),
     Key("narrower", "less_than_sign", "screen.text_width(-4)", "Narrower text", _A),
     Key("zen", "z", "screen.zen", "The text alone, or everything", _A),
@@ -160,6 +177,12 @@ KEYMAP: tuple[Key, ...] = (
     Key("facet_bottom", "G,end", "edge(1)", "Last value", _F),
     Key("facet_choose", "enter", "choose", "Narrow the search to these articles, or open a folded group", _F, "narrow"),
     Key("facet_back", "backspace", "screen.widen", "Take the last narrowing back", _F, "widen"),
+    Key("lists_down", "j,down", "move(1)", "Next list", _S),
+    Key("lists_up", "k,up", "move(-1)", "Previous list", _S),
+    Key("lists_top", "g,home", "edge(-1)", "First list", _S),
+    Key("lists_bottom", "G,end", "edge(1)", "Last list", _S),
+    Key("choose_list", "enter", "choose", "List what is in it", _S, "list"),
+    Key("rename_list", "c", "screen.rename_list", "Give a saved list another name", _S, "name"),
 )
 
 _SHOWN = {

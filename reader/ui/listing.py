@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model import ArticleId, ListOrder, ListView, SearchHit, SearchOrder, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from reader.across import Facet
     from reader.model import Analysis, ArticleRow, StoredArticle
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PAGE_ROWS = 32
 """Rows that are loaded at a time."""
+MAX_PAGES = 8
+"""Pages that are held at a time."""
 MAX_FROZEN = 10_000
 """Rows of a list that would change as one reads, such as the unread ones: it stays as it was when it was asked for."""
 MAX_VALUES = 40
@@ -30,11 +32,26 @@ MAX_HITS = 1000
 
 
 class Listing(NamedTuple):
-    """What is listed: a view of the library, or the results of a query while there is one."""
+    """What is listed: a view of the library, or of the articles that answer a query, or what a search has found.
+
+    Attributes:
+        name: of the list that the query makes; empty for a search, which has an order of its own and is no view.
+    """
 
     view: ListView = ListView()
     query: str = ""
     search_order: SearchOrder = SearchOrder.NEWEST
+    name: str = ""
+
+    @property
+    def is_search(self) -> bool:
+        """Whether it is what a search has found."""
+        return bool(self.query) and not self.name
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it would change as one reads, and so stays as it was when it was asked for."""
+        return bool(self.query) or self.view.unread_only or self.view.order is ListOrder.UNREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,7 @@ class Listed:
         ids: of the results of a query, or of a list that stays as it was; empty for one that is looked up by rows.
         index: row of the article that was asked to be kept, else 0; -1 in an empty list.
         first: index of the first of `rows`, the page around `index`.
+        tally: of the library, or of the list that a query makes.
     """
 
     listing: Listing
@@ -54,6 +72,39 @@ class Listed:
     rows: Sequence[ArticleRow | SearchHit]
     tally: Tally
     ids: tuple[ArticleId, ...] = ()
+
+
+class Refreshed(NamedTuple):
+    """A listing as loaded again, after another program has changed the library.
+
+    Attributes:
+        number: of the listing on the screen that it takes the place of.
+        cursor: row that had the cursor there.
+        listed: its index is the row of the same article, or the one in its place.
+        pages: index of the first row -> rows, for the pages that are in sight.
+    """
+
+    number: int
+    cursor: int
+    listed: Listed
+    pages: dict[int, Sequence[ArticleRow | SearchHit]]
+
+
+class Sight(NamedTuple):
+    """What is seen of a listing.
+
+    Attributes:
+        number: of the listing.
+        cursor: row with the cursor.
+        article_id: of that row, where it is known.
+        first, last: rows that are in sight.
+    """
+
+    number: int
+    cursor: int
+    article_id: ArticleId | None
+    first: int
+    last: int
 
 
 class Opened(NamedTuple):
@@ -66,22 +117,77 @@ class Opened(NamedTuple):
 
 def load(services: Services, listing: Listing, keep: ArticleId | None = None) -> Listed:
     """Load what a list shows at once, around an article if it is listed."""
-    view = listing.view
-    ids: tuple[ArticleId, ...] = ()
-    if listing.query:
-        ids = services.search(listing.query, listing.search_order, MAX_HITS)
-    elif view.unread_only or view.order is ListOrder.UNREAD:
-        ids = tuple(services.ids(view, MAX_FROZEN))
-    if listing.query or ids:
+    ids = _ids(services, listing)
+    if listing.is_frozen:
         count = len(ids)
         index = ids.index(keep) if keep in ids else 0
     else:
-        count = services.count(view)
-        index = (services.index_of(view, keep) if keep is not None else None) or 0
+        count = services.count(listing.view)
+        index = (services.index_of(listing.view, keep) if keep is not None else None) or 0
     index = min(index, count - 1)
     first = max(0, index - index % PAGE_ROWS)
-    listed = Listed(listing, count, index, first, (), services.tally(), ids)
+    listed = Listed(listing, count, index, first, (), _tally(services, listing, count), ids)
     return replace(listed, rows=load_page(services, listed, first, PAGE_ROWS) if count else ())
+
+
+def refresh(services: Services, listed: Listed, sight: Sight) -> Refreshed:
+    """Load a listing again, with what is seen of it; what has come is in it, what is gone from the library is not.
+
+    In a list that stays as it was, articles keep their places also where they would not be listed any more.
+    """
+    listing = listed.listing
+    ids = _ids(services, listing)
+    if listing.is_frozen:
+        unlisted = set(listed.ids).difference(ids)
+        there = {row.id for row in services.rows(tuple(unlisted))} if unlisted else set()
+        ids = merged(listed.ids, ids, unlisted - there)
+        found = ids.index(sight.article_id) if sight.article_id in ids else None
+        count = len(ids)
+    else:
+        found = services.index_of(listing.view, sight.article_id) if sight.article_id is not None else None
+        count = services.count(listing.view)
+    index = min(sight.cursor if found is None else found, count - 1)
+    first = max(0, index - index % PAGE_ROWS)
+    again = Listed(listing, count, index, first, (), _tally(services, listing, count), ids)
+    # As far as they stay beside the cursor, and as they stand now, where the list does not scroll.
+    shift = max(0, index) - sight.cursor
+    seen = range(max(0, min(sight.first, sight.first + shift)), min(count, max(sight.last, sight.last + shift) + 1))
+    starts = sorted({row - row % PAGE_ROWS for row in seen} | ({first} if count else set()))
+    return Refreshed(
+        sight.number, sight.cursor, again, {at: load_page(services, again, at, PAGE_ROWS) for at in starts[-MAX_PAGES:]}
+    )
+
+
+def merged(
+    shown: Sequence[ArticleId], latest: Sequence[ArticleId], gone: Collection[ArticleId]
+) -> tuple[ArticleId, ...]:
+    """What is shown, without what is gone; what has come stands behind the article that it follows among the latest."""
+    known = set(shown)
+    come: dict[ArticleId | None, list[ArticleId]] = {}
+    before: ArticleId | None = None
+    for article_id in latest:
+        if article_id in known:
+            before = article_id
+        else:
+            come.setdefault(before, []).append(article_id)
+    result = come.get(None, [])
+    for article_id in shown:
+        result += [] if article_id in gone else [article_id]
+        result += come.get(article_id, ())
+    return tuple(result)
+
+
+def _ids(services: Services, listing: Listing) -> tuple[ArticleId, ...]:
+    """What a list holds that stays as it was; nothing of one that is looked up by rows."""
+    if listing.is_search:
+        return services.search(listing.query, listing.search_order, MAX_HITS)
+    if listing.query:
+        return tuple(services.listed(listing.query, listing.view, MAX_FROZEN))
+    return tuple(services.ids(listing.view, MAX_FROZEN)) if listing.is_frozen else ()
+
+
+def _tally(services: Services, listing: Listing, count: int) -> Tally:
+    return Tally(count, services.unread_in(listing.query)) if listing.name else services.tally()
 
 
 def query_of(listing: Listing) -> str:
@@ -101,9 +207,9 @@ def facets(services: Services, listing: Listing) -> tuple[Facet, ...]:
 
 def load_page(services: Services, listed: Listed, first: int, limit: int) -> Sequence[ArticleRow | SearchHit]:
     """Load a page of a listing."""
-    if listed.listing.query:
+    if listed.listing.is_search:
         return services.hits(listed.ids[first : first + limit], listed.listing.query)
-    if listed.ids:
+    if listed.listing.is_frozen:
         return services.rows(listed.ids[first : first + limit])
     return services.page(listed.listing.view, first, limit)
 
@@ -120,7 +226,7 @@ def all_ids(services: Services, listed: Listed) -> Sequence[ArticleId]:
 
 def next_unread(services: Services, listed: Listed, index: int, here: ArticleId, step: int) -> int | None:
     """The row of the next (1) or previous (-1) unread article, from a row and its article on; None if there is none."""
-    if not listed.ids:
+    if not listed.listing.is_frozen:
         found = services.next_unread(listed.listing.view, here, step)
         return None if found is None else services.index_of(listed.listing.view, found)
     while 0 <= index + step < len(listed.ids):
@@ -134,7 +240,7 @@ def next_unread(services: Services, listed: Listed, index: int, here: ArticleId,
 def open_article(services: Services, listed: Listed, index: int, article_id: ArticleId | None = None) -> Opened | None:
     """Load the article of a row, by its number where that is known; None when it is there no more."""
     hit: SearchHit | None = None
-    if article_id is None or listed.listing.query:
+    if article_id is None or listed.listing.is_search:
         rows = load_page(services, listed, index, 1)
         if not rows:
             return None

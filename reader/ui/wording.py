@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model import CLEAN_ROLES, ListOrder, Role, SearchOrder
+from reader.services.progress import Held
 from reader.ui.ages import long_date
 from reader.ui.page import Heading
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reader.length import Length
     from reader.model import ArticleRow, Block, EntityKind, ListView, StoredArticle, Tally, TitleOrigin
     from reader.query.completing import Completion
+    from reader.services.progress import Progress
     from reader.text.tag_names import TagWish
     from reader.ui.highlights import Entry
 
@@ -22,6 +24,10 @@ NO_ENTRIES = "No names or numbers found."
 NOT_ANALYSED = "Names and numbers\ncould not be found."
 NO_TIMELINE = "No timeline: the text gives fewer than two dates with a year."
 ONLY_NAMES = "Names can be corrected, numbers cannot."
+QUIET_ARTICLES = 50
+"""The analysis of fewer is over before one has read how far it is."""
+MAX_COUNTED = 10_000
+"""As of `reader.library.lists`."""
 MAX_OFFERED_CHARS = 50
 """What is offered in one line takes no more, so that there is room for the key that takes it."""
 _MAX_FIELDS_CHARS = 56
@@ -91,11 +97,18 @@ def heading(stored: StoredArticle, failure: str | None = None) -> Heading:
     return Heading(title, " · ".join(part for part in parts if part), notice)
 
 
-def scope(tally: Tally, view: ListView, *, samples: bool) -> str:
-    """What the list shows, for the bar at the top."""
-    if samples:
+def scope(tally: Tally, view: ListView, *, samples: bool, name: str = "") -> str:
+    """What the list shows, for the bar at the top.
+
+    Args:
+        tally: of the list that a name is given of, else of the library.
+        view: of it.
+        samples: whether it is one of samples.
+        name: of the list that a query makes.
+    """
+    if samples and not name:
         return f"Samples {tally.articles}"
-    words = f"All {tally.articles:,} · Unread {tally.unread:,}".replace(",", "\u202f")
+    words = f"{name or 'All'} {_number(tally.articles)} · Unread {unread(tally.unread)}"
     if view.unread_only:
         words += " · unread only"
     if view.title_filter:
@@ -103,6 +116,44 @@ def scope(tally: Tally, view: ListView, *, samples: bool) -> str:
     if view.order is not ListOrder.NEWEST:
         words += f" · {order(view.order)}"
     return words
+
+
+def unread(count: int) -> str:
+    """How many articles of a list are unread, of which no more than so many were counted."""
+    return f"{_number(MAX_COUNTED - 1)}+" if count >= MAX_COUNTED else _number(count)
+
+
+def progress(told: Progress, key: str) -> str:
+    """How far the analysis of the library is; nothing where it will be over before one has read this.
+
+    Args:
+        told: of it.
+        key: the key that holds it back or has it go on.
+    """
+    left = told.total - told.done
+    if not left or (told.total < QUIET_ARTICLES and told.held is not Held.KEY):
+        return ""
+    articles = "1 article" if left == 1 else f"{_number(left)} articles"
+    if told.held is Held.BATTERY:
+        return f"On battery: the analysis of {articles} waits · {key} goes on"
+    if told.held is Held.KEY:
+        return f"Paused: the analysis of {articles} waits · {key} goes on"
+    time_left = f" · {_time_left(told.left_s)}" if told.left_s is not None else ""
+    return f"Analysing {_number(told.done)} of {_number(told.total)}{time_left} · {key} pauses"
+
+
+def _time_left(seconds: float) -> str:
+    """Coarse, as it is a guess, and what changes all the time is not read."""
+    minutes = max(1, round(seconds / 60))
+    if minutes > 20:
+        minutes = 5 * round(minutes / 5)
+    hours, minutes = divmod(minutes, 60) if minutes >= 90 else (0, minutes)
+    parts = [f"{hours} h"] * bool(hours) + [f"{minutes} min"] * bool(minutes)
+    return f"{' '.join(parts)} left" if seconds >= 60 else "less than a minute left"
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", "\u202f")
 
 
 def found(query: str, count: int, by: SearchOrder, *, is_capped: bool) -> str:
@@ -188,7 +239,7 @@ def timeline(count: int) -> str:
     return f"Timeline {count}"
 
 
-def empty(view: ListView, tally: Tally, *, query: str = "", is_preparing: bool = False) -> str:
+def empty(view: ListView, tally: Tally, *, query: str = "", name: str = "", is_preparing: bool = False) -> str:
     """What the page says when the list is empty, and what to do."""
     if is_preparing:
         return "The articles are being made ready.\n\nThat takes a few seconds, the first time."
@@ -198,6 +249,8 @@ def empty(view: ListView, tally: Tally, *, query: str = "", is_preparing: bool =
         return f"Nothing has “{query}”.\n\nFewer or shorter words find more. esc goes back to the list."
     if view.title_filter:
         return f"No title or source has “{view.title_filter}”.\n\nesc takes the filter away, / searches the texts."
+    if name:
+        return f"Nothing is in “{name}” now.\n\n1 lists all articles, 0 shows the lists."
     if view.unread_only and tally.articles:
         return "Everything is read.\n\n1 lists all articles, a adds more."
     return "Nothing here yet.\n\na adds a file or a folder. X shows the sample articles."

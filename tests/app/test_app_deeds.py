@@ -19,6 +19,9 @@ pytestmark = pytest.mark.usefixtures("library_path")
 ZEBRA, MARKUP, FERRY, OWL = (title for title, _published in SHORT_ARTICLES)
 SMALL = (80, 24)
 
+REMOVED = ("0", "G", "k", "enter")
+"""Keys that list what was removed."""
+
 
 def tags_of(reader: Reader) -> list[tuple[str, ...]]:
     """The tags of all articles, newest first."""
@@ -289,9 +292,9 @@ async def test_deeds_on_many_do_not_hold_the_screen_up(open_reader: OpenReader) 
 
 
 async def test_removed_articles_are_listed_and_restored(open_reader: OpenReader) -> None:
-    """0 lists them, they can be read, D brings one back, and V D all."""
+    """A list has them, they can be read, D brings one back, and V D all."""
     async with open_reader() as reader:
-        await reader.press("D", "D", "0")
+        await reader.press("D", "D", *REMOVED)
         assert reader.lines[0].strip().startswith("nutgraf   Removed 2")
         assert titles(reader) == [TITLE, ZEBRA]
         assert "removed" in reader.text
@@ -312,7 +315,7 @@ async def test_removed_articles_are_listed_and_restored(open_reader: OpenReader)
 async def test_removed_article_is_left_alone_by_other_deeds(open_reader: OpenReader) -> None:
     """It is said how to get it back first."""
     async with open_reader() as reader:
-        await reader.press("D", "0", "enter", "G")
+        await reader.press("D", *REMOVED, "enter", "G")
         for key in ("m", "s", "t", "r", "A"):
             await reader.press(key)
             assert reader.message == "It was removed: D restores it first."
@@ -336,7 +339,7 @@ async def test_removed_articles_are_listed_while_the_samples_are_shown(open_read
     async with open_reader() as reader:
         await reader.press("V", "D")
         assert reader.screen.services.showing_samples
-        await reader.press("0")
+        await reader.press(*REMOVED)
         assert len(titles(reader)) == 6
         await reader.press("D", "escape")
         assert titles(reader) == [TITLE]

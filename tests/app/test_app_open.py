@@ -201,7 +201,9 @@ async def test_app_moves_between_panes(open_reader: OpenReader) -> None:
     async with open_reader() as reader:
         screen = reader.screen
         for keys, pane in (
-            ("h", screen.articles),
+            ("h", screen.lists),
+            ("left", screen.lists),
+            ("l", screen.articles),
             ("l", screen.view),
             ("right", screen.panel),
             ("tab", screen.panel),

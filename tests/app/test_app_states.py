@@ -11,6 +11,7 @@ import pytest
 from reader.errors import StorageError
 from reader.library.library import Library
 from reader.services import Services
+from reader.services.progress import Progress
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui_samples import TITLE, analysis_of, make_article
 
@@ -88,6 +89,28 @@ async def test_samples_do_not_mix_with_the_library(open_reader: OpenReader) -> N
         assert reader.title == TITLE
     async with open_reader(samples=True) as reader:
         assert "Samples 2" in reader.lines[0]
+
+
+@pytest.mark.usefixtures("samples", "library_path")
+async def test_samples_are_a_list(open_reader: OpenReader) -> None:
+    """The last of the lists shows them; any other one leaves them, as there are articles of one's own."""
+    async with open_reader() as reader:
+        await reader.press("0", "G", "enter")
+        assert "Samples 2" in reader.lines[0]
+        await reader.press("0")
+        assert reader.screen.lists.cursor == reader.screen.lists.row_count - 1
+        await reader.press("g", "enter")
+        assert "All 6" in reader.lines[0]
+        assert reader.title == TITLE
+
+
+@pytest.mark.usefixtures("samples")
+async def test_samples_stay_while_there_is_nothing_else(open_reader: OpenReader) -> None:
+    """Of an empty library all articles are the samples."""
+    async with open_reader() as reader:
+        await reader.press("0", "g", "enter")
+        assert "Samples 2" in reader.lines[0]
+        assert reader.title == "Sample two"
 
 
 @pytest.mark.usefixtures("samples")
@@ -228,10 +251,10 @@ async def test_library_that_cannot_be_read_is_told(
 async def test_progress_of_the_background_is_told(open_reader: OpenReader) -> None:
     """Long work shows how far it is, and nothing at its end."""
     async with open_reader() as reader:
-        reader.screen._tell_progress(3, 1200)
+        reader.screen.tell_progress(Progress(3, 1200, 1500.0))
         await reader.settle()
-        assert reader.message == "Reading ahead: 3 of 1,200"
-        reader.screen._tell_progress(1200, 1200)
+        assert reader.message == "Analysing 3 of 1\u202f200 · 25 min left · P pauses"
+        reader.screen.tell_progress(Progress(1200, 1200))
         await reader.settle()
         assert reader.message == ""
 

@@ -16,9 +16,7 @@ ALL_ANALYSED_S = 240.0
 def step_through(terminal: Terminal, articles: int) -> None:
     """Open every article of the list in turn, light up what its panel has first, and scroll down in it."""
     terminal.see("NUMBERS")
-    terminal.wait_until(
-        lambda: terminal.find("Reading ahead") is None, "an end to reading ahead", patience_s=ALL_ANALYSED_S
-    )
+    terminal.wait_until(lambda: terminal.find("Analysing") is None, "an end to the analysis", patience_s=ALL_ANALYSED_S)
     for number in range(articles):
         if number:
             terminal.press("J")

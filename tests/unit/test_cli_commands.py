@@ -17,6 +17,7 @@ from reader.cli import main
 from reader.cli.arguments import COMMANDS, parse, split_command
 from reader.cli.commands import everyday_call
 from reader.jobs import Jobs
+from reader.library.library import Library
 from reader.model import ArticleId
 from reader.services import Services
 from reader.text.display import safe_line
@@ -595,3 +596,25 @@ def test_file_behind_two_dashes_may_begin_with_one(
     ran = Ran(capsys, "add", "--", "-c.txt")
     assert ran.out.startswith("added ")
     assert parse("add", ["--", "-"]).sources == ["-"]
+
+
+def test_list_of_a_saved_search(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """A saved list prints what is in it, by its name whatever the case; so do those that are always there."""
+    Ran(capsys, "add", folder)
+    library = Library.open(paths.library_file())
+    library.lists.save("First letter", "alpha")
+    library.close()
+    rows = Ran(capsys, "list", "--saved", "first LETTER", "--json").json
+    assert [row["title"] for row in rows] == ["Springfield flood: Alpha reports damage"]
+    for name in ("All", "unread", "Today"):
+        assert len(Ran(capsys, "list", "--saved", name, "--json").json) == 2
+    assert len(Ran(capsys, "list", "--saved", "today", "--limit", 1).out.splitlines()) == 1
+
+
+def test_list_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """A name of no list is an error, told on standard error."""
+    Ran(capsys, "add", folder)
+    ran = Ran(capsys, "list", "--saved", "no\x1bsuch")
+    assert (ran.status, ran.out) == (1, "")
+    assert "There is no list" in ran.err
+    assert "\x1b" not in ran.err

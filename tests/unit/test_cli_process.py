@@ -65,6 +65,12 @@ def test_module_loads_nothing_heavy(module: str) -> None:
     assert _loaded(f"import {module}", HEAVY) == []
 
 
+def test_start_loads_nothing_of_what_lists_and_others_need() -> None:
+    """The lists, and the look at what other programs do, come after the first frame."""
+    of_lists = ("reader.library.lists", "reader.services.lists", "reader.ui.widgets.lists_view")
+    assert _loaded("import reader.ui.app", (*of_lists, "reader.services.watching")) == []
+
+
 def test_services_load_no_corrections_where_there_are_none() -> None:
     """Most people have no such file: looking for it is all that it costs the start."""
     code = "from pathlib import Path; from reader.corrections.file import NamesFile; import reader.services"

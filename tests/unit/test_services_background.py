@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import sys
+import threading
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ from reader.jobs import Jobs
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, ListView, Role
 from reader.services import Services, background
+from reader.services.power import Holding
+from reader.services.progress import Held, Progress
 from tests.boilerplate_samples import make, story
 
 if TYPE_CHECKING:
@@ -97,16 +100,19 @@ def _wait_until(is_so: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-def test_background_analyses_everything_newest_first(open_services: Callable[..., Services]) -> None:
+def test_background_analyses_everything_newest_first(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """All articles are analysed and kept, the newest first, with progress up to the end."""
+    monkeypatch.setattr("reader.services.progress.TOLD_S", 0.0)
     services = open_services("a", "b", "c", "d", "e")
     outcomes: queue.Queue[Outcome] = queue.Queue()
-    progress: list[tuple[int, int]] = []
-    services.start_background(lambda i, o: outcomes.put((i, o)), lambda done, total: progress.append((done, total)))
+    progress: list[Progress] = []
+    services.start_background(lambda i, o: outcomes.put((i, o)), progress.append)
     assert _ids(outcomes, 5) == [5, 4, 3, 2, 1]
     assert services.analysis(ArticleId(1)) is not None
     _wait_until(lambda: len(progress) == 5)
-    assert progress == [(done, 5) for done in range(1, 6)]
+    assert progress == [Progress(done, 5) for done in range(1, 6)]
 
 
 def test_background_opened_article_comes_first_then_its_neighbours(open_services: Callable[..., Services]) -> None:
@@ -611,3 +617,103 @@ def test_choice_of_a_line_is_a_step_to_undo(open_services: Callable[..., Service
     assert services.undo() == "“Text 1 says words.” is as it was before."
     assert role() is Role.BODY
     assert services.undo() is None
+
+
+def test_background_rows_in_sight_come_before_the_others(open_services: Callable[..., Services]) -> None:
+    """What is opened comes first, then its neighbours, then what is seen, from the top, then the newest."""
+    services = open_services(*"abcdefgh")
+    services.want(ArticleId(1), [ArticleId(2)])
+    services.see([ArticleId(5), ArticleId(4), ArticleId(3)])
+    assert _ids(_start(services), 8) == [1, 2, 5, 4, 3, 8, 7, 6]
+
+
+def test_background_last_rows_in_sight_count(open_services: Callable[..., Services]) -> None:
+    """Who has scrolled on sees other rows; those before wait like all others, and what failed is not tried again."""
+    services = open_services("a", "refuse", "c", "d", "e")
+    library = services._library
+    library.save_failure(ArticleId(2), Options().version, "why")
+    services.see([ArticleId(1)])
+    services.see([ArticleId(2), ArticleId(3)])
+    assert _ids(_start(services), 4) == [3, 5, 4, 1]
+
+
+def test_background_is_held_back_but_for_what_is_opened(open_services: Callable[..., Services]) -> None:
+    """Held back by the reader, only what is opened and what is beside it is analysed; then all the rest."""
+    services = open_services(*"abcdef")
+    progress: list[Progress] = []
+    outcomes: queue.Queue[Outcome] = queue.Queue()
+    services.hold_analysis(on=True)
+    services.see([ArticleId(4)])
+    services.want(ArticleId(2), [ArticleId(3)])
+    services.start_background(lambda i, o: outcomes.put((i, o)), progress.append)
+    assert _ids(outcomes, 2) == [2, 3]
+    assert services.analysis_held is Held.KEY
+    _wait_until(lambda: bool(progress))
+    assert progress[0].held is Held.KEY
+    with pytest.raises(queue.Empty):
+        outcomes.get(timeout=0.3)
+    services.hold_analysis(on=False)
+    assert sorted(_ids(outcomes, 4)) == [1, 4, 5, 6]
+
+
+def test_background_waits_for_the_mains(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On battery the rest waits, and goes on by itself when the mains are there again."""
+    mains = threading.Event()
+    monkeypatch.setattr("reader.services.power.LOOK_S", 0.02)
+    services = open_services(*"abc")
+    services._background._holding = Holding(lambda: not mains.is_set())
+    outcomes = _start(services)
+    services.want(ArticleId(1))
+    assert _ids(outcomes, 1) == [1]
+    assert services.analysis_held is Held.BATTERY
+    with pytest.raises(queue.Empty):
+        outcomes.get(timeout=0.2)
+    mains.set()
+    assert _ids(outcomes, 2) == [3, 2]
+
+
+def test_background_on_battery_rests_between_its_looks(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It looks once in a while and does nothing in between, also where nothing is left to do."""
+    monkeypatch.setattr("reader.services.power.LOOK_S", 0.05)
+    services = open_services("a", "b")
+    looks: list[bool] = []
+
+    def look() -> bool:
+        looks.append(True)
+        return True
+
+    services._background._holding = Holding(look)
+    rounds: list[bool] = []
+    wait = services._background._next_event
+
+    def note() -> Any:
+        rounds.append(True)
+        return wait()
+
+    monkeypatch.setattr(services._background, "_next_event", note)
+    outcomes = _start(services)
+    services.want(ArticleId(1), [ArticleId(2)])
+    _ids(outcomes, 2)
+    seen = len(looks)
+    _wait_until(lambda: len(looks) >= seen + 4)
+    assert len(rounds) <= len(looks) + 8
+
+
+def test_background_counts_what_it_has_not_looked_up(
+    open_services: Callable[..., Services], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a backlog that is looked up in pieces all is told."""
+    monkeypatch.setattr(background, "MAX_BACKLOG", 5)
+    monkeypatch.setattr("reader.services.progress.TOLD_S", 0.0)
+    services = open_services(*"abcdefghi")
+    progress: list[Progress] = []
+    outcomes: queue.Queue[Outcome] = queue.Queue()
+    services.start_background(lambda i, o: outcomes.put((i, o)), progress.append)
+    _ids(outcomes, 9)
+    _wait_until(lambda: progress[-1].done == progress[-1].total)
+    assert progress[0].total == 9
+    assert progress[-1] == Progress(9, 9)

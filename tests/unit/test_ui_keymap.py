@@ -23,6 +23,7 @@ from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_view import EntityView
 from reader.ui.widgets.facet_view import FacetView
+from reader.ui.widgets.lists_view import ListsView
 from reader.ui.widgets.panel import Panel
 from reader.ui.widgets.prompt import Prompt
 
@@ -36,6 +37,7 @@ PANES: dict[Context, type] = {
     Context.LIST: ArticleList,
     Context.ARTICLE: ArticleView,
     Context.PANEL: Panel,
+    Context.LISTS: ListsView,
     Context.PROMPT: Prompt,
     Context.NAME: EntityView,
     Context.FACETS: FacetView,

@@ -79,10 +79,10 @@ class BrowsingScreen(SummariesScreen):
     def _show_list(self, listed: Listed) -> None:
         self._listed = listed
         self._stepping_to = None
-        number = self.articles.show(listed.count, listed.index, as_hits=bool(listed.listing.query))
+        number = self.articles.show(listed.count, listed.index, as_hits=listed.listing.is_search)
         self.articles.fill(number, listed.first, listed.rows)
         self._show_scope()
-        if not listed.count and (not listed.listing.query or self.prompt.asking is not Asking.SEARCH):
+        if not listed.count and (not listed.listing.is_search or self.prompt.asking is not Asking.SEARCH):
             self._show_nothing()
 
     def _show_scope(self) -> None:
@@ -90,11 +90,11 @@ class BrowsingScreen(SummariesScreen):
         if listed is None:
             return
         listing = listed.listing
-        if listing.query:
+        if listing.is_search:
             capped = listed.count >= listings.MAX_HITS
             words = wording.found(listing.query, listed.count, listing.search_order, is_capped=capped)
         else:
-            words = wording.scope(listed.tally, listing.view, samples=self.services.showing_samples)
+            words = wording.scope(listed.tally, listing.view, samples=self.services.showing_samples, name=listing.name)
         self.query_one("#top", TopBar).show_scope(words)
 
     def _show_nothing(self) -> None:
@@ -104,8 +104,9 @@ class BrowsingScreen(SummariesScreen):
         self._show_entries(Highlights(), "")
         listing = self._listed.listing
         tally = self._listed.tally
-        words = wording.empty(listing.view, tally, query=listing.query, is_preparing=self._is_preparing)
-        self._show_empty(f"{self._message}\n\n{words}" if self._message and not listing.query else words)
+        query = listing.query if listing.is_search else ""
+        words = wording.empty(listing.view, tally, query=query, name=listing.name, is_preparing=self._is_preparing)
+        self._show_empty(f"{self._message}\n\n{words}" if self._message and not query else words)
 
     def _show_empty(self, words: str) -> None:
         """Say something in place of the article; nothing shows the article again."""
@@ -125,6 +126,7 @@ class BrowsingScreen(SummariesScreen):
     def on_library_screen_page_loaded(self, event: LibraryScreen.PageLoaded) -> None:
         """Show them."""
         self.articles.fill(event.number, event.first, event.rows)
+        self.services.see(self.articles.ids_in_sight())
 
     def on_article_list_cursor_moved(self) -> None:
         """Open the article when the cursor rests."""
@@ -153,7 +155,7 @@ class BrowsingScreen(SummariesScreen):
             if deliberate:
                 self._came_from = None
                 self._mark_read()
-            if not self._listed.listing.query:
+            if not self._listed.listing.is_search:
                 return
         self._is_deliberate = deliberate
         self.load_article(self._request, self._listed, index, row.id if row else None)
@@ -194,6 +196,7 @@ class BrowsingScreen(SummariesScreen):
             self._mark_read()
         self._tell_notice()
         self.services.want(stored.row.id, self.articles.neighbours(self.articles.cursor))
+        self.services.see(self.articles.ids_in_sight())
 
     def mark_sought(self, *, stay: bool = False) -> None:
         """Mark what the search has found in the article, and go to the first of it unless the page shall stay put."""
@@ -324,7 +327,7 @@ class BrowsingScreen(SummariesScreen):
         here = self._stored_here
         if self._listed is None or here is None:
             return
-        if self._listed.listing.query:
+        if self._listed.listing.is_search:
             self.action_step_article(step)
         else:
             self.find_unread(self._listed, self.articles.cursor, here.row.id, step)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from reader.ui import wording
 from reader.ui.keymap import shown
+from reader.ui.screens.keeping_up import KeepingUpScreen
 from reader.ui.screens.library_screen import LibraryScreen
-from reader.ui.screens.searching import SearchingScreen
 
 if TYPE_CHECKING:
     from textual import events
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.widgets.pointing import EntryChosen
 
 
-class CorrectingScreen(SearchingScreen):
+class CorrectingScreen(KeepingUpScreen):
     """Corrects the entry at the cursor of the panel, or else the one that is lit."""
 
     class Reread(LibraryScreen.Analysed):

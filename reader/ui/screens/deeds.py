@@ -207,6 +207,8 @@ class DeedsScreen(ChoosingScreen):
 
     def action_remove(self) -> None:
         """Remove what is there, restore what was removed; of a single article the next one takes the place."""
+        if self.remove_list():
+            return
         listed = self._listed
         row = None if self._chosen is not None else self._subject()
         if listed is None or (row is None and self._chosen is None):
@@ -229,14 +231,6 @@ class DeedsScreen(ChoosingScreen):
 
     def _restore_all(self, ids: Sequence[ArticleId]) -> str:
         return wording.restored(self.services.restore_all(ids))
-
-    def action_list_removed(self) -> None:
-        """List what was removed, to be restored."""
-        if not self._wanted.query:
-            self._remember_place()
-        self.services.show_samples(on=False)  # of them none is removed
-        self._list_from_top(self._wanted._replace(query=wording.REMOVED_QUERY))
-        self._focus(self.articles)
 
     def action_undo(self) -> None:
         """Undo what was done last."""

@@ -48,7 +48,7 @@ class FacetsScreen(EntitiesScreen):
 
     _facet_view: FacetView | None = None  # made when the facets are first shown
     _narrowings: tuple[_Narrowing, ...] = ()
-    _counted: Listing | None = None  # what the facets are of, or will be
+    _divided: Listing | None = None  # what the facets are of, or will be
 
     # What is shown
 
@@ -77,7 +77,7 @@ class FacetsScreen(EntitiesScreen):
             self._facet_view = FacetView(id="facets")
             self.mount(self._facet_view, after=self.panel)
         self.add_class("-facets", update=False)  # the focus brings another
-        self._counted = None
+        self._divided = None
         self._count()
         self._focus(self._facet_view)
         self._say("")
@@ -110,8 +110,8 @@ class FacetsScreen(EntitiesScreen):
 
     def _dim(self) -> None:
         """Dim the facets of another list."""
-        if self._facet_view is not None and self._counted != self._wanted:
-            self._counted = self._wanted
+        if self._facet_view is not None and self._divided != self._wanted:
+            self._divided = self._wanted
             self._facet_view.count()
 
     @work(thread=True, exclusive=True, group="facets")

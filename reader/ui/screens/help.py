@@ -24,6 +24,7 @@ _PLACES = {
     Context.LIST: "In the list",
     Context.ARTICLE: "In the article",
     Context.PANEL: "In the panel",
+    Context.LISTS: "In the lists",
     Context.ANYWHERE: "Anywhere",
     Context.PROMPT: "While you type",
     Context.NAME: "On the page of a name",

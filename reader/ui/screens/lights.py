@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui import wording
 from reader.ui.light import Light
-from reader.ui.screens.panes import PanesScreen
+from reader.ui.screens.panes import SIDEBAR, PanesScreen
 
 if TYPE_CHECKING:
     from textual import events
@@ -36,7 +36,7 @@ class LightsScreen(PanesScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the pane that has the keys, and light what the cursor of the panel is on."""
-        self.set_class(event.widget is self.articles or self.prompt.asking is not None, "-list")
+        self.set_class(event.widget.id in SIDEBAR or self.prompt.asking is not None, "-list")
         self.set_class(event.widget is self.panel, "-panel")
         if event.widget is not self.view:
             self.remove_class("-zen")

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from reader.services.services import Services
     from reader.ui.memory import Memory
 
+SIDEBAR = frozenset({"articles", "lists"})
+"""Ids of what can stand in the sidebar."""
 MESSAGE_S = 8.0
 """A message stays so long."""
 KEPT_SUMMARIES = 32
@@ -184,8 +186,8 @@ class PanesScreen(LibraryScreen):
             return (*(("everywhere",) if is_name else ()), "next_mention", "previous_mention", "pin", "back")
         if self.view.has_focus and self.view.visited is not None:
             return ("summary_place", "back")
-        if self._wanted.query:
-            return ("open", "next", "order", "back")
+        if self._wanted.is_search:
+            return ("open", "next", "order", "back", "save_search")
         if self.view.has_focus:
             return ("panel", "next_article", "back")
         return ("open", "panel", "leave")
@@ -220,7 +222,7 @@ class PanesScreen(LibraryScreen):
 
     def _focus(self, pane: Widget) -> None:
         """Give a pane the keys; it is shown first where it is hidden, as what is hidden takes none."""
-        self.set_class(pane is self.articles, "-list")
+        self.set_class(pane.id in SIDEBAR, "-list")
         self.set_class(pane is self.panel, "-panel")
         if pane is not self.view:
             self.remove_class("-zen")

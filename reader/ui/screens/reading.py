@@ -2,9 +2,10 @@
 
 Built in storeys, each with one subject and resting on the one below: `LibraryScreen` asks the services in threads,
 `PanesScreen` holds the widgets, `LightsScreen` lights entries up, `SummariesScreen` shows the summary that is wanted,
-`BrowsingScreen` goes from the list to the article, `SearchingScreen` decides what is listed, `CorrectingScreen` puts
-names right, `ChoosingScreen` lines, `DeedsScreen` does things to articles, `EntitiesScreen` follows names from article to
-article, `FacetsScreen` narrows what is listed by what it has in common, and `ReadingScreen` adds looks.
+`BrowsingScreen` goes from the list to the article, `SearchingScreen` and `ListsScreen` decide what is listed,
+`KeepingUpScreen` follows what goes on behind it, `CorrectingScreen` and `ChoosingScreen` put right what was found,
+`DeedsScreen` does things to articles, `EntitiesScreen` follows names from article to article, `FacetsScreen` narrows
+what is listed by what it has in common, and `ReadingScreen` adds looks.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ class ReadingScreen(FacetsScreen):
     def _start_work(self) -> None:
         services = self.services
         services.warm()
-        services.start_background(self._tell_analysed, self._tell_progress)
+        services.start_background(self._tell_analysed, self.tell_progress)
+        services.start_watching(self.tell_changed)
+        services.see(self.articles.ids_in_sight())
         services.keep_backups()
         if self._problems:
             self._say(" ".join((*self._problems, services.notice or "")).strip())
@@ -67,9 +70,6 @@ class ReadingScreen(FacetsScreen):
     def _tell_analysed(self, article_id: ArticleId, result: Analysis | ReaderError) -> None:
         self.post_message(self.Analysed(article_id, result))
 
-    def _tell_progress(self, done: int, total: int) -> None:
-        self.post_message(self.Progressed(f"Reading ahead: {done:,} of {total:,}" if done < total else ""))
-
     def on_library_screen_done(self, event: LibraryScreen.Done) -> None:
         """Say what has been done."""
         if event.words:
@@ -78,6 +78,8 @@ class ReadingScreen(FacetsScreen):
             self._is_preparing = False
             self._progress = ""
             self.relist(keep=event.keep)
+            if self.is_choosing_list:
+                self.load_lists()
 
     # Going back
 
@@ -105,15 +107,19 @@ class ReadingScreen(FacetsScreen):
             self._show_light(reveal=False)
         elif self._light.pinned is not None:
             self._pin(self._light.pinned)
-        elif self.view.has_focus and ((not self._wanted.query and self.view.forget_matches()) or self.view.go_back()):
+        elif self.view.has_focus and (
+            (not self._wanted.is_search and self.view.forget_matches()) or self.view.go_back()
+        ):
             self._say("")
         elif self.stop_skimming():
             pass
         elif self.view.has_focus:
             self._focus(self.articles)
-        elif self._wanted.query:
+        elif self.close_lists():
+            pass
+        elif self._wanted.is_search:
             self.leave_search()
-        elif self._wanted.view.title_filter or self._wanted.view.unread_only:
+        elif self._wanted.name or self._wanted.view.title_filter or self._wanted.view.unread_only:
             self._list(Listing(ListView(order=self._wanted.view.order)))
         else:
             return self.cancel_adding()

@@ -32,6 +32,8 @@ class SearchingScreen(BrowsingScreen):
 
         return Completing()
 
+    _before_search = Listing()
+
     def _list(self, listing: Listing, *, keep: ArticleId | None = None) -> None:
         """List something else, with the cursor on an article, by default the one on the screen, if it is listed."""
         self._wanted = listing
@@ -53,8 +55,9 @@ class SearchingScreen(BrowsingScreen):
 
     def action_search_library(self) -> None:
         """Search the library."""
-        if not self._wanted.query:
+        if not self._wanted.is_search:
             self._remember_place()
+            self._before_search = self._wanted
         self._completing.start(self._wanted.query)
         self._open_prompt(Asking.SEARCH, self._wanted.query)
 
@@ -100,7 +103,8 @@ class SearchingScreen(BrowsingScreen):
     def leave_search(self) -> None:
         """List again what was listed before, with the cursor where it was."""
         self.view.forget_matches()
-        self._list(self._wanted._replace(query=""), keep=self._came_from)
+        before = self._before_search._replace(search_order=self._wanted.search_order)
+        self._list(before, keep=self._came_from)
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         """Search, filter or find while the reader types; what asks for nothing yet leaves the list as it was."""
@@ -108,10 +112,11 @@ class SearchingScreen(BrowsingScreen):
             self.services.interrupt()
             self._complete(event.words)
             query = "" if self._completing.asks_nothing else event.words.strip()
-            self._list_from_top(self._wanted._replace(query=query))
+            self._list_from_top(self._wanted._replace(query=query, name=""))
         elif event.asking is Asking.FILTER:
             view = replace(self._wanted.view, title_filter=event.words.strip())
-            self._list_from_top(self._wanted._replace(view=view, query=""))
+            query = self._wanted.query if self._wanted.name else ""
+            self._list_from_top(self._wanted._replace(view=view, query=query))
         elif event.asking is Asking.FIND:
             count = self.view.find(event.words)
             self._say(f"{count:,} found" if count else f"Nothing here has “{event.words}”." if event.words else "")
@@ -172,7 +177,7 @@ class SearchingScreen(BrowsingScreen):
 
     def action_next_order(self) -> None:
         """Next order of the list, or of the results."""
-        if self._wanted.query:
+        if self._wanted.is_search:
             orders = list(SearchOrder)
             following = orders[(orders.index(self._wanted.search_order) + 1) % len(orders)]
             self._list_from_top(self._wanted._replace(search_order=following))

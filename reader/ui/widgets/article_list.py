@@ -21,12 +21,12 @@ from reader.text.wrap import wrap
 from reader.ui.ages import age
 from reader.ui.drawing import cells, fit, segment
 from reader.ui.keymap import Context
-from reader.ui.listing import PAGE_ROWS
+from reader.ui.listing import MAX_PAGES, PAGE_ROWS, Sight
 from reader.ui.widgets.bindings import bindings_for
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from textual.binding import BindingType
 
@@ -74,7 +74,7 @@ class ArticleList(RowList):
         super().__init__(id=id)
         self.listing = 0
         """Number of the listing on screen; pages of an older one are dropped."""
-        self._pages: LRUCache[int, Sequence[ArticleRow | SearchHit]] = LRUCache(8)
+        self._pages: LRUCache[int, Sequence[ArticleRow | SearchHit]] = LRUCache(MAX_PAGES)
         self._asked: set[int] = set()
         self._snippets: LRUCache[tuple[int, int], list[tuple[int, int]]] = LRUCache(64)
         self._chosen: Container[ArticleId] = ()
@@ -97,6 +97,41 @@ class ArticleList(RowList):
         self.set_row_count(count, 4 if as_hits else 2)
         self.place_cursor(min(cursor, count - 1))
         return self.listing
+
+    def renew(self, count: int, cursor: int, pages: Mapping[int, Sequence[ArticleRow | SearchHit]]) -> None:
+        """Show the listing as it is by now; the cursor's row stays where it is on the screen.
+
+        Only a list that is seen from its beginning stays so, as far as the cursor stays in sight: what has come shows.
+
+        Args:
+            count: of its rows.
+            cursor: row of the article that has the cursor.
+            pages: index of the first row -> rows that are in sight.
+        """
+        y = self.scroll_offset.y
+        shift = cursor - self.cursor
+        self.listing += 1
+        self.forget()
+        for first, rows in pages.items():
+            self._keep(first, rows)
+        self.set_row_count(count, self.row_height)
+        self.place_cursor(cursor, scroll=False)
+        is_in_sight = (cursor + 1) * self.row_height <= self.scrollable_content_region.height
+        if y or not is_in_sight:
+            self.scroll_to(y=y + shift * self.row_height, animate=False, immediate=True)
+
+    @property
+    def sight(self) -> Sight:
+        """What is seen of the listing."""
+        first = self.scroll_offset.y // self.row_height
+        last = (self.scroll_offset.y + self.scrollable_content_region.height) // self.row_height
+        row = self.row(self.cursor) if self.cursor >= 0 else None
+        return Sight(self.listing, self.cursor, None if row is None else row.id, first, min(last, self.row_count - 1))
+
+    def ids_in_sight(self) -> list[ArticleId]:
+        """The articles whose rows are on the screen, from the top."""
+        seen = self.sight
+        return [row.id for index in range(seen.first, seen.last + 1) if (row := self.row(index)) is not None]
 
     def fill(self, listing: int, first: int, rows: Sequence[ArticleRow | SearchHit]) -> None:
         """Take a page of rows; one of an older listing is dropped."""

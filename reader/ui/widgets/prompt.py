@@ -29,6 +29,8 @@ class Asking(StrEnum):
     FILTER = "filter the list"
     ADD = "add a file or folder"
     TAG = "tags, -tag to take one away"
+    NAME = "save the search as a list called"
+    RENAME = "call the list"
 
 
 class _Marks(Highlighter):

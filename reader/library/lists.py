@@ -1,0 +1,139 @@
+"""Searches that are kept under a name, and the lists that they make: which articles, and how many are unread."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from reader.library import saved, steps
+from reader.library.search import count_unread, search_ids
+from reader.model import ArticleId, ListOrder, ListView, SearchOrder
+from reader.text.fold import fold
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from reader.library.connection import Connections
+    from reader.model import SavedSearch
+
+MAX_COUNTED = 10_000
+"""Unread articles of a list that are counted: nobody reads on from here by number."""
+
+_ORDERS = {
+    ListOrder.OLDEST: "id",
+    ListOrder.TITLE: "sort_key, id",
+    ListOrder.UNREAD: "unread DESC, id DESC",
+}
+"""How the articles of a query are ordered, where that is not the newest first, in which they are found."""
+
+
+class Lists:
+    """The saved searches of a library, in their order; what is done to them is undone as deeds on articles are.
+
+    Every method may be called from any thread.
+
+    Every method can raise `StorageError`.
+    """
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def saved(self) -> list[SavedSearch]:
+        """All of them."""
+        with self._connections.reading() as connection:
+            return saved.everything(connection)
+
+    def save(self, name: str, query: str) -> bool:
+        """Keep a query under a name, after all others; one of this name gets the query and keeps its place.
+
+        Returns:
+            Whether there was one of this name.
+        """
+        with self._connections.writing() as connection:
+            before = saved.named(connection, name)
+            if before is not None:
+                with _step(connection, f"List “{before.name}” is as it was before."):
+                    connection.execute("UPDATE saved SET query = ? WHERE id = ?", (query, before.id))
+                return True
+            with _step(connection, f"Took out list “{name}” again."):
+                connection.execute(
+                    "INSERT INTO saved (name, query, position) VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1"
+                    " FROM saved))",
+                    (name, query),
+                )
+            return False
+
+    def rename(self, saved_id: int, name: str) -> bool:
+        """Give one another name; False where another one has it, whatever the case."""
+        with self._connections.writing() as connection:
+            other = saved.named(connection, name)
+            if other is not None and other.id != saved_id:
+                return False
+            old = next((one.name for one in saved.everything(connection) if one.id == saved_id), "")
+            with _step(connection, f"List “{old}” has its name again."):
+                connection.execute("UPDATE saved SET name = ? WHERE id = ?", (name, saved_id))
+        return True
+
+    def take_out(self, name: str) -> bool:
+        """Forget the one of a name; False where there is none."""
+        with self._connections.writing() as connection:
+            found = saved.named(connection, name)
+            if found is not None:
+                with _step(connection, f"List “{found.name}” is back."):
+                    connection.execute("DELETE FROM saved WHERE id = ?", (found.id,))
+            return found is not None
+
+    def move(self, saved_id: int, step: int) -> bool:
+        """Let one change places with the one after it (1) or before it (-1); False where there is none."""
+        with self._connections.writing() as connection:
+            those = saved.everything(connection)
+            here = next((at for at, one in enumerate(those) if one.id == saved_id), -1)
+            there = here + step
+            if here < 0 or not 0 <= there < len(those):
+                return False
+            with _step(connection, f"List “{those[here].name}” is where it was."):
+                those[here], those[there] = those[there], those[here]
+                connection.executemany(
+                    "UPDATE saved SET position = ? WHERE id = ?", [(at, one.id) for at, one in enumerate(those, 1)]
+                )
+        return True
+
+    def ids(self, query: str, view: ListView, limit: int) -> list[ArticleId]:
+        """The newest articles that answer a query, at most `limit`, as a view shows and orders them."""
+        with self._connections.reading() as connection:
+            found = search_ids(connection, query, SearchOrder.NEWEST, limit, _now())
+            return _as_shown(connection, found, view)
+
+    def unread(self, query: str) -> int:
+        """How many of the articles that answer a query are unread, counted up to `MAX_COUNTED`."""
+        with self._connections.reading() as connection:
+            return count_unread(connection, query, MAX_COUNTED, _now())
+
+
+@contextmanager
+def _step(connection: sqlite3.Connection, said: str) -> Iterator[None]:
+    """What is done to the lists meanwhile, as one step to undo if it makes a difference."""
+    before = saved.everything(connection)
+    yield
+    if saved.everything(connection) != before:
+        steps.keep_lists(connection, before, said)
+
+
+def _as_shown(connection: sqlite3.Connection, ids: Sequence[ArticleId], view: ListView) -> list[ArticleId]:
+    """These articles, newest first, as a view shows and orders them."""
+    order = _ORDERS.get(view.order)
+    if order is None and not view.unread_only and not view.title_filter:
+        return list(ids)
+    found = connection.execute(
+        f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND (unread OR NOT ?)"  # noqa: S608 - ours
+        f" AND instr(sort_key, ?) ORDER BY {order or 'id DESC'}",
+        (json.dumps(ids), view.unread_only, fold(view.title_filter.encode(errors="replace").decode())),
+    )
+    return [ArticleId(row[0]) for row in found]
+
+
+def _now() -> datetime:
+    return datetime.now(tz=UTC).astimezone()

@@ -1,0 +1,152 @@
+"""What goes on behind the screen: the analysis of the library, and what other programs do to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from reader.errors import ReaderError, ReadStoppedError
+from reader.model import SearchHit
+from reader.ui import listing as listings
+from reader.ui import wording
+from reader.ui.listing import Listing
+from reader.ui.screens.lists import ListsScreen
+from reader.ui.widgets.prompt import Asking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.model import ArticleRow
+    from reader.services.progress import Progress
+    from reader.ui.listing import Listed, Refreshed, Sight
+
+
+class KeepingUpScreen(ListsScreen):
+    """Tells how far the analysis is, and shows what another program has changed where nobody is disturbed."""
+
+    class AnalysisProgressed(Message):
+        """The analysis of the library goes on, or does not."""
+
+        def __init__(self, progress: Progress) -> None:
+            super().__init__()
+            self.progress = progress
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the newest counts."""
+            return isinstance(message, KeepingUpScreen.AnalysisProgressed)
+
+    class LibraryChanged(Message):
+        """The library has changed, here or by another program."""
+
+        def __init__(self, *, is_elsewhere: bool) -> None:
+            super().__init__()
+            self.is_elsewhere = is_elsewhere
+
+    class ListRefreshed(Message):
+        """The list has been loaded again."""
+
+        def __init__(self, refreshed: Refreshed) -> None:
+            super().__init__()
+            self.refreshed = refreshed
+
+    _ahead = ""  # how far the analysis is, in words
+    _shows_samples = False  # what the list on the screen was loaded from
+
+    # The analysis of the library
+
+    def tell_progress(self, progress: Progress) -> None:
+        """How far the analysis is; called in a thread."""
+        self.post_message(self.AnalysisProgressed(progress))
+
+    def on_keeping_up_screen_analysis_progressed(self, event: AnalysisProgressed) -> None:
+        """Say how far it is."""
+        words = wording.progress(event.progress, self._key("hold"))
+        if words != self._ahead:
+            self._ahead = words
+            self._update_status()
+
+    def action_hold_analysis(self) -> None:
+        """Pause what nobody waits for, or have it go on."""
+        is_paused = self.services.analysis_held is None
+        self.services.hold_analysis(on=is_paused)
+        key = self._key("hold")
+        self._say(
+            f"The library is not analysed until {key} is pressed again; what you open is."
+            if is_paused
+            else "The analysis of the library goes on."
+        )
+
+    def _standing_words(self) -> str:
+        return super()._standing_words() or self._ahead
+
+    # What other programs do
+
+    def tell_changed(self, is_elsewhere: bool) -> None:  # noqa: FBT001 - as a thread calls it
+        """The library has changed; called in a thread."""
+        self.post_message(self.LibraryChanged(is_elsewhere=is_elsewhere))
+
+    def on_keeping_up_screen_library_changed(self, event: LibraryChanged) -> None:
+        """Count again, and show what another program has done."""
+        self.recount()
+        if event.is_elsewhere:
+            self._refresh_list()
+
+    def _show_list(self, listed: Listed) -> None:
+        self._shows_samples = self.services.showing_samples
+        super()._show_list(listed)
+
+    def _refresh_list(self) -> None:
+        if (
+            self._listed is None
+            or self._listed.listing != self._wanted
+            or self.prompt.asking in {Asking.SEARCH, Asking.FILTER}
+        ):
+            return  # another one comes, or what is typed next loads it
+        if self._shows_samples != self.services.showing_samples:  # the first articles have come, or the last ones gone
+            self._wanted = Listing()
+            self.relist()
+        elif not self._listed.count:
+            self.relist()
+        elif not self._shows_samples:
+            self.refresh_list(self._listed, self.articles.sight)
+
+    @work(thread=True, exclusive=True, group="refresh")
+    def refresh_list(self, listed: Listed, sight: Sight) -> None:
+        """Load a listing again."""
+        try:
+            refreshed = listings.refresh(self.services, listed, sight)
+        except ReadStoppedError:
+            return  # by a search
+        except ReaderError as error:
+            self.post_message(self.Done(str(error)))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.ListRefreshed(refreshed))
+
+    def on_keeping_up_screen_list_refreshed(self, event: ListRefreshed) -> None:
+        """Show it, with the cursor on the same article, or in its place; the text stays whatever became of it."""
+        number, cursor, listed, pages = event.refreshed
+        if number != self.articles.listing or self._listed is None or self._stepping_to is not None:
+            return  # another list is on the screen, or comes
+        if cursor != self.articles.cursor:
+            self.refresh_list(self._listed, self.articles.sight)
+        elif not listed.count:
+            self._show_list(listed)
+        else:
+            self._listed = listed
+            self.articles.renew(listed.count, listed.index, pages)
+            self._take_row(
+                item.row if isinstance(item, SearchHit) else item for page in pages.values() for item in page
+            )
+            self._show_scope()
+
+    def _take_row(self, rows: Iterable[ArticleRow]) -> None:
+        """What became of the article on the screen, but for its text."""
+        here = self._stored_here
+        row = next((row for row in rows if here is not None and row.id == here.row.id), None)
+        if here is not None and row is not None and not row.updated:
+            self._stored = replace(here, row=row)
