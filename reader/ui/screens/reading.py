@@ -3,8 +3,8 @@
 Built in storeys, each with one subject and resting on the one below: `LibraryScreen` asks the services in threads,
 `PanesScreen` holds the widgets, `LightsScreen` lights entries up, `SummariesScreen` shows the summary that is wanted,
 `BrowsingScreen` goes from the list to the article, `SearchingScreen` decides what is listed, `CorrectingScreen` puts
-names right, `ChoosingScreen` lines, `DeedsScreen` does things to articles, `EntitiesScreen` follows names from article to
-article, `FacetsScreen` narrows what is listed by what it has in common, and `ReadingScreen` adds looks.
+names right, `ChoosingScreen` lines, `DeedsScreen` does things to articles, `EntitiesScreen` follows names from article
+to article, `FacetsScreen` narrows what is listed by what it has in common, and `ReadingScreen` adds looks.
 """
 
 from __future__ import annotations
