@@ -51,7 +51,7 @@ class DeedsScreen(ChoosingScreen):
             self.count = count
 
     _chosen: Chosen | None = None
-    _counted: int | None = None  # of everything that is chosen, where that is more than is listed
+    _chosen_count: int | None = None  # of everything that is chosen, where that is more than is listed
     _tagged: ArticleRow | None = None  # what is tagged when the prompt is submitted; None for all that is chosen
     _tagged_from: Widget | None = None
     _known_tags: Sequence[tuple[str, int]] = ()
@@ -88,7 +88,7 @@ class DeedsScreen(ChoosingScreen):
             return
         from reader.ui.chosen import Chosen  # noqa: PLC0415 - the start chooses nothing
 
-        self._chosen, self._counted = Chosen(listed.listing, is_everything=True), None
+        self._chosen, self._chosen_count = Chosen(listed.listing, is_everything=True), None
         if listed.listing.query and listed.count >= listings.MAX_HITS:
             self.do(partial(self._tell_count, listed))
         self._show_chosen()
@@ -99,13 +99,13 @@ class DeedsScreen(ChoosingScreen):
     def on_deeds_screen_counted(self, event: Counted) -> None:
         """Say it, if that is still what is chosen."""
         if self._chosen is not None and self._chosen.is_everything and event.listed is self._listed:
-            self._counted = event.count
+            self._chosen_count = event.count
             self._update_status()
 
     def leave_chosen(self) -> bool:
         """Choose nothing any more; False if nothing was chosen."""
         was_chosen = self._chosen is not None
-        self._chosen = self._counted = None
+        self._chosen = self._chosen_count = None
         if was_chosen:
             self._show_chosen()
         return was_chosen
@@ -350,8 +350,8 @@ class DeedsScreen(ChoosingScreen):
             own = self._tagged.tags if self._tagged is not None else ()
             return wording.tags_offered(own if not self.prompt.words else (), self._offered_tags())
         if self._chosen is not None and self._listed is not None and self.prompt.asking is None:
-            count = self._chosen.count(self._counted or self._listed.count)
-            is_capped = self._counted is None and self._listed.count >= listings.MAX_HITS
+            count = self._chosen.count(self._chosen_count or self._listed.count)
+            is_capped = self._chosen_count is None and self._listed.count >= listings.MAX_HITS
             is_capped = is_capped and self._chosen.is_everything and bool(self._listed.listing.query)
             return wording.chosen(count, is_capped=is_capped)
         return super()._standing_words()
