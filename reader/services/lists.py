@@ -27,6 +27,7 @@ class NamedList:
         unread_only: whether it leaves out what has been read.
         saved: the search that makes it, for one that the reader has made.
         is_samples: whether it is the list of the sample articles.
+        is_search: whether it is shown as what a search has found, as removed articles are.
     """
 
     name: str
@@ -34,6 +35,12 @@ class NamedList:
     unread_only: bool = False
     saved: SavedSearch | None = None
     is_samples: bool = False
+    is_search: bool = False
+
+    @property
+    def listed_as(self) -> str:
+        """The name of what is listed; empty for what has none of its own, a view of the library or a search."""
+        return self.name if self.query and not self.is_search else ""
 
 
 SMART_LISTS = (
@@ -43,7 +50,7 @@ SMART_LISTS = (
     NamedList("Today", "added:today"),
 )
 """The lists that are there from the start, before the saved ones."""
-REMOVED = NamedList("Removed", "is:removed")
+REMOVED = NamedList("Removed", "is:removed", is_search=True)
 SAMPLES = NamedList("Samples", is_samples=True)
 
 

@@ -62,7 +62,8 @@ async def test_lists_stand_in_the_place_of_the_articles(open_reader: OpenReader,
         assert table[SMART:] == [
             [FIRST_SAVED, "Boats", "2"],
             [str(SMART + 2), "Birds", "1"],
-            [str(SMART + 3), "Samples"],
+            [str(SMART + 3), "Removed"],
+            [str(SMART + 4), "Samples"],
         ]
 
 
@@ -272,14 +273,14 @@ async def test_list_is_moved(open_reader: OpenReader) -> None:
     """J and K move the list at the cursor, which stays on it; U moves it back; at the end it goes no further."""
     async with open_reader() as reader:
         await reader.press("0", *"j" * SMART, "J")
-        assert [row.split()[1] for row in rows(reader)[SMART:-1]] == ["Birds", "Boats"]
+        assert [row.split()[1] for row in rows(reader)[SMART:-2]] == ["Birds", "Boats"]
         assert reader.screen.lists.cursor == SMART + 1
         await reader.press("J")
         assert reader.message == "It goes no further."
         await reader.press("K")
-        assert [row.split()[1] for row in rows(reader)[SMART:-1]] == ["Boats", "Birds"]
+        assert [row.split()[1] for row in rows(reader)[SMART:-2]] == ["Boats", "Birds"]
         await reader.press("U")
-        assert [row.split()[1] for row in rows(reader)[SMART:-1]] == ["Birds", "Boats"]
+        assert [row.split()[1] for row in rows(reader)[SMART:-2]] == ["Birds", "Boats"]
 
 
 @pytest.mark.usefixtures("saved")
@@ -288,9 +289,9 @@ async def test_list_is_taken_out_and_comes_back(open_reader: OpenReader) -> None
     async with open_reader() as reader:
         await reader.press("0", *"j" * SMART, "D")
         assert reader.message == "Took out list “Boats”, its articles stay. U brings it back."
-        assert [row.split()[1] for row in rows(reader)[SMART:]] == ["Birds", "Samples"]
+        assert [row.split()[1] for row in rows(reader)[SMART:]] == ["Birds", "Removed", "Samples"]
         await reader.press("U")
-        assert [row.split()[1] for row in rows(reader)[SMART:]] == ["Boats", "Birds", "Samples"]
+        assert [row.split()[1] for row in rows(reader)[SMART:]] == ["Boats", "Birds", "Removed", "Samples"]
         assert reader.app.services.tally().articles == 6
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.command import CommandPalette
+from textual.message import Message
 from textual.widgets import OptionList
 
 from reader.config import MAX_TEXT_WIDTH, MIN_TEXT_WIDTH, Settings
 from reader.ui.commands import KeyedCommands
 from reader.ui.keymap import KEYMAP, Context
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.reading import ReadingScreen
 from reader.ui.themes import DEFAULT_THEME, THEMES
 from tests.ui_samples import FIRST, LAST, TITLE
 
@@ -203,3 +205,15 @@ async def test_no_colour_is_respected(open_reader: OpenReader, monkeypatch: pyte
         await reader.press("e", "j")
         style = reader.app.screen.get_style_at(*reader.place_of(LAST[:7]))
         assert style.bold
+
+
+def test_storeys_of_the_screen_do_not_hide_each_others_messages() -> None:
+    """A message that two storeys call by one name would be heard by one of them alone."""
+    names = [
+        name
+        for storey in ReadingScreen.__mro__
+        if storey.__module__.startswith("reader.ui.screens")
+        for name, value in vars(storey).items()
+        if isinstance(value, type) and issubclass(value, Message)
+    ]
+    assert len(names) == len(set(names)) > 10

@@ -42,7 +42,7 @@ class DeedsScreen(ChoosingScreen):
             super().__init__()
             self.row = row
 
-    class Counted(Message):
+    class ListingCounted(Message):
         """How many articles a listing has, also beyond those that are listed."""
 
         def __init__(self, listed: Listed, count: int) -> None:
@@ -94,9 +94,9 @@ class DeedsScreen(ChoosingScreen):
         self._show_chosen()
 
     def _tell_count(self, listed: Listed) -> None:
-        self.post_message(self.Counted(listed, len(listings.all_ids(self.services, listed))))
+        self.post_message(self.ListingCounted(listed, len(listings.all_ids(self.services, listed))))
 
-    def on_deeds_screen_counted(self, event: Counted) -> None:
+    def on_deeds_screen_listing_counted(self, event: ListingCounted) -> None:
         """Say it, if that is still what is chosen."""
         if self._chosen is not None and self._chosen.is_everything and event.listed is self._listed:
             self._chosen_count = event.count

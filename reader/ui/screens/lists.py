@@ -169,7 +169,7 @@ class ListsScreen(SearchingScreen):
             return one.is_samples and self.services.showing_samples
         wanted = self._wanted
         if one.query:
-            return (wanted.name, wanted.query) == (one.name, one.query)
+            return (wanted.name, wanted.query) == (one.listed_as, one.query)
         return not wanted.query and wanted.view.unread_only == one.unread_only
 
     # Counting
@@ -222,11 +222,13 @@ class ListsScreen(SearchingScreen):
             if not self.services.showing_samples:
                 self.action_toggle_samples()
             return
-        if self.services.showing_samples and not self.services.is_empty:
+        if self.services.showing_samples and (one.is_search or not self.services.is_empty):
             self.services.show_samples(on=False)
+        if one.is_search and not self._wanted.query:
+            self._remember_place()
         view = ListView(order=self._wanted.view.order, unread_only=one.unread_only)
         self._say("")
-        self._list(Listing(view, one.query, self._wanted.search_order, one.name if one.query else ""))
+        self._list(Listing(view, one.query, self._wanted.search_order, one.listed_as))
 
     # Making and changing
 
