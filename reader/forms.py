@@ -32,6 +32,7 @@ CSV_COLUMNS = (
     "added",
     "words",
     "unread",
+    "starred",
 )
 """The first row of a table."""
 
@@ -62,7 +63,7 @@ def _head(stored: StoredArticle) -> str:
         "source": article.source,
         "location": article.location,
         "language": article.language,
-        "tags": list(article.tags),
+        "tags": list(row.tags),
         "added": row.added,
         "id": int(row.id),
     }
@@ -178,9 +179,13 @@ def csv_row(stored: StoredArticle) -> list[str]:
     article, row = stored.article, stored.row
     cells = (
         row.id, article.title, article.byline, article.published, article.source, article.location, article.language,
-        ", ".join(article.tags), row.added, row.words, "yes" if row.unread else "no",
+        ", ".join(row.tags), row.added, row.words, _yes(is_so=row.unread), _yes(is_so=row.starred),
     )  # fmt: skip
     return [_cell(cell) for cell in cells]
+
+
+def _yes(*, is_so: bool) -> str:
+    return "yes" if is_so else "no"
 
 
 def _cell(value: object) -> str:

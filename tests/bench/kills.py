@@ -25,6 +25,7 @@ from reader.library.copying import reading
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, Entity, Sentence, Span
 from reader.services.doctoring import examine
+from reader.text.tag_names import TagWish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,6 +55,10 @@ class Deed(NamedTuple):
     chosen: Callable[[random.Random, list[int]], Any]
     done: Callable[[Library, Any], Any]
     expected: Callable[[Any, Any], State]
+
+
+_FACTS = ("unread", "removed", "starred", "tagged", "analysed")
+"""What is looked at in the end."""
 
 
 def _article(number: int) -> Article:
@@ -111,8 +116,18 @@ READING: dict[str, Deed] = {
     "restore": Deed(
         _removable, lambda library, ids: library.restore(_ids(ids)), lambda ids, _: _all_of(ids, removed=0)
     ),
+    "star": Deed(_kept, lambda library, ids: library.star(_ids(ids), on=True), lambda ids, _: _all_of(ids, starred=1)),
+    "unstar": Deed(
+        _kept, lambda library, ids: library.star(_ids(ids), on=False), lambda ids, _: _all_of(ids, starred=0)
+    ),
+    "tag": Deed(
+        _kept, lambda library, ids: library.tag(_ids(ids), TagWish(given=("x",))), lambda ids, _: _all_of(ids, tagged=1)
+    ),
+    "untag": Deed(
+        _kept, lambda library, ids: library.tag(_ids(ids), TagWish(taken=("x",))), lambda ids, _: _all_of(ids, tagged=0)
+    ),
 }
-"""What is done to articles that are there; starring and tagging are a line each."""
+"""What is done to articles that are there."""
 
 
 def do(path: Path, deeds: dict[str, Deed], seed: int) -> None:
@@ -132,10 +147,10 @@ def state_of(path: Path) -> State:
     """What is so of each article of a library."""
     with reading(path) as connection:
         rows = connection.execute(
-            "SELECT id, unread, removed, EXISTS (SELECT 1 FROM analysis WHERE analysis.text_hash = article.text_hash)"
-            " FROM article"
+            "SELECT id, unread, removed, starred, EXISTS (SELECT 1 FROM tag WHERE tag.article = article.id),"
+            " EXISTS (SELECT 1 FROM analysis WHERE analysis.text_hash = article.text_hash) FROM article"
         ).fetchall()
-    return {row[0]: dict(zip(("unread", "removed", "analysed"), row[1:], strict=True), is_there=True) for row in rows}
+    return {row[0]: dict(zip(_FACTS, row[1:], strict=True), is_there=True) for row in rows}
 
 
 def run_round(path: Path, choice: random.Random, known: State) -> tuple[int, list[str]]:

@@ -27,6 +27,7 @@ def _stored(article: Article, number: int = 7) -> StoredArticle:
         location=article.location,
         published=article.published,
         added="2026-11-26T12:00:00+00:00",
+        tags=article.tags,
         words=3,
         language=article.language,
         unread=True,
