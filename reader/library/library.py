@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryDamagedError, StorageError
+from reader.frozen import replace
 from reader.library import additions, contents, entities, listing, repeats, store
 from reader.library.connection import CLOSE_SECONDS, Connections
 from reader.library.deeds import Deeds

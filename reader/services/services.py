@@ -7,7 +7,6 @@ import logging
 import tempfile
 import time
 from concurrent.futures import CancelledError
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from reader import paths
 from reader.analysis.version import Options
 from reader.corrections.file import NamesFile
 from reader.errors import AnalysisError, SourceError, StorageError
+from reader.frozen import replace
 from reader.jobs import Jobs
 from reader.library.library import Library
 from reader.model import SearchOrder
