@@ -5,14 +5,15 @@ A wrong setting never stops the reader: it is left at its default and reported i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import ConfigError
+from reader.frozen import Frozen
 from reader.length import POSSIBLE_LENGTHS, USUAL_LENGTH, Length, parse_length
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 MAX_FILE_BYTES = 50_000_000
@@ -33,8 +34,7 @@ MAX_TITLE_CHARS = 300
 MIN_TEXT_WIDTH, MAX_TEXT_WIDTH = 40, 100
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Frozen):
     """What a user can set.
 
     Attributes:
@@ -50,7 +50,7 @@ class Settings:
     text_width: int = 76
     summary_length: Length = USUAL_LENGTH
     names: str = "nutgraf"
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     problems: tuple[str, ...] = ()
 
 

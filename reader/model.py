@@ -6,10 +6,10 @@ the text of an article never changes after it was taken in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple, NewType
 
+from reader.frozen import Frozen, replace
 from reader.length import WORDS_PER_MINUTE
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ CLEAN_ROLES = frozenset({Role.TITLE, Role.SUBHEAD, Role.BODY, Role.STANDFIRST, R
 """Roles of the article itself; all others are dimmed on the screen, and what they name ranks last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """A stretch of the text, at least one character long."""
 
     start: int
@@ -64,7 +63,6 @@ class Span:
             raise ValueError(f"empty or negative span: {self.start}..{self.end}")
 
 
-@dataclass(frozen=True, slots=True)
 class Block(Span):
     """A paragraph or line of the text, without its line end.
 
@@ -85,8 +83,7 @@ class Block(Span):
         return self.role is not Role.TITLE and self.role is not Role.SEPARATOR
 
 
-@dataclass(frozen=True, slots=True)
-class RawDocument:
+class RawDocument(Frozen):
     """The bytes of one source, as they were found.
 
     Attributes:
@@ -103,8 +100,7 @@ class RawDocument:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Frozen):
     """One text as it was taken in: safe, normalised (NFC), with its parts told apart.
 
     Attributes:
@@ -141,7 +137,6 @@ class Article:
         return "\n".join(self.text[b.start : b.end] for b in self.blocks if b.role in CLEAN_ROLES)
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence(Span):
     """One sentence, inside one block, without white space at its ends."""
 
@@ -166,7 +161,6 @@ class Reasons(NamedTuple):
     title_words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class SummarySentence(Span):
     """A sentence of the text that was chosen for the summary.
 
@@ -183,8 +177,7 @@ class SummarySentence(Span):
     reasons: Reasons | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Frozen):
     """The sentences that tell most, in the order of the text.
 
     An analysis holds more of them than are read, so that a shorter or longer summary is had without another analysis.
@@ -211,8 +204,7 @@ PlaceKind = Literal["country", "region", "city"]
 """What a place is on the map; territories such as Hong Kong are countries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Frozen):
     """Somebody or something that the text names.
 
     Attributes:
@@ -262,7 +254,6 @@ NumberKind = Literal[
 Bound = Literal["=", "~", "<~", ">~", "<", ">", "<=", ">="]
 
 
-@dataclass(frozen=True, slots=True)
 class NumberMention(Span):
     """One number or date in the text.
 
@@ -296,8 +287,7 @@ class NumberMention(Span):
     figure: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Frozen):
     """One quantity or date that the text gives, maybe several times.
 
     Attributes:
@@ -318,8 +308,7 @@ class Figure:
     weight: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Frozen):
     """What the program knows of one text.
 
     Attributes:
@@ -333,7 +322,7 @@ class Analysis:
     text_hash: str
     language: str | None = None
     sentences: tuple[Sentence, ...] = ()
-    summary: Summary = field(default_factory=Summary)
+    summary: Summary = Summary()
     entities: tuple[Entity, ...] = ()
     numbers: tuple[NumberMention, ...] = ()
     figures: tuple[Figure, ...] = ()
@@ -356,8 +345,7 @@ class SearchOrder(StrEnum):
     BEST = "best"
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Frozen):
     """Which articles a list shows and in what order.
 
     Attributes:
@@ -370,8 +358,7 @@ class ListView:
     title_filter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(Frozen):
     """What a list shows of an article.
 
     Attributes:
@@ -412,8 +399,7 @@ def least_words(minutes: int) -> int:
     return WORDS_PER_MINUTE * minutes - WORDS_PER_MINUTE // 2 + minutes % 2 if minutes > 1 else 0
 
 
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
+class StoredArticle(Frozen):
     """An article as the library keeps it.
 
     Attributes:
@@ -430,8 +416,7 @@ class StoredArticle:
     text_hash: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineChoice:
+class LineChoice(Frozen):
     """That the reader said what a line is in all articles of a source, and what takes that back.
 
     Attributes:
@@ -444,8 +429,7 @@ class LineChoice:
     before: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(Frozen):
     """An article that answers a query.
 
     Attributes:
@@ -460,8 +444,7 @@ class SearchHit:
     first_hit: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(Frozen):
     """A query that is kept under a name, and listed like a list.
 
     Attributes:
@@ -478,8 +461,7 @@ class SavedSearch:
 AddOutcome = Literal["added", "updated", "known", "restored"]
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Frozen):
     """What became of one source that was taken in; `known` when nothing was new."""
 
     id: ArticleId
@@ -488,8 +470,7 @@ class Added:
     location: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Frozen):
     """How many articles the library holds, removed ones left out."""
 
     articles: int

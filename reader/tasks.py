@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.config import MAX_FILE_BYTES
 from reader.errors import ReaderError, SourceError
+from reader.frozen import replace
 from reader.length import USUAL_LENGTH, Length
 from reader.model import RawDocument
 from reader.wire import SCHEMA, analysis_record, article_record

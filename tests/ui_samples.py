@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.version import DEFAULT_ALGORITHM, PIPELINE_VERSION
+from reader.frozen import replace
 from reader.model import (
     Analysis,
     Article,

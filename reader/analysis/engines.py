@@ -6,7 +6,6 @@ All offsets count characters of the whole text, half open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from reader.model import EntityKind, Span
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from reader.model import Block, NumberMention, Sentence
 
 
-@dataclass(frozen=True, slots=True)
 class NameSpan(Span):
     """One place in the text that names somebody or something.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from math import log10
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.labels import label_and_note
 from reader.analysis.numbers.label_tables import PARTICIPLES
 from reader.analysis.numbers.words import singular
+from reader.frozen import replace
 from reader.model import Figure, Span
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ Written for this project or in the public domain; each file of ``data/`` states 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.names.capitals.tokens import name_tokens
 from reader.analysis.tables import rows
+from reader.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from reader.model import EntityKind
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """Somebody or something that the tables know.
 
     Attributes:
@@ -33,8 +32,7 @@ class Entry:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(Frozen):
     """The tables, indexed by form and by first word.
 
     Attributes:

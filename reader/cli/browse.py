@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from reader.cli import output
 from reader.cli.preferences import analysis_options
 from reader.cli.report import full_text
 from reader.errors import AnalysisError, StorageError
+from reader.frozen import replace
 from reader.model import ArticleId, ListView, SearchOrder
 from reader.services import Services
 from reader.wire import SCHEMA, analysis_record, article_record

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader.cli import output
 from reader.config import MAX_FILE_BYTES
-from reader.ingest.sources import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +14,10 @@ if TYPE_CHECKING:
 
 def read_stdin_if_named(sources: Sequence[str]) -> bytes | None:
     """What standard input holds, if ``-`` is among the sources; one byte more than the limit shows that it is over."""
+    if not sources:
+        return None
+    from reader.ingest.sources import STDIN
+
     if STDIN not in sources:
         return None
     with _stdin() as stream:

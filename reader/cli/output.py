@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SURROGATE = r"[\ud800-\udfff]"
 
 MAX_WIDTH = 80
 """Cells of a line of prose, however wide the terminal is."""
@@ -86,7 +86,7 @@ def to_json(value: Any) -> str:
     """
     encoding = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "")
     text = json.dumps(value, ensure_ascii=encoding != "utf8", allow_nan=False)
-    return text if text.isascii() else _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+    return text if text.isascii() else re.sub(_SURROGATE, lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def paragraphs(text: str, *, indent: str = "", bullet: str = "") -> list[str]:

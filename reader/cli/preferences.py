@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader import config, paths
 from reader.analysis.version import RULES_ALONE, SPACY, Options
 from reader.cli import output
 from reader.errors import ConfigError
+from reader.frozen import replace
 
 if TYPE_CHECKING:
     from reader.corrections.rules import Corrections

@@ -6,12 +6,12 @@ import gc
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.cli import output
 from reader.cli.inputs import read_stdin_if_named
 from reader.cli.preferences import options_of, user_settings
+from reader.frozen import replace
 
 if TYPE_CHECKING:
     import argparse

@@ -5,10 +5,10 @@ So a correction is obeyed in the whole library at once, and taking it back leave
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.corrections.rules import folded
+from reader.frozen import replace
 from reader.model import Analysis, Entity
 
 if TYPE_CHECKING:

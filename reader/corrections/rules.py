@@ -7,9 +7,9 @@ So hiding, retyping and merging are one mapping, and corrections of corrections 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
+from reader.frozen import Frozen
 from reader.model import EntityKind
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def folded(name: str) -> str:
     return one_line(name).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """Somebody or something, by kind and name; the name is one line as of `one_line`, and not empty."""
 
     kind: EntityKind
@@ -52,8 +51,7 @@ class Named:
         return self.kind, folded(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Frozen):
     """One correction.
 
     Attributes:

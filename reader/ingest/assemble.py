@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.frozen import Frozen
 from reader.ingest.dates import WRITTEN_DATE, iso_date
 from reader.ingest.foreign_lines import lines_of
 from reader.ingest.roles import tag_context, tag_lines
@@ -28,8 +28,7 @@ _RENAMED = {"in": "id", "iw": "he", "ji": "yi"}
 """Codes that ISO 639-1 replaced in 1989, which are still written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Frozen):
     """What a source says about its article itself, as it says it; empty or None where it does not.
 
     Attributes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.forms import LINE_ENDS
+from reader.frozen import replace
 from reader.ingest.assemble import assemble
 from reader.ingest.blocks import BlockBuilder
 from reader.ingest.decode import decode

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.frozen import replace
 from reader.ingest.assemble import Known, assemble
 from reader.ingest.decode import decode
 from reader.ingest.lines import cut_headers, cut_lines

@@ -8,8 +8,8 @@ Patterns start at the first word and look at no more than the line; all repetiti
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from reader.frozen import Frozen
 from reader.ingest.dates import MONTH, WRITTEN_DATE
 from reader.model import Role
 
@@ -24,8 +24,7 @@ def key_of(word: str) -> str:
     return word.replace("İ", "i").lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """A kind of line known by its words.
 
     Attributes:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.config import MAX_TAG_ATTRIBUTES, MAX_TAG_BYTES
+from reader.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +53,7 @@ _LONG_REFERENCE = re.compile(r"&#(?:x[0-9a-f]{8,}|\d{9,});?", re.IGNORECASE)
 """Numbers of characters that do not exist, too long to be converted cheaply."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Frozen):
     """A tag, a comment, or an element whose content is no text.
 
     Attributes:

@@ -12,9 +12,9 @@ or when so many lines would go that it must be something else that comes again.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.frozen import replace
 from reader.model import CLEAN_ROLES, Role
 from reader.text.lines import is_sentence_end, line_key, repeated_key
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library import entities, figures
-
 if TYPE_CHECKING:
     import sqlite3
 
@@ -27,6 +25,8 @@ def put(connection: sqlite3.Connection, article_id: int, analysis: Analysis | No
         article_id: of the article.
         analysis: as the user has corrected it; None where the article could not be analysed.
     """
+    from reader.library import entities, figures  # noqa: PLC0415 - the start puts nothing in
+
     take_out(connection, article_id)
     if analysis is not None:
         linked = entities.put(connection, article_id, analysis)
@@ -36,6 +36,8 @@ def put(connection: sqlite3.Connection, article_id: int, analysis: Analysis | No
 
 def take_out(connection: sqlite3.Connection, article_id: int) -> None:
     """Take all that is known of an article out of the tables; it is put in again when it has an analysis."""
+    from reader.library import entities, figures  # noqa: PLC0415 - as above
+
     figures.take_out(connection, article_id)
     entities.take_out(connection, article_id)
     connection.execute("UPDATE article SET indexed = 0 WHERE id = ?", (article_id,))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryDamagedError, StorageError
-from reader.library import additions, contents, entities, listing, repeats, store
+from reader.frozen import replace
+from reader.library import contents, listing, repeats, store
 from reader.library.connection import CLOSE_SECONDS, Connections
 from reader.library.deeds import Deeds
 from reader.library.schema import KEPT_REMOVED_DAYS
@@ -146,7 +146,7 @@ class Library(Deeds):
             items: articles, with the bytes that they were made from.
             coming: the run that they come in, if it shall be a step to undo.
         """
-        from reader.library import steps  # noqa: PLC0415 - the start adds nothing
+        from reader.library import additions, steps  # noqa: PLC0415 - the start adds nothing
 
         prepared = [additions.Prepared.of(article, raw) for article, raw in items]
         with self._connections.writing() as connection:
@@ -371,6 +371,8 @@ class Library(Deeds):
 
     def follow(self, corrections: Corrections | None) -> bool:
         """Have `put_contents` put in anew what a change of the corrections concerns; returns whether there was one."""
+        from reader.library import entities  # noqa: PLC0415 - after the first frame
+
         said = corrections.said() if corrections is not None else "[]"
         with self._connections.reading() as connection:
             if entities.made_with(connection) == said:

@@ -6,9 +6,9 @@ from the tally, a page is walked to from the nearer end. Only a filter by title 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.frozen import Frozen, replace
 from reader.model import ArticleId, ListOrder, ListView, Tally
 from reader.text.fold import fold
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Frozen):
     """Articles that follow each other in an index.
 
     Attributes:

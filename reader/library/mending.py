@@ -10,9 +10,9 @@ import json
 import sqlite3
 import zlib
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.frozen import replace
 from reader.library import checking
 from reader.library.additions import Prepared, put_again
 from reader.library.checking import Kind, Stored

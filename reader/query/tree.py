@@ -7,9 +7,9 @@ what `written` writes is read as the same tree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.frozen import Frozen
 from reader.query import values
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ OR, AND = "OR", "AND"
 """The words that are operators, in capitals only; what stands beside each other without one must all be so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """A word, or several that follow each other.
 
     Attributes:
@@ -34,16 +33,14 @@ class Words:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Frozen):
     """What a field other than the words must be."""
 
     field: str
     value: values.Value
 
 
-@dataclass(frozen=True, slots=True)
-class OneFigure:
+class OneFigure(Frozen):
     """What one and the same figure of an article must be.
 
     Attributes:
@@ -53,22 +50,19 @@ class OneFigure:
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Without:
+class Without(Frozen):
     """What must not be so."""
 
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Frozen):
     """What must all be so."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Frozen):
     """Of which at least one must be so."""
 
     parts: tuple[Node, ...]

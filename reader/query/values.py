@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, cast, get_args
 
+from reader.frozen import Frozen
 from reader.text.digits import without_trailing_zeros
 
 Unit = Literal["h", "d", "w", "m", "y"]
@@ -35,23 +35,20 @@ _PLAIN = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 """A name that needs no quotation marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Frozen):
     """Days of the calendar, both ends included; None where it has no end, which is never both."""
 
     first: date | None
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class DayAgo:
+class DayAgo(Frozen):
     """Today (0) or yesterday (1)."""
 
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(Frozen):
     """Newer or older than so many units before now."""
 
     amount: int
@@ -59,16 +56,14 @@ class Age:
     is_newer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Frozen):
     """A whole number from `low` to `high`, both included; None where it has no end, which is never both."""
 
     low: int | None
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Frozen):
     """A number from `low` to `high`; None where it has no end, which is never both.
 
     Attributes:
@@ -80,8 +75,7 @@ class Quantity:
     is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Frozen):
     """A word or a name, without quotation marks; not empty."""
 
     text: str

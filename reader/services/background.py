@@ -9,10 +9,10 @@ import threading
 import time
 from collections import deque
 from concurrent.futures import CancelledError
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from reader.errors import AnalysisError, LibraryDamagedError, LibraryReadOnlyError, ReaderError, StorageError
+from reader.frozen import replace
 from reader.jobs import JobError
 from reader.services.power import Holding
 from reader.services.priorities import Priority

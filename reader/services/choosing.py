@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.frozen import replace
 from reader.library.boilerplate import chosen
 from reader.text.lines import repeated_key
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import StorageError
+from reader.frozen import Frozen
 from reader.text.display import safe_line, shorten
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ MAX_NAME_CHARS = 60
 """Longest name of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedList:
+class NamedList(Frozen):
     """A list under its name.
 
     Attributes:

@@ -7,7 +7,6 @@ import logging
 import tempfile
 import time
 from concurrent.futures import CancelledError
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,16 +15,13 @@ from reader import paths
 from reader.analysis.version import Options
 from reader.corrections.file import NamesFile
 from reader.errors import AnalysisError, SourceError, StorageError
+from reader.frozen import replace
 from reader.jobs import Jobs
 from reader.library.library import Library
 from reader.model import SearchOrder
-from reader.services.across import follow_corrections, put_in_now
 from reader.services.background import Background, outcome_of
 from reader.services.deeds import Deeds
-from reader.services.intake import Intake
 from reader.services.priorities import Priority
-from reader.services.samples import make_samples, open_samples
-from reader.services.steps import next_unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -89,6 +85,8 @@ class Services(Deeds):
         self._keeper: Keeper | None = None
         self._is_closed = False
         if self.showing_samples:
+            from reader.services.samples import open_samples  # noqa: PLC0415 - most starts show the library
+
             self._samples = open_samples()
 
     @classmethod
@@ -179,6 +177,8 @@ class Services(Deeds):
     def prepare_samples(self) -> None:
         """Make the samples if they are shown and not there yet; takes about a second, the first time."""
         if self.showing_samples and self._samples is None:
+            from reader.services.samples import make_samples, open_samples  # noqa: PLC0415 - as above
+
             try:
                 self._samples = open_samples() or make_samples(self.jobs, self._temporary_folder())
             except (CancelledError, StorageError):
@@ -224,6 +224,8 @@ class Services(Deeds):
 
     def next_unread(self, view: ListView, article_id: ArticleId, step: int) -> ArticleId | None:
         """The unread article after this one in a view, or before it for a step of -1; None when there is none."""
+        from reader.services.steps import next_unread  # noqa: PLC0415 - the start goes nowhere
+
         return next_unread(self._reading, view, article_id, step)
 
     def rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
@@ -335,6 +337,8 @@ class Services(Deeds):
         Returns:
             How many articles are not analysed, or could not be put where they are looked up.
         """
+        from reader.services.across import put_in_now  # noqa: PLC0415 - after the first frame
+
         self._follow_corrections()
         library = self._reading
         if library is self._samples and library.writable:
@@ -427,6 +431,8 @@ class Services(Deeds):
 
     def _follow_corrections(self) -> None:
         """Have names looked up across articles as the file of corrections says it now."""
+        from reader.services.across import follow_corrections  # noqa: PLC0415 - as above
+
         libraries = [library for library in (self._library, self._samples) if library is not None]
         if follow_corrections(libraries, self.names.corrections()):
             self._background.wake()
@@ -454,6 +460,8 @@ class Services(Deeds):
         Raises:
             StorageError: the library cannot keep them.
         """
+        from reader.services.intake import Intake  # noqa: PLC0415 - the start takes nothing in
+
         library = self._library
         intake = Intake(self.jobs, library, sources, stdin, is_step=True)
         try:
@@ -475,6 +483,8 @@ class Services(Deeds):
         location = stored.article.location
         if location.startswith("stdin:"):
             return SourceError(location, "came from standard input, which cannot be read again")
+        from reader.services.intake import Intake  # noqa: PLC0415 - as above
+
         intake = Intake(self.jobs, self._reading, (location,))
         outcome = next(intake.outcomes(lambda: False))
         self._background.wake()

@@ -23,7 +23,8 @@ A string without its end is taken to the end of its line, and never further than
 swallowing what follows, a text must not.
 """
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+"""Compiled by the first text, not at the start of the program, which draws only texts that have passed."""
 _REPLACED = {
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
@@ -44,7 +45,7 @@ def sanitise(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _FORBIDDEN.search(text):
+    if re.search(_FORBIDDEN, text):
         text = re.sub(ESCAPE_SEQUENCE, "", text).translate(_REPLACED)
     return _normalised(text)
 

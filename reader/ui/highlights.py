@@ -7,9 +7,10 @@ Pure: made once from an `Analysis`, then asked by position (which marks stand on
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from reader.frozen import Frozen
 
 if TYPE_CHECKING:
     from reader.model import Analysis, Entity, Figure, NumberKind, NumberMention
@@ -72,8 +73,7 @@ class Mark(NamedTuple):
     is_quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One line of the panel.
 
     Attributes:

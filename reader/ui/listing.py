@@ -7,9 +7,9 @@ many rows, where the cursor goes, and the first page. Other pages come by `load_
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.frozen import Frozen, replace
 from reader.model import ArticleId, ListOrder, ListView, SearchHit, SearchOrder, Tally
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ class Listing(NamedTuple):
         return bool(self.query) or self.view.unread_only or self.view.order is ListOrder.UNREAD
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen):
     """A listing as loaded.
 
     Attributes:

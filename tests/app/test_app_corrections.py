@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import OptionList
 
 from reader import paths
+from reader.frozen import replace
 from reader.ui import wording
 from tests.ui_samples import LAST
 

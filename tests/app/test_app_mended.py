@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.events import Key
 
+from reader.frozen import replace
 from reader.model import ListView
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 from tests.app.conftest import SHORT_ARTICLES

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from reader.across import Companion, EntityPage, LinkedEntity, Nearby
 from reader.errors import StorageError
+from reader.frozen import replace
 from reader.model import ArticleId, ListView
 from reader.services import Services
 from reader.ui import across_wording as wording

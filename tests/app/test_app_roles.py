@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader import paths
 from reader.errors import AnalysisError, StorageError
+from reader.frozen import replace
 from reader.library.library import Library
 from reader.model import CLEAN_ROLES, ArticleId, Role
 from reader.services import Services

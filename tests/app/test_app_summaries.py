@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from reader.analysis.version import ALGORITHMS, DEFAULT_ALGORITHM
 from reader.config import Settings
 from reader.errors import AnalysisError
+from reader.frozen import replace
 from reader.length import Length
 from reader.library.library import Library
 from reader.model import Role

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +17,7 @@ from textual.widgets import Input
 from reader import paths
 from reader.analysis.pipeline import analyse
 from reader.config import Settings
+from reader.frozen import replace
 from reader.ingest.extract import extract
 from reader.ingest.load import load
 from reader.library.library import Library

@@ -71,6 +71,15 @@ def test_start_loads_nothing_of_what_lists_and_others_need() -> None:
     assert _loaded("import reader.ui.app", (*of_lists, "reader.services.watching")) == []
 
 
+def test_start_loads_nothing_that_takes_in_or_looks_up() -> None:
+    """What is kept of new articles, what is looked up across articles, and the samples wait until needed."""
+    code = "import reader.cli.screen, reader.ui.app, reader.services"
+    taking_in = ("reader.library.additions", "reader.services.intake", "reader.ingest", "reader.services.samples")
+    looking_up = ("reader.library.entities", "reader.library.figures", "reader.library.days", "calendar")
+    others = ("reader.services.across", "reader.services.steps")
+    assert _loaded(code, (*taking_in, *looking_up, *others)) == []
+
+
 def test_services_load_no_corrections_where_there_are_none() -> None:
     """Most people have no such file: looking for it is all that it costs the start."""
     code = "from pathlib import Path; from reader.corrections.file import NamesFile; import reader.services"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader.corrections.applying import corrected
 from reader.corrections.rules import KINDS, Correction, Corrections, Named, next_kind
+from reader.frozen import replace
 from reader.model import Analysis, Entity, EntityKind, Span
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from reader import paths
 from reader.analysis.pipeline import analyse
 from reader.analysis.summary.words import WordTokenizer, vocabulary
 from reader.analysis.version import Options
+from reader.frozen import replace
 from reader.ingest.extract import article_from_text
 from reader.length import Length
 from reader.model import Role

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.frozen import replace
 from reader.library import library as library_module
 from reader.library.library import Library
 from reader.library.schema import KEPT_REMOVED_DAYS

@@ -6,13 +6,13 @@ import queue
 import sys
 import threading
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from reader.analysis.version import Options
 from reader.errors import AnalysisError, LibraryDamagedError, LibraryReadOnlyError, StorageError
+from reader.frozen import replace
 from reader.jobs import Jobs
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, ListView, Role

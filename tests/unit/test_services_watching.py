@@ -78,7 +78,7 @@ def test_reader_of_an_empty_library_learns_of_its_first_article(
 ) -> None:
     """What another program brings in takes the place of the samples."""
     monkeypatch.setattr("reader.services.watching.LOOK_S", 0.01)
-    monkeypatch.setattr("reader.services.services.open_samples", lambda: None)
+    monkeypatch.setattr("reader.services.samples.open_samples", lambda: None)
     services = Services(Library.open(tmp_path / "l.db"), Jobs(command=["false"]), options=Options(), samples=None)
     told = _watch(services)
     assert services.showing_samples

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.frozen import replace
 from reader.text.display import safe_line
 from reader.ui.drawing import cells
 from reader.ui.entity_rows import (

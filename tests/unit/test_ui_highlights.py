@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.frozen import replace
 from reader.model import Analysis, Entity, EntityKind, Figure, NumberKind, NumberMention, PlaceKind, Span
 from reader.ui.highlights import Group, Highlights
 from tests.ui_samples import analysis_of, bridge, history

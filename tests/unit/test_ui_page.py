@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader.frozen import replace
 from reader.model import CLEAN_ROLES, Article, Block, Role, Summary, SummarySentence
 from reader.text.sanitise import sanitise
 from reader.ui.drawing import cells

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.frozen import replace
 from reader.length import Length
 from reader.model import CLEAN_ROLES, Block, ListOrder, ListView, Role, SearchOrder, Tally
 from reader.ui import wording

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.frozen import replace
 from reader.model import SearchHit
 from reader.ui.listing import PAGE_ROWS
 from reader.ui.widgets.article_list import ArticleList

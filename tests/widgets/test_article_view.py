@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.geometry import Offset
 from textual.selection import Selection
 
+from reader.frozen import replace
 from reader.model import Role
 from reader.ui.page import WRAP_AT_ONCE, Heading
 from reader.ui.widgets.article_view import ArticleView

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.frozen import replace
 from reader.model import Analysis, Entity, Span
 from reader.ui.highlights import Highlights
 from reader.ui.panel_rows import FIRST_ENTRIES

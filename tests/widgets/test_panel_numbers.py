@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.frozen import replace
 from reader.ui.highlights import Highlights
 from reader.ui.widgets.panel import Panel
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.frozen import replace
 from reader.length import Length
 from reader.model import Role, Summary
 from reader.ui.page import Heading

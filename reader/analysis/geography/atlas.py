@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, cast
 
 from reader.analysis.geography.keys import place_key
+from reader.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +27,7 @@ RANKS: dict[str, PlaceRank] = {"c": "country", "r": "region", "t": "city", "o": 
 """How the ranks are written in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """One place that a name may mean.
 
     Attributes:

@@ -8,13 +8,13 @@ more. It must win by a margin, else nothing is said. A person of the article bea
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.entities.groups import WORD
 from reader.analysis.geography.atlas import Place, atlas
 from reader.analysis.geography.evidence import Within, is_quarter, is_told_as_place, told_within
 from reader.analysis.names.words import COMPASS
+from reader.frozen import replace
 from reader.text.fold import fold
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.numbers import label_tables as names
 from reader.analysis.numbers import tables as t
 from reader.analysis.numbers.hedge_tables import HEDGES
 from reader.analysis.numbers.numerals import Numeral, in_full, is_minus, numeral
+from reader.frozen import Frozen, replace
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -22,8 +22,7 @@ _LEAST_RESULT = 3
 """What something has changed to is most times larger than the change by more than that, the ends of a range are not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Frozen):
     """A number or a range of numbers.
 
     Attributes:

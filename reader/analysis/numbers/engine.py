@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from reader.analysis.numbers.hedges import bound_after, hedge
 from reader.analysis.numbers.lexer import Tokens
 from reader.analysis.numbers.rates import rate_at
 from reader.analysis.numbers.reading import Reader
+from reader.frozen import replace
 from reader.model import NumberMention
 from reader.text.digits import without_trailing_zeros
 

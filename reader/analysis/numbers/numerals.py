@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reader.analysis.numbers import tables as t
+from reader.frozen import Frozen
 from reader.text.digits import is_whole
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ _DECIMAL_MARK_GROUPS = 3
 """Digits of one group of thousands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Frozen):
     """One number.
 
     Attributes:

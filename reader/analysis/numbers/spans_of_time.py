@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from reader.analysis.numbers.draft import Draft, sized
 from reader.analysis.numbers.numerals import numeral
 from reader.analysis.numbers.time_tables import TIME_UNITS, ZONES
 from reader.analysis.tables import words
+from reader.frozen import replace
 
 if TYPE_CHECKING:
     from reader.analysis.numbers.amounts import Amount

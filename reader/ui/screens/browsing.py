@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.frozen import replace
 from reader.ui import listing as listings
 from reader.ui import wording
 from reader.ui.highlights import Highlights

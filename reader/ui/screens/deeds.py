@@ -5,13 +5,13 @@ What is done to one shows at once; the library follows. Every deed says what it 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from reader.errors import ReaderError
+from reader.frozen import replace
 from reader.ui import listing as listings
 from reader.ui import wording
 from reader.ui.screens.choosing import ChoosingScreen

@@ -5,7 +5,6 @@ Everything that only this needs is imported when a name's page is first asked fo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,6 +12,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
+from reader.frozen import replace
 from reader.ui.listing import Opened
 from reader.ui.screens.elsewhere import ElsewhereScreen
 

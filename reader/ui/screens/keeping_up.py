@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -10,6 +9,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError, ReadStoppedError
+from reader.frozen import replace
 from reader.model import SearchHit
 from reader.ui import listing as listings
 from reader.ui import wording

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.frozen import replace
 from reader.model import ListOrder, SearchOrder
 from reader.ui import wording
 from reader.ui.listing import Listing

@@ -6,7 +6,6 @@ it answers `PageWanted` with `fill`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +15,7 @@ from textual.cache import LRUCache
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.frozen import replace
 from reader.model import ArticleRow, SearchHit
 from reader.text.wrap import wrap
 from reader.ui.ages import age

@@ -7,10 +7,10 @@ three words), the possessive is a word of its own, while "U.S.", "O'Brien" and "
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis import tables
+from reader.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,7 @@ _WORD = re.compile(
 _ENDINGS = ("'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Frozen):
     """One word of a text.
 
     Attributes:

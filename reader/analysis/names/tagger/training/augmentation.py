@@ -6,13 +6,14 @@ A name is replaced the same way within one window: "Ana Ruiz ... Ruiz" stays one
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.names.tagger.training.corpora import Tagged, fill, peoples, spans_of
 from reader.analysis.names.tagger.words import Word, words
 from reader.analysis.tables import rows
+from reader.frozen import replace
 
 if TYPE_CHECKING:
     import random
