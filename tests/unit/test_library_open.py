@@ -439,8 +439,14 @@ def test_commits_count_what_is_kept_alone(tmp_path: Path) -> None:
     assert library.commits == before + 1
     assert connections._writer is not None
     connections._writer.execute("PRAGMA foreign_keys = ON")
-    with pytest.raises(StorageError), connections.writing() as connection:
-        connection.execute("PRAGMA defer_foreign_keys = ON")
-        connection.execute("INSERT INTO body VALUES (9, '', x'', 0)")  # of no article: refused when it is to be kept
+
+    def write_a_body_without_an_article() -> None:
+        """Refused when it is to be kept."""
+        with connections.writing() as connection:
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            connection.execute("INSERT INTO body VALUES (9, '', x'', 0)")
+
+    with pytest.raises(StorageError):
+        write_a_body_without_an_article()
     assert library.commits == before + 1
     library.close()
