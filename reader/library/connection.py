@@ -147,9 +147,10 @@ class Connections:
             raise LibraryReadOnlyError(read_only_notice(self._path))
         if self._damage is not None:
             raise LibraryDamagedError(self._damage)
-        with self._write_lock, self._watched(), _transaction(writer, lambda: self._begin_writing(writer)):
-            yield writer
-            self.commits += 1
+        with self._write_lock, self._watched():
+            with _transaction(writer, lambda: self._begin_writing(writer)):
+                yield writer
+            self.commits += 1  # not before: who sees it reads what was written
 
     def have_others_committed(self) -> bool:
         """Whether anybody else has written to the file since this was asked last, or since it was opened.

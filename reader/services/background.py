@@ -90,17 +90,22 @@ class Background:
     callbacks.
     """
 
-    def __init__(self, jobs: Jobs, current: Callable[[], Library], options: Options) -> None:
+    def __init__(
+        self, jobs: Jobs, current: Callable[[], Library], options: Options, catch_up: Callable[[], object]
+    ) -> None:
         """Start nothing yet.
 
         Args:
             jobs: analyses.
             current: gives the library that is on the screen.
             options: of the analysis.
+            catch_up: brings up to date what changed while no reader ran; called once, in the thread.
         """
         self._jobs = jobs
         self._current = current
         self._options = options
+        self._catch_up = catch_up
+        self._is_behind = True
         self._version = options.version
         self._events: queue.SimpleQueue[Future[Any] | None] = queue.SimpleQueue()
         self._wanted: deque[tuple[ArticleId, ...]] = deque(maxlen=1)  # the latest alone counts
@@ -197,6 +202,9 @@ class Background:
                     self._missed = ()
                 if self._paused_until is None:
                     self._submit_backlog()
+                    if self._is_behind:  # after the worker has got something to do: another program may be writing
+                        self._is_behind = False
+                        self._catch_up()
                     self._tidy()
                 if (future := self._next_event()) is not None:
                     self._finish(future)

@@ -77,7 +77,7 @@ class Services(Deeds):
         self._show_samples = samples
         self._is_empty = library.tally().articles == 0
         self._options = options
-        self._background = Background(jobs, lambda: self._reading, options)
+        self._background = Background(jobs, lambda: self._reading, options, self._follow_corrections)
         self._unkept = []
         self._watching: Watching | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
@@ -87,7 +87,7 @@ class Services(Deeds):
         if self.showing_samples:
             from reader.services.samples import open_samples  # noqa: PLC0415 - most starts show the library
 
-            self._samples = open_samples()
+            self._use_samples(open_samples())
 
     @classmethod
     def open(
@@ -180,11 +180,16 @@ class Services(Deeds):
             from reader.services.samples import make_samples, open_samples  # noqa: PLC0415 - as above
 
             try:
-                self._samples = open_samples() or make_samples(self.jobs, self._temporary_folder())
+                self._use_samples(open_samples() or make_samples(self.jobs, self._temporary_folder()))
             except (CancelledError, StorageError):
                 if not self._is_closed:
                     raise
             self._background.wake()
+
+    def _use_samples(self, samples: Library | None) -> None:
+        if samples is not None:
+            samples.corrected = self.names.corrected
+        self._samples = samples
 
     def warm(self) -> None:
         """Let the worker start and import what analysis needs, while nobody waits for it."""
@@ -400,7 +405,6 @@ class Services(Deeds):
             told = outcome if isinstance(outcome, AnalysisError) else self.names.corrected(outcome)
             on_analysed(article_id, told)
 
-        self._follow_corrections()
         self._background.start(tell, on_progress)
 
     def keep_backups(self) -> None:

@@ -426,3 +426,27 @@ def test_older_library_is_brought_up_to_date(tmp_path: Path) -> None:
     assert not library.count_lines(10)
     assert library.choose_line(ArticleId(1), 0, is_part=False) is not None
     library.close()
+
+
+def test_commits_count_what_is_kept_alone(tmp_path: Path) -> None:
+    """Whoever sees the count rise reads what was written; a commit that fails does not count."""
+    library = Library.open(tmp_path / "library.db")
+    connections = library._connections
+    before = library.commits
+    with connections.writing() as connection:
+        connection.execute("UPDATE tally SET unread = unread")
+        assert library.commits == before
+    assert library.commits == before + 1
+    assert connections._writer is not None
+    connections._writer.execute("PRAGMA foreign_keys = ON")
+
+    def write_a_body_without_an_article() -> None:
+        """Refused when it is to be kept."""
+        with connections.writing() as connection:
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            connection.execute("INSERT INTO body VALUES (9, '', x'', 0)")
+
+    with pytest.raises(StorageError):
+        write_a_body_without_an_article()
+    assert library.commits == before + 1
+    library.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from tests.ui_samples import analysis_of, bridge, make_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from reader.errors import AnalysisError
     from reader.model import Analysis
@@ -109,6 +111,33 @@ def test_corrections_that_came_between_two_starts_are_followed(services: Service
     assert [one.articles for one in services.entities("ada lind", 9)] == [2]
     services.start_background(lambda _id, _outcome: None)
     _wait_for(lambda: services.entities("ada lind", 9) == [])
+
+
+def test_start_waits_for_no_other_program(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known across articles is corrected in the thread: another program may be writing for seconds."""
+    threads: queue.Queue[threading.Thread] = queue.Queue()
+
+    def follow(*_: object) -> bool:
+        threads.put(threading.current_thread())
+        return False
+
+    monkeypatch.setattr(Library, "follow", follow)
+    services.start_background(lambda _id, _outcome: None)
+    assert threads.get(timeout=20) is not threading.current_thread()
+
+
+def test_samples_are_corrected_across_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the library is."""
+    samples = Library.open(tmp_path / "samples.db", sample=True)
+    monkeypatch.setattr("reader.services.services.open_samples", lambda: samples)
+    services = Services.open()
+    samples.add(OTHER, None)
+    samples.save_analysis(analysis_of(OTHER))
+    assert [one.name for one in services.entities("", 9, "person")] == ["Ada Lind"]
+    services.correct(ArticleId(1), Correction(ADA, None))
+    assert services.prepare_entities() == 0
+    assert services.entities("", 9, "person") == []
+    services.close()
 
 
 def test_correction_is_kept_when_the_library_is_locked(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
