@@ -4,7 +4,8 @@ Words that must occur are looked for by FTS5, which goes through the newest firs
 one pass over `article_facts`. Words that only may occur, beside a field, become a condition on the article's number.
 
 A word of which two or three letters are typed is looked for in `beginnings`, or, of a title, in `title_search`, which
-also has the single letters. At the end of a phrase it is looked for like a longer one.
+also has the single letters. At the end of a phrase that has a star it is looked for like a longer one, at ten times
+the cost.
 """
 
 from __future__ import annotations
@@ -55,8 +56,9 @@ class Compiled(NamedTuple):
         indexes: what must all be found, at most one in each index; empty where no word must occur.
         condition: on the columns of `article_facts`, in SQL; empty where nothing else must be so.
         parameters: of the condition.
-        is_costly: a part of the condition looks further for each article.
         can_be_ranked: whether telling the best from others costs little more than finding them.
+        is_costly: a part of the condition looks further for each article.
+        implied: what all that has the words has in `beginnings`, in the language of FTS5; may be empty.
     """
 
     indexes: tuple[Asked, ...]
@@ -64,6 +66,7 @@ class Compiled(NamedTuple):
     parameters: tuple[str | float, ...]
     can_be_ranked: bool
     is_costly: bool = False
+    implied: str = ""
 
 
 class Surroundings(NamedTuple):
@@ -84,10 +87,18 @@ def compiled(tree: Node, surroundings: Surroundings) -> Compiled:
     """Make a query ready for SQLite."""
     if isinstance(tree, Words) and is_letter(tree):
         return Compiled((Asked(_TITLES, f"{_phrase(tree)} *"),), "", (), can_be_ranked=False)
-    indexes, rest = _split(tree.parts if isinstance(tree, Every) else (tree,))
+    parts = tree.parts if isinstance(tree, Every) else (tree,)
+    indexes, rest = _split(parts)
     condition, parameters = _all_of(rest, surroundings) if rest else ("", ())
     can_be_ranked = any(table == _WORDS for table, _ in indexes[:1]) and not _has_short_end(tree)
-    return Compiled(indexes, condition, parameters, can_be_ranked, surroundings.lookups.are_costly)
+    implied = _implied(part for part in parts if isinstance(part, Words) and _index_of(part) == _WORDS)
+    return Compiled(indexes, condition, parameters, can_be_ranked, surroundings.lookups.are_costly, implied)
+
+
+def _implied(phrases: Iterable[Words]) -> str:
+    """The beginnings of words. Of other letters than those of ASCII Python and FTS5 may think otherwise."""
+    found = {word[:LONGEST] for phrase in phrases for word in phrase.words if len(word) > 1}
+    return " AND ".join(f'"{beginning}"' for beginning in sorted(found) if beginning.isascii())
 
 
 def _is_short(words: Words) -> bool:

@@ -118,11 +118,30 @@ def ids_of(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value: s
     Those come first that have the value as a form; then those that have a form with all words of the value, in order.
     Of a value that very many have, such as a first name, only the most named ones are found in other forms as well.
     """
+    found = matching(connection, kinds, value)
+    return _with_kin(connection, [found])[0]
+
+
+def ids_of_each(connection: sqlite3.Connection, named: Iterable[tuple[EntityKind, str]]) -> list[list[int]]:
+    """The same for many values, each of a kind."""
+    return _with_kin(connection, [matching(connection, (kind,), value) for kind, value in named])
+
+
+def _with_kin(connection: sqlite3.Connection, lists: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Each list with what is one with the first of it."""
     from reader.library.kin import kin_of  # noqa: PLC0415 - the start looks nothing up
 
-    found = matching(connection, kinds, value)
-    kin = kin_of(connection, found[:_MOST_EXPANDED])
-    return list(dict.fromkeys(member for number in found for member in kin.get(number, (number,))))
+    kin = kin_of(connection, [number for found in lists for number in found[:_MOST_EXPANDED]])
+    return [
+        list(
+            dict.fromkeys(
+                member
+                for place, number in enumerate(found)
+                for member in (kin.get(number, (number,)) if place < _MOST_EXPANDED else (number,))
+            )
+        )
+        for found in lists
+    ]
 
 
 def matching(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value: str) -> list[int]:

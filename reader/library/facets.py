@@ -10,11 +10,12 @@ import calendar
 import json
 import re
 from collections import Counter
-from itertools import chain, compress, repeat
+from functools import lru_cache
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.across import Facet, FacetKind, FacetValue
-from reader.library.entities import KINDS, ids_of, unpacked_ids
+from reader.library.entities import KINDS, ids_of_each, packed_ids, unpacked_ids
 from reader.library.kin import kin_of
 from reader.library.linked import names_of
 from reader.query.parsing import parse
@@ -24,21 +25,23 @@ from reader.query.values import Name
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reader.model import ArticleId, EntityKind
     from reader.query.tree import Node
 
 MOST_ARTICLES = 10_000
 """The newest so many of a result are counted."""
-_SPARE = 6
+_SPARE = 4
 """So many more values are looked at than are wanted: some narrow nothing."""
-_SAMPLE = 1_500
+_SAMPLE = 1_000
 """Who is named most is told from so many articles; how often, is counted in all."""
 _AT_ONCE = 200
 """Of so many entities the kinds are looked up."""
 _MONTHS_OF_YEARS = 36
 """A result that spans so many months is told in years."""
+_END = "\0"
+"""No entity has the id 0."""
 _YEAR = re.compile(r"(?!0000)\d{4}", re.ASCII)
 _MONTH = re.compile(rf"{_YEAR.pattern}-(?:0[1-9]|1[0-2])", re.ASCII)
 _KINDS: dict[FacetKind, dict[EntityKind, str]] = {
@@ -55,14 +58,14 @@ class _Result(NamedTuple):
         articles: how many.
         months, years: how many were published in each, as of ISO 8601 and as `date:` finds them.
         entities: of each, packed; none of those that are not in the tables.
-        terms: the same.
+        terms: of all, packed, each as often as it is of one.
     """
 
     articles: int
     months: Mapping[str, int]
     years: Mapping[str, int]
     entities: Sequence[bytes]
-    terms: Sequence[bytes]
+    terms: bytes
 
 
 def facets(
@@ -91,28 +94,37 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> _Result:
     years: Counter[str] = Counter()
     # In one value: to group them costs SQLite more than to read them, and each value more than its length.
     (days,) = connection.execute(
-        "SELECT json_group_array(substr(published, 1, 10)) FROM json_each(?)"
+        "SELECT group_concat(published, char(10)) FROM json_each(?)"
         " JOIN article INDEXED BY article_facts ON article.id = json_each.value AND removed = 0"
         " WHERE published IS NOT NULL",
         chosen,
     ).fetchone()
-    for day, articles in Counter(json.loads(days)).items():
+    first_day = lru_cache(maxsize=None)(_first_day)
+    for day, articles in Counter((days or "").split("\n")).items():
         month, year = day[:7], day[:4]
-        if _MONTH.fullmatch(month) and day >= f"{month}-01":
+        if first_day(month) and day[:10] >= first_day(month):
             months[month] += articles
-        if _YEAR.fullmatch(year) and day >= f"{year}-01-01":
+        if first_day(year) and day[:10] >= first_day(year):
             years[year] += articles
-    packed = [
-        [
-            blob
-            for (blob,) in connection.execute(
-                f"SELECT {column} FROM json_each(?) JOIN {table} ON article = value",  # noqa: S608 - names of ours
-                chosen,
+    entities, terms = (
+        list(
+            chain.from_iterable(
+                connection.execute(
+                    f"SELECT {column} FROM json_each(?) JOIN {table} ON article = value",  # noqa: S608 - names of ours
+                    chosen,
+                )
             )
-        ]
+        )
         for table, column in (("naming", "entities"), ("counting", "terms"))
-    ]
-    return _Result(len(ids), months, years, *packed)
+    )
+    return _Result(len(ids), months, years, entities, b"".join(terms))
+
+
+def _first_day(time: str) -> str:
+    """The first day of a month or a year; empty for what is neither."""
+    if _MONTH.fullmatch(time):
+        return f"{time}-01"
+    return f"{time}-01-01" if _YEAR.fullmatch(time) else ""
 
 
 def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[FacetKind, list[FacetValue]]:
@@ -120,17 +132,17 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
     step = -(-len(result.entities) // _SAMPLE) or 1
     sample = Counter(unpacked_ids(b"".join(result.entities[::step])))
     ordered = [number for number, _ in sample.most_common()]
-    asked: dict[tuple[FacetKind, str], tuple[str, list[int]]] = {}
+    asked: dict[tuple[FacetKind, str], tuple[EntityKind, str]] = {}
     for facet, kinds in _KINDS.items():
         most = _first_of(connection, ordered, tuple(kinds), limit + _SPARE)
         groups = list(dict.fromkeys(kin_of(connection, most).values()))
         for kind, name in names_of(connection, groups):
             query = _asking(kinds[kind], name)
             if query:
-                asked[facet, query] = name, ids_of(connection, (kind,), name)
+                asked[facet, query] = kind, name
     found: dict[FacetKind, list[FacetValue]] = {facet: [] for facet in FacetKind}
-    totals = _articles_with(result, [ids for _, ids in asked.values()])
-    for ((facet, query), (name, _)), articles in zip(asked.items(), totals, strict=True):
+    totals = _articles_with(result, ids_of_each(connection, asked.values()))
+    for ((facet, query), (_, name)), articles in zip(asked.items(), totals, strict=True):
         found[facet].append(FacetValue(name, query, articles))
     return {facet: _most(values, result.articles, limit) for facet, values in found.items()}
 
@@ -158,28 +170,36 @@ def _first_of(
 def _articles_with(result: _Result, meant: Sequence[Sequence[int]]) -> list[int]:
     """How many articles of a result name any of these entities, for each list of them."""
     wanted = {number for ids in meant for number in ids}
-    numbers = unpacked_ids(b"".join(result.entities))
-    counts = Counter(filter(wanted.__contains__, numbers))
-    present = [[number for number in ids if number in counts] for ids in meant]
-    places: dict[int, set[int]] = {number: set() for ids in present if len(ids) > 1 for number in ids}
-    if places:
-        owners = chain.from_iterable(map(repeat, range(len(result.entities)), map(_length, result.entities)))
-        chosen = map(places.__contains__, numbers)
-        for number, owner in compress(zip(numbers, owners, strict=True), chosen):
-            places[number].add(owner)
+    text, letters = _as_text(result.entities, wanted)
+    groups = [[letters[number] for number in ids] for ids in meant]
+    # Of each article no more than the first is taken.
     return [
-        len(set().union(*(places[number] for number in ids))) if len(ids) > 1 else sum(counts[number] for number in ids)
-        for ids in present
+        len(re.findall(f"[{''.join(map(re.escape, group))}][^{_END}]*", text))
+        if len(group) > 1
+        else sum(map(text.count, group))
+        for group in groups
     ]
 
 
-def _length(packed: bytes) -> int:
-    return len(packed) // 4
+def _as_text(packed: Sequence[bytes], wanted: Collection[int]) -> tuple[str, Mapping[int, str]]:
+    """What articles have of some ids as a text, with a letter for each, and `_END` behind each article.
+
+    The id is the code point of the letter where all are small enough for that: so to find 100 ids among 150,000 takes
+    3 ms instead of 10.
+    """
+    ends = packed_ids([0]).join((*packed, b""))
+    try:
+        letters = {number: chr(number) for number in wanted}
+        text = ends.decode("utf-32-le", "surrogatepass")
+    except (ValueError, OverflowError):
+        letters = {number: chr(place) for place, number in enumerate(wanted, ord(_END) + 1)}
+        return "".join(map({**letters, 0: _END}.get, unpacked_ids(ends), repeat(""))), letters
+    return re.sub(f"[^{_END}{''.join(map(re.escape, letters.values()))}]+", "", text), letters
 
 
 def _counted(connection: sqlite3.Connection, result: _Result, tree: Node | None, limit: int) -> list[FacetValue]:
     """What is counted, and the units. Beside a query that asks for a figure it is asked of any other one."""
-    counts = Counter(unpacked_ids(b"".join(result.terms)))
+    counts = Counter(unpacked_ids(result.terms))
     most = dict(counts.most_common(limit + _SPARE))
     rows = connection.execute(
         "SELECT id, is_unit, written FROM term WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(most)),)

@@ -11,10 +11,10 @@ from reader.model import ArticleId, SearchOrder
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from reader.library.compiling import Compiled
+    from reader.library.compiling import Asked, Compiled
     from reader.model import Article
     from reader.query.fields import Field
 
@@ -31,7 +31,10 @@ _REMOVED = "FROM article INDEXED BY article_removed WHERE removed = 1"
 # The plus keeps SQLite from asking the index of words anew for every article.
 _AMONG_FEW = "+rowid IN (SELECT id {facts} AND {condition})"
 _AMONG_MOST = f"EXISTS (SELECT 1 {_FACTS} AND id = {{table}}.rowid AND {{condition}})"
-_AMONG_FOUND = "+rowid IN (SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid > {above})"
+_AMONG_FOUND = "+rowid {is_in} (SELECT rowid FROM {table} WHERE {table} MATCH ?{recent})"
+# Read from the newest on FTS5 need not pass over all others; without the limit SQLite would ignore the order. A whole
+# list is read from the oldest on, as SQLite then sorts it in half the time.
+_RECENT = " AND rowid > {above} ORDER BY rowid DESC LIMIT -1"
 _SHARE_OF_NEWEST = f"""
     SELECT avg(fits) FROM (SELECT {{condition}} AS fits {_FACTS} ORDER BY id DESC LIMIT 1000)
 """  # noqa: S608 - put together from constants
@@ -47,8 +50,15 @@ _BEST = f"""
         WHERE search MATCH ? AND rowid > {{above}} AND {{filter}} ORDER BY rowid DESC LIMIT {RANKED_HITS}
     ) ORDER BY cost, id DESC LIMIT ?
 """  # noqa: S608 - put together from constants
-_RECENT_ARTICLES = 10_000
+_RECENT_ARTICLES = 2_000
 """Where two indexes are asked, these come first: the whole list of the second one takes 10 ms at 100,000 articles."""
+_COUNT_NEWEST = """
+    SELECT count(*) FROM (
+        SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid > {above} ORDER BY rowid DESC LIMIT {limit}
+    )
+"""
+_SOME_ARTICLES = 1_000
+"""In so many of the newest it is counted which of two lists is the shorter one."""
 _NEWEST_WITHOUT_WORDS = "SELECT id {facts} AND {condition} ORDER BY id DESC LIMIT ?"
 
 _SHARE_OF_UNREAD = "SELECT CAST(unread AS REAL) / max(1, articles) FROM tally"
@@ -90,10 +100,23 @@ def search_ids(
         return _ids(connection, statement, *query.parameters, limit)
     find = partial(_found, connection, query, order, limit, facts=facts)
     if order is SearchOrder.NEWEST and len(query.indexes) > 1 and not query.condition:
-        newest = connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()[0]
-        found = find(above=newest - _RECENT_ARTICLES)
+        return _found_among_recent(connection, query, limit, find)
+    return find()
+
+
+def _found_among_recent(
+    connection: sqlite3.Connection, query: Compiled, limit: int, find: Callable[..., tuple[ArticleId, ...]]
+) -> tuple[ArticleId, ...]:
+    """What is found among the newest articles if that is enough, or among so many as should do, or among all."""
+    newest, recent = _newest(connection), _RECENT_ARTICLES
+    while 2 * recent < newest:
+        above = newest - recent
+        have_the_words = _count_newest(connection, query.indexes[0], above, limit)
+        found = find(above=above) if have_the_words == limit else ()
         if len(found) == limit:
             return found
+        # Half as much again as would do if all were like the newest.
+        recent = max(2 * recent, 3 * recent * limit // (2 * max(1, len(found) or have_the_words)))
     return find()
 
 
@@ -101,14 +124,51 @@ def _found(
     connection: sqlite3.Connection, query: Compiled, order: SearchOrder, limit: int, *, facts: str, above: int = 0
 ) -> tuple[ArticleId, ...]:
     """What the indexes find among the articles of `facts` whose number is above another."""
-    (table, match), *others = query.indexes
-    conditions = [
-        *(_AMONG_FOUND.format(table=other, above=above) for other, _ in others),
-        _facts_filter(connection, query, facts),
-    ]
+    table, match = query.indexes[0]
+    among, others = _among_others(connection, query, above)
     statement = _BEST if order is SearchOrder.BEST and query.can_be_ranked else _NEWEST
-    statement = statement.format(table=table, above=above, filter=" AND ".join(conditions))
-    return _ids(connection, statement, match, *(other for _, other in others), *query.parameters, limit)
+    statement = statement.format(
+        table=table, above=above, filter=" AND ".join((*among, _facts_filter(connection, query, facts)))
+    )
+    return _ids(connection, statement, match, *others, *query.parameters, limit)
+
+
+def _among_others(connection: sqlite3.Connection, query: Compiled, above: int) -> tuple[list[str], list[str]]:
+    """That what the first index finds is in the others too, as conditions with a parameter each.
+
+    Of a list of articles each costs SQLite four times what FTS5 needs to pass one over. So of the beginnings FTS5 is
+    asked for articles that have those of the words as well; and where most of these have what is asked for, for those
+    that have not.
+    """
+    conditions, matches = [], []
+    recent = _RECENT.format(above=above) if above else ""
+    for asked in query.indexes[1:]:
+        table, match = asked
+        is_in, wanted = "IN", match
+        if query.implied and table == "beginnings" and not above:
+            wanted = f"({query.implied}) AND ({match})"
+            start = _newest(connection) - _SOME_ARTICLES
+            all_of_them, with_it = (
+                _count_newest(connection, asked._replace(match=one), start, _SOME_ARTICLES)
+                for one in (query.implied, wanted)
+            )
+            if 2 * with_it > all_of_them:
+                is_in, wanted = "NOT IN", f"({query.implied}) NOT ({match})"
+        conditions.append(_AMONG_FOUND.format(is_in=is_in, table=table, recent=recent))
+        matches.append(wanted)
+    return conditions, matches
+
+
+def _count_newest(connection: sqlite3.Connection, asked: Asked, above: int, limit: int) -> int:
+    """How many articles with a number above another an index finds, counted up to `limit`."""
+    statement = _COUNT_NEWEST.format(table=asked.table, above=above, limit=limit)
+    count: int = connection.execute(statement, (asked.match,)).fetchone()[0]
+    return count
+
+
+def _newest(connection: sqlite3.Connection) -> int:
+    newest: int = connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()[0]
+    return newest
 
 
 def count_unread(connection: sqlite3.Connection, typed: str, limit: int, now: datetime) -> int:
@@ -125,24 +185,27 @@ def count_unread(connection: sqlite3.Connection, typed: str, limit: int, now: da
         return 0
     query = compiled(asked.tree, Surroundings(now, partial(distinct, connection), Lookups(connection)))
     share = connection.execute(_SHARE_OF_UNREAD).fetchone()[0]
-    words = (match for _, match in query.indexes)
-    statement = _COUNT.format(source=_unread_of(query, share))
+    source, words = _unread_of(connection, query, share)
+    statement = _COUNT.format(source=source)
     return int(connection.execute(statement, (*words, *query.parameters, limit)).fetchone()[0])
 
 
-def _unread_of(query: Compiled, share: float) -> str:
-    """Where the unread articles that answer a query are found, given the share of all articles that are unread."""
+def _unread_of(connection: sqlite3.Connection, query: Compiled, share: float) -> tuple[str, list[str]]:
+    """Where the unread articles that answer a query are found, given the share of all articles that are unread.
+
+    The parameters are those of the indexes; those of the condition follow.
+    """
     unread = (
         f"{_UNREAD if share <= _FEW_UNREAD else _UNREAD_FACTS} AND {query.condition}" if query.condition else _UNREAD
     )
     if not query.indexes:
-        return unread
-    (table, _), *others = query.indexes
+        return unread, []
+    table, match = query.indexes[0]
     is_each = share >= _MANY_UNREAD and not query.condition
     # The plus is there as above.
     among = f"EXISTS (SELECT 1 {unread} AND id = {table}.rowid)" if is_each else f"+rowid IN (SELECT id {unread})"
-    filters = [*(_AMONG_FOUND.format(table=other, above=0) for other, _ in others), among]
-    return f"FROM {table} WHERE {table} MATCH ? AND {' AND '.join(filters)}"
+    filters, others = _among_others(connection, query, 0)
+    return f"FROM {table} WHERE {table} MATCH ? AND {' AND '.join((*filters, among))}", [match, *others]
 
 
 def _facts_filter(connection: sqlite3.Connection, query: Compiled, facts: str) -> str:

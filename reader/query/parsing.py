@@ -4,6 +4,7 @@
 
     suez canal              both words, in any order; the last one may be unfinished until a space follows it
     "suez canal"            one after the other
+    "suez ca                while two or three letters of its last word are typed: that word may stand anywhere
     cana*   "suez cana"*    the beginning of a word, of two letters or more
     -ship   -"suez canal"   not so
     suez OR panama          one of them; what stands together without OR binds closer
@@ -53,6 +54,8 @@ _TOKEN = re.compile(
 """What a query is made of; something of it fits everywhere, and no two repeats can share a character."""
 _NAMED = re.compile(r"([A-Za-z]{1,20}):(.*)", re.DOTALL)
 _LEAST_NAME_CHARS = 2
+_LONGEST_SHORT_BEGINNING = 3
+"""The words that begin with so few letters are too many to look for them behind another while somebody types."""
 _WORD = re.compile(r"[^\W_]+")
 """What the index takes for a word: letters and digits, as in FTS5's unicode61."""
 
@@ -218,9 +221,9 @@ class _Parser:
             self._tell(group.last_or, _LONELY_OR, is_unfinished=is_unfinished)
 
     def _phrase(self, token: re.Match[str]) -> Node | None:
-        """A phrase, perhaps of a field; one that is not closed yet is a beginning."""
-        is_open = not token["end"]
-        if is_open:
+        """A phrase, perhaps of a field; one that is not closed yet is a beginning, until a space follows."""
+        is_open = not token["end"] and not token["phrase"][-1:].isspace()
+        if not token["end"]:
             at = token.start("phrase") - 1
             self._tell((at, at + 1), "This quotation mark is not closed.", is_unfinished=True)
         name = token["named"] or ""
@@ -261,7 +264,7 @@ class _Parser:
 
     def _words(
         self, text: str, token: re.Match[str], *, is_starred: bool = False, is_open: bool = False, field: str = ""
-    ) -> Words | None:
+    ) -> Node | None:
         words = tuple(_WORD.findall(unicodedata.normalize("NFC", text)))
         if not words:
             return None
@@ -270,7 +273,10 @@ class _Parser:
         if is_starred and not is_long:
             self._short_beginnings.append(token.span())
         is_negated = token["minus"] or any(group.is_negated for group in self._groups)
-        return Words(words, is_long and (is_starred or (is_open and not is_negated)), field)
+        is_beginning = is_long and (is_starred or (is_open and not is_negated))
+        if is_beginning and not is_starred and len(words[-1]) <= _LONGEST_SHORT_BEGINNING and words[:-1]:
+            return every((Words(words[:-1], field=field), Words(words[-1:], is_beginning, field)))
+        return Words(words, is_beginning, field)
 
     def _tell(self, span: tuple[int, int], words: str, *, is_unfinished: bool = False) -> None:
         if len(self._problems) < MAX_PROBLEMS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from reader.library.beginnings import beginnings
 from reader.library.library import Library
 from reader.library.schema import APPLICATION_ID, MIGRATIONS
 from reader.model import Article, ArticleId, Block, SearchOrder
+from reader.text.fold import fold
 from tests.indexed_beginnings import beginnings_in, beginnings_of_texts
 
 if TYPE_CHECKING:
@@ -98,9 +100,12 @@ def library(tmp_path: Path) -> Iterator[Library]:
         ("title:the*", (3,)),
         ("st* title:ga", (2,)),
         ("st* title:ga* is:unread", (2,)),
-        ('"the no', (2,)),
+        ('"the no', (3, 2)),
+        ('"the no"*', (2,)),
         ('"gale di', (2,)),
-        ('"gale no', ()),
+        ('"gale no', (2,)),
+        ('"gale nort', ()),
+        ('"gale no"*', ()),
         ('title:"the we', (3,)),
         ("zz", ()),
     ],
@@ -113,7 +118,7 @@ def test_short_beginning_finds(library: Library, query: str, expected: tuple[int
 
 def test_older_articles_are_found_with_the_recent_ones(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where two indexes are asked, the recent articles come first, and the others when those are too few."""
-    for recent in range(5):
+    for recent in (1, 2, 9):
         monkeypatch.setattr(search, "_RECENT_ARTICLES", recent)
         for limit, expected in ((1, (2,)), (2, (2, 1)), (9, (2, 1))):
             assert library.search("gale st", SearchOrder.NEWEST, limit) == expected
@@ -157,3 +162,53 @@ def test_older_library_gets_beginnings(tmp_path: Path, version: int) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
         assert beginnings_in(connection) == beginnings_of_texts(connection) != []
+
+
+WORDS = ("stone", "stones", "storm", "étude", "Ete", "gale", "gate", "to", "tower", "naïf", "nail")
+TEXTS = [" ".join(WORDS[at] for at in (n % 11, n * n % 11, n * 7 % 5, n * 3 % 8, (n // 3) % 11)) for n in range(60)]
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Sixty articles of few words, two of them removed."""
+    opened = Library.open(tmp_path_factory.mktemp("library") / "library.db")
+    opened.add_many((_article("x", text, f"/{number}"), None) for number, text in enumerate(TEXTS))
+    opened.remove([ArticleId(60), ArticleId(9)])
+    yield opened
+    opened.close()
+
+
+def _has(text: str, word: str) -> bool:
+    words = fold(text).split()
+    wanted = fold(word.removesuffix("*"))
+    return any(one.startswith(wanted) if word.endswith("*") else one == wanted for one in words)
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=2),
+    st.lists(st.sampled_from(["st*", "sto*", "ga*", "to*", "et*", "éte*", "na*", "zz*"]), min_size=1, max_size=2),
+    st.sampled_from(["", "-gale", "-to*", "is:unread"]),
+    st.tuples(st.integers(1, 70), st.integers(1, 40), st.integers(1, 40)),
+)
+@settings(deadline=None)
+def test_words_and_beginnings_are_found_as_in_one_pass(
+    many: Library, words: list[str], begun: list[str], other: str, sizes: tuple[int, int, int]
+) -> None:
+    """However many articles are looked at first, and whichever list is read: the newest that have them all."""
+    limit, recent, some = sizes
+    excluded = other.removeprefix("-") if other.startswith("-") else None
+    expected = [
+        number
+        for number, text in enumerate(TEXTS, 1)
+        if number not in {60, 9}
+        and all(_has(text, word) for word in (*words, *begun))
+        and not (excluded and _has(text, excluded))
+    ]
+    query = " ".join((*words, *begun, other, ""))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "_RECENT_ARTICLES", recent)
+        patch.setattr(search, "_SOME_ARTICLES", some)
+        assert many.search(query, SearchOrder.NEWEST, limit) == tuple(expected[::-1][:limit])
+        assert set(many.search(query, SearchOrder.BEST)) == set(expected)
+        with many._connections.reading() as connection:
+            assert search.count_unread(connection, query, 100, datetime.now(UTC)) == len(expected)

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.across import Facet, FacetKind, FacetValue
+from reader.library import facets
+from reader.library.entities import packed_ids
 from reader.library.facets import MOST_ARTICLES
 from reader.library.library import Library
 from reader.model import Article, ArticleId, Block, ListOrder, ListView, SearchOrder
@@ -234,3 +236,15 @@ def test_nothing_typed_is_an_error_for_offers(library: Library, typed: str) -> N
     """Whatever it is."""
     for field in ("person", "unit", "what"):
         library.values(FIELDS[field], typed)
+
+
+_IDS = st.integers(1, 40) | st.integers(0xD7FE, 0xE001) | st.integers(0x10FFFE, 0x110001) | st.just(2**32 - 1)
+
+
+@given(st.lists(st.sets(_IDS), max_size=12), st.lists(st.sets(_IDS, min_size=1), min_size=1, max_size=4))
+@settings(deadline=None)
+def test_articles_that_name_any_of_some_are_counted(named: list[set[int]], asked: list[set[int]]) -> None:
+    """Each article once, whatever the numbers of the entities."""
+    result = facets._Result(len(named), {}, {}, [packed_ids(sorted(ids)) for ids in named], b"")
+    expected = [sum(bool(ids & some) for ids in named) for some in asked]
+    assert facets._articles_with(result, [sorted(some) for some in asked]) == expected

@@ -161,10 +161,10 @@ def test_query_is_read_as(text: str, tree: Node | None) -> None:
         ("(ant ", "(", "This bracket is not closed.", A),
         ("ant) ", ")", "This bracket closes nothing.", A),
         (
-            'ant "bee cat',
+            'ant "bee catt',
             '"',
             "This quotation mark is not closed.",
-            Every((A, Words(("bee", "cat"), is_beginning=True))),
+            Every((A, Words(("bee", "catt"), is_beginning=True))),
         ),
         ("x* ant ", "x*", "A beginning has two letters", Every((Words(("x",)), A))),
     ],
@@ -214,9 +214,29 @@ def test_problems_are_bounded() -> None:
 
 def test_length_is_bounded() -> None:
     """What lies beyond is named, not searched."""
-    query = parse('"' + "ant " * 2_500)
-    assert isinstance(query.tree, Words)
+    query = parse('"' + "ants " * 2_000)
+    assert query.tree == Words(("ants",) * 200, is_beginning=True)
     assert (query.problems[-1].start, query.problems[-1].end) == (MAX_CHARS, 10_001)
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ('"ant be', Every((A, Words(("be",), is_beginning=True)))),
+        ('"ant bee cat', Every((Words(("ant", "bee")), Words(("cat",), is_beginning=True)))),
+        ('title:"ant be', Every((Words(("ant",), field="title"), Words(("be",), is_beginning=True, field="title")))),
+        ('bee OR "ant be', Either((B, Every((A, Words(("be",), is_beginning=True)))))),
+        ("ant-be", Every((A, Words(("be",), is_beginning=True)))),
+        ('"ant be ', Words(("ant", "be"))),
+        ('"ant b', Words(("ant", "b"))),
+        ('"be', Words(("be",), is_beginning=True)),
+        ('-"ant be', Without(Words(("ant", "be")))),
+        ('-("ant be', Without(Words(("ant", "be")))),
+    ],
+)
+def test_phrase_of_which_few_letters_are_missing_is_read_as(text: str, tree: Node) -> None:
+    """The word that is being typed may stand anywhere until it has four letters; what must not be is never wider."""
+    assert parse(text).tree == tree
 
 
 @given(TYPED)
