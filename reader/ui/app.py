@@ -89,6 +89,13 @@ class NutgrafApp(App[None]):
             self.problems += (f"There is no theme {wanted!r}; {DEFAULT_THEME} is used.",)
         self.theme = known or DEFAULT_THEME
 
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Take on the colours of a theme; before there is a screen, nothing is drawn in others."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def choose_theme(self, name: str) -> None:
         """Use a theme, now and the next time."""
         self.theme = self._memory.theme = name
