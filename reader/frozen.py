@@ -14,7 +14,7 @@ __all__ = ["Frozen", "replace"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from dataclasses import replace  # which the type checker knows: it looks at the names and types of the changes
+    from dataclasses import replace  # noqa: TID251 - its signature: the type checker looks at each change
 else:
 
     def replace(value, /, **changes):  # noqa: ANN001, ANN003, ANN201 - typed as above

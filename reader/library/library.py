@@ -14,7 +14,6 @@ from reader.library import contents, listing, repeats, store
 from reader.library.connection import CLOSE_SECONDS, Connections
 from reader.library.deeds import Deeds
 from reader.library.schema import KEPT_REMOVED_DAYS
-from reader.library.search import search_ids, values
 from reader.model import (
     Added,
     Analysis,
@@ -277,6 +276,8 @@ class Library(Deeds):
 
         Best first means best of the newest `reader.library.search.RANKED_HITS`.
         """
+        from reader.library.search import search_ids  # noqa: PLC0415 - the start searches nothing
+
         with self._connections.reading(can_be_stopped=True) as connection:
             return search_ids(connection, query, order, limit, datetime.now(tz=UTC).astimezone())
 
@@ -286,6 +287,7 @@ class Library(Deeds):
         Of very many the newest are counted.
         """
         from reader.library.facets import MOST_ARTICLES, facets  # noqa: PLC0415 - the start divides nothing
+        from reader.library.search import search_ids  # noqa: PLC0415 - as above
         from reader.query.parsing import parse  # noqa: PLC0415 - as above
 
         with self._connections.reading(can_be_stopped=True) as connection:
@@ -306,6 +308,8 @@ class Library(Deeds):
                 from reader.library.offering import offered  # noqa: PLC0415 - the start offers nothing
 
                 return offered(connection, field, typed)
+            from reader.library.search import values  # noqa: PLC0415 - as above
+
             return values(connection, field)
 
     def hits(self, ids: Sequence[ArticleId], query: str) -> list[SearchHit]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from reader.library import boilerplate, contents, records, repeats, tags
 from reader.library.ids import json_ids, json_parts
-from reader.library.search import unindex
 from reader.model import (
     CLEAN_ROLES,
     Analysis,
@@ -347,6 +346,8 @@ def removed_before(connection: sqlite3.Connection, time: str, limit: int) -> lis
 
 def delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
     """Take removed articles out of every table, with their analyses: no other has their text."""
+    from reader.library.search import unindex  # noqa: PLC0415 - the start searches nothing
+
     for article_id in ids:
         unindex(connection, article_id)
         repeats.uncount(connection, article_id)

@@ -11,7 +11,6 @@ from textual.app import App
 from reader import paths
 from reader.analysis.version import ALGORITHMS, DEFAULT_ALGORITHM
 from reader.length import parse_length
-from reader.ui.commands import KeyedCommands
 from reader.ui.keymap import KEYMAP, Key, remapped
 from reader.ui.memory import recall, remember
 from reader.ui.screens.reading import ReadingScreen
@@ -34,11 +33,17 @@ LEAVE_S = 0.7
 _LOG = logging.getLogger(__name__)
 
 
+def _commands() -> type[Provider]:
+    from reader.ui.commands import KeyedCommands  # noqa: PLC0415 - the start opens no palette
+
+    return KeyedCommands
+
+
 class NutgrafApp(App[None]):
     """Composes the screens; everything else is theirs."""
 
     TITLE = "nutgraf"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyedCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (68, "-medium"), (110, "-wide"), (140, "-roomy")]  # noqa: RUF012 - Textual's declaration
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-usual"), (30, "-tall")]  # noqa: RUF012 - as above
 
@@ -88,6 +93,13 @@ class NutgrafApp(App[None]):
         if wanted and known is None:
             self.problems += (f"There is no theme {wanted!r}; {DEFAULT_THEME} is used.",)
         self.theme = known or DEFAULT_THEME
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Take on the colours of a theme; before there is a screen, nothing is drawn in others."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def choose_theme(self, name: str) -> None:
         """Use a theme, now and the next time."""

@@ -75,8 +75,14 @@ def test_start_loads_nothing_that_takes_in_or_looks_up() -> None:
     """What is kept of new articles, what is looked up across articles, and the samples wait until needed."""
     code = "import reader.cli.screen, reader.ui.app, reader.services"
     taking_in = ("reader.library.additions", "reader.services.intake", "reader.ingest", "reader.services.samples")
-    looking_up = ("reader.library.entities", "reader.library.figures", "reader.library.days", "calendar")
-    others = ("reader.services.across", "reader.services.steps")
+    looking_up = (
+        "reader.library.search",
+        "reader.library.entities",
+        "reader.library.figures",
+        "reader.library.days",
+        "calendar",
+    )
+    others = ("reader.services.across", "reader.services.steps", "reader.ui.commands", "calendar")
     assert _loaded(code, (*taking_in, *looking_up, *others)) == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import dataclass
-from dataclasses import replace as replace_of_dataclasses
+from dataclasses import replace as replace_of_dataclasses  # noqa: TID251 - to compare with
 from typing import ClassVar
 
 import pytest

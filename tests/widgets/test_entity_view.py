@@ -142,7 +142,7 @@ async def test_page_shows_what_has_changed_of_an_article(show: Show) -> None:
 
 
 def _read(row: ArticleRow) -> ArticleRow:
-    from dataclasses import replace
+    from reader.frozen import replace
 
     return replace(row, unread=False)
 

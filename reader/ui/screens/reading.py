@@ -33,7 +33,7 @@ START_WORK_S = 0.1
 """What works in the background begins so long after the first frame, which it would delay."""
 
 
-class ReadingScreen(FacetsScreen):
+class ReadingScreen(FacetsScreen, is_shown=True):
     """Three panes on a wide screen, two and a strip on a usual one, one at a time on a small one."""
 
     AUTO_FOCUS = "#articles"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.highlighter import Highlighter
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Label
+from textual.widgets import Input, Static
 
 from reader.text.sanitise import sanitise
 from reader.ui.keymap import Context
@@ -75,8 +75,10 @@ class Prompt(Horizontal):
         """Ask for something, starting with words that may be changed."""
         self.asking = asking
         if not self.children:  # the first time: the start does without
+            from textual.widgets import Label  # noqa: PLC0415 - as above
+
             self.mount(Label("", markup=False), Input(compact=True, select_on_focus=False, highlighter=self._marks))
-        self.query_one(Label).update(f"{asking.value}:")
+        self.query_one("Label", Static).update(f"{asking.value}:")
         self.mark(())
         field = self.query_one(Input)
         with field.prevent(Input.Changed):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -46,7 +45,7 @@ def main() -> None:
                 lines.append(scores.line(f"{name} as {style}", scores.score(documents, found)))
         return lines
 
-    plan = replace(Plan(), epochs=options.epochs, threads=options.threads, seed=options.seed, rate=options.rate)
+    plan = Plan(epochs=options.epochs, threads=options.threads, seed=options.seed, rate=options.rate)
     torch.manual_seed(plan.seed)
     tagger = Tagger(Sizes(shapes=COUNT, styles=len(recipe.STYLES), labels=len(LABELS)), plan.dropout)
     if options.start:
