@@ -94,7 +94,7 @@ def search_ids(
     tree, facts = asked.tree, _REMOVED if asked.wants_removed else _FACTS
     if tree is None:
         return ()
-    query = compiled(tree, Surroundings(now, partial(distinct, connection), Lookups(connection)))
+    query = compiled(tree, Surroundings(now, partial(distinct, connection), Lookups(connection, limit)))
     if not query.indexes:
         statement = _NEWEST_WITHOUT_WORDS.format(facts=facts, condition=query.condition)
         return _ids(connection, statement, *query.parameters, limit)
@@ -183,7 +183,7 @@ def count_unread(connection: sqlite3.Connection, typed: str, limit: int, now: da
     asked = parse(typed)
     if asked.tree is None or asked.wants_removed:
         return 0
-    query = compiled(asked.tree, Surroundings(now, partial(distinct, connection), Lookups(connection)))
+    query = compiled(asked.tree, Surroundings(now, partial(distinct, connection), Lookups(connection, limit)))
     share = connection.execute(_SHARE_OF_UNREAD).fetchone()[0]
     source, words = _unread_of(connection, query, share)
     statement = _COUNT.format(source=source)

@@ -192,7 +192,7 @@ def test_times_are_those_of_the_person_who_asks(query: str, parameters: tuple[st
     tree = parse(query).tree
     assert tree is not None
     with closing(sqlite3.connect(":memory:")) as connection:
-        surroundings = Surroundings(now, lambda _column: [], Lookups(connection))
+        surroundings = Surroundings(now, lambda _column: [], Lookups(connection, 10))
         assert compiled(tree, surroundings).parameters == parameters
 
 
