@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library import lookups
+from reader.library import lookups, search
 from reader.library.figures import PER_ARTICLE
 from reader.library.library import Library
 from reader.model import Analysis, Article, Block, Figure, NumberMention, SearchOrder
@@ -97,12 +97,14 @@ QUERIES = [
 ]
 
 
+@pytest.mark.parametrize("few_hits", [0, 3_000])
 @pytest.mark.parametrize("few", [lookups.FEW, -1, 0])
 @pytest.mark.parametrize(("query", "expected"), QUERIES)
-def test_query_finds_figures(
-    library: Library, monkeypatch: pytest.MonkeyPatch, query: str, expected: tuple[int, ...], few: int
+def test_query_finds_figures(  # noqa: PLR0917 - three ways
+    library: Library, monkeypatch: pytest.MonkeyPatch, query: str, expected: tuple[int, ...], few: int, few_hits: int
 ) -> None:
-    """The same whether it is looked up by value or in each article."""
+    """The same whether it is looked up by value or in each article, of those alone that have the words or of all."""
+    monkeypatch.setattr(search, "_FEW_HITS", few_hits)
     monkeypatch.setattr(lookups, "most_read_whole", lambda *_: few)
     assert library.search(query, SearchOrder.NEWEST) == expected
 
