@@ -2,12 +2,13 @@
 
 Each is looked up in one of two ways. What few figures or articles answer is read whole from an index by value, once.
 What many do would take too long so; it is looked for in each article that the rest of the query comes to, and as the
-newest come first, enough of them are found soon. Which of the two it is, is counted, as far as `FEW`.
+newest come first, enough of them are found soon. Which of the two it is, is counted, as far as `most_read_whole`.
 """
 
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library import entities
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from reader.query.tree import Condition
 
 FEW = 20_000
-"""Up to so many are read whole."""
+"""Up to so many are read whole, at least."""
+_COST_RATIO = 3
+"""To look into an article costs so many times what it costs to read one of a whole list (measured November 2026)."""
 _MANY = 5_000
 """From so many articles on they are compared with all."""
 _IN_FIGURES = f"SELECT at / {PER_ARTICLE} FROM figure"  # noqa: S608 - put together from constants
@@ -51,6 +54,15 @@ class _End(NamedTuple):
 _NEVER: Sql = ("+article.id < 0", ())
 
 
+def most_read_whole(limit: int, articles: int) -> int:
+    """How long a list is read whole if so many of all articles are asked for.
+
+    The longer it is, the more articles answer, and the fewer must be looked into to find enough: from this length on
+    that costs less.
+    """
+    return max(FEW, math.isqrt(_COST_RATIO * limit * articles))
+
+
 class Lookups:
     """Makes the conditions of one query.
 
@@ -58,10 +70,11 @@ class Lookups:
         are_costly: one of them, at least, looks into each article anew.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Count in this connection, which is in a transaction."""
+    def __init__(self, connection: sqlite3.Connection, limit: int) -> None:
+        """Count in this connection, which is in a transaction; at most so many articles are asked for."""
         self.are_costly = False
         self._connection = connection
+        self._limit = limit
 
     def named(self, kind: EntityKind, name: str) -> Sql:
         """That an article names somebody or something of a kind."""
@@ -97,7 +110,7 @@ class Lookups:
                 *(f"{_IN_FIGURES} INDEXED BY figure_range WHERE high IS NOT NULL AND {date}" for date in by_end),
             )
         )
-        if (found := self._few(few, parameters)) is not None:
+        if (found := self._among_few(few, parameters)) is not None:
             return found
         either = " OR ".join(f"({date})" for date in (by_start, *by_end))
         return self._costly(f"FROM figure NOT INDEXED WHERE {_HERE} AND ({either})"), parameters
@@ -136,7 +149,7 @@ class Lookups:
             high = "".join(f" AND {'high' if end.is_least else 'low'} {end.sign} ?" for end in ends)
             few += f" UNION ALL {_IN_FIGURES} INDEXED BY figure_range WHERE high IS NOT NULL AND {each_sort}{high}"
             parameters *= 2
-        if (found := self._few(few, parameters)) is not None:
+        if (found := self._among_few(few, parameters)) is not None:
             return found
         return self._costly(f"FROM figure NOT INDEXED WHERE {_HERE} AND {sort}{fits}"), (*chosen, *values)
 
@@ -145,12 +158,13 @@ class Lookups:
         self.are_costly = True
         return f"EXISTS (SELECT 1 {among})"
 
-    def _few(self, chosen: str, parameters: Sequence[str | float]) -> Sql | None:
-        """That an article is among these; None where they are more than `FEW`."""
-        found = self._connection.execute(f"{chosen} LIMIT {FEW + 1}", parameters).fetchall()
-        if len(found) > FEW:
+    def _among_few(self, chosen: str, parameters: Sequence[str | float]) -> Sql | None:
+        """That an article is among these; None where they are too many."""
+        most = most_read_whole(self._limit, self._connection.execute("SELECT articles FROM tally").fetchone()[0])
+        count = f"SELECT count(*) FROM ({chosen} LIMIT {most + 1})"  # noqa: S608 - put together from constants
+        if self._connection.execute(count, parameters).fetchone()[0] > most:
             return None
-        ids = sorted({row[0] for row in found})
+        ids = sorted({row[0] for row in self._connection.execute(chosen, parameters)})
         # Of many, all articles are gone through sooner than each of them is looked up; the plus has that done.
         plus = "+" if len(ids) > _MANY else ""
         return f"{plus}article.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)  # noqa: S608 - as above

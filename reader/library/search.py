@@ -26,9 +26,9 @@ _NOT_REMOVED = (
 )
 _FACTS = "FROM article INDEXED BY article_facts WHERE removed = 0"
 _REMOVED = "FROM article INDEXED BY article_removed WHERE removed = 1"
-# A condition that few articles meet is cheapest to look up in all that meet it, and one that most meet by looking at
-# each hit, as the newest thousand are found soon: at 100,000 articles 10 to 20 ms instead of 40, or 2 instead of 20.
-# The plus keeps SQLite from asking the index of words anew for every article.
+# Beside a common word a condition that few articles meet is cheapest to look up in all that meet it, and one that most
+# meet by looking at each hit, as the newest thousand are found soon: at 100,000 articles 10 to 20 ms instead of 40, or
+# 2 instead of 20. The plus keeps SQLite from asking the index of words anew for every article.
 _AMONG_FEW = "+rowid IN (SELECT id {facts} AND {condition})"
 _AMONG_MOST = f"EXISTS (SELECT 1 {_FACTS} AND id = {{table}}.rowid AND {{condition}})"
 _AMONG_FOUND = "+rowid {is_in} (SELECT rowid FROM {table} WHERE {table} MATCH ?{recent})"
@@ -42,6 +42,8 @@ _MOST = 0.3
 """From this share on a condition is taken for one that most articles meet."""
 _MOST_OF_COSTLY = 0.1
 """The same where to look at all articles costs more: 2 µs for each that the rest of the condition leaves."""
+_FEW_HITS = 3_000
+"""The articles of a word that fewer have are looked at one by one, whatever else is asked."""
 _NEWEST = "SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid > {above} AND {filter} ORDER BY rowid DESC LIMIT ?"
 # A word in the title counts as much as ten in the text.
 _BEST = f"""
@@ -94,7 +96,7 @@ def search_ids(
     tree, facts = asked.tree, _REMOVED if asked.wants_removed else _FACTS
     if tree is None:
         return ()
-    query = compiled(tree, Surroundings(now, partial(distinct, connection), Lookups(connection)))
+    query = compiled(tree, Surroundings(now, partial(distinct, connection), Lookups(connection, limit)))
     if not query.indexes:
         statement = _NEWEST_WITHOUT_WORDS.format(facts=facts, condition=query.condition)
         return _ids(connection, statement, *query.parameters, limit)
@@ -183,7 +185,7 @@ def count_unread(connection: sqlite3.Connection, typed: str, limit: int, now: da
     asked = parse(typed)
     if asked.tree is None or asked.wants_removed:
         return 0
-    query = compiled(asked.tree, Surroundings(now, partial(distinct, connection), Lookups(connection)))
+    query = compiled(asked.tree, Surroundings(now, partial(distinct, connection), Lookups(connection, limit)))
     share = connection.execute(_SHARE_OF_UNREAD).fetchone()[0]
     source, words = _unread_of(connection, query, share)
     statement = _COUNT.format(source=source)
@@ -215,6 +217,8 @@ def _facts_filter(connection: sqlite3.Connection, query: Compiled, facts: str) -
         return _AMONG_FEW.format(facts=facts, condition=query.condition)
     if not query.condition:
         return _NOT_REMOVED.format(table=table)
+    if _count_newest(connection, query.indexes[0], 0, _FEW_HITS) < _FEW_HITS:
+        return _AMONG_MOST.format(table=table, condition=query.condition)
     share = connection.execute(_SHARE_OF_NEWEST.format(condition=query.condition), query.parameters).fetchone()[0]
     most = _MOST_OF_COSTLY if query.is_costly else _MOST
     among = _AMONG_MOST if share is not None and share >= most else _AMONG_FEW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from contextlib import closing
 from datetime import date, datetime, timedelta, timezone
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.library import search
 from reader.library.compiling import Surroundings, compiled
 from reader.library.library import Library
 from reader.library.lookups import Lookups
@@ -103,19 +105,26 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("-flood -river ", (3,)),
     ],
 )
-def test_query_with_fields_finds(library: Library, query: str, expected: tuple[int, ...]) -> None:
-    """Fields narrow, exclude and join like words; what is not known of an article is not so."""
+@pytest.mark.parametrize("few_hits", [0, 3_000])
+def test_query_with_fields_finds(
+    library: Library, monkeypatch: pytest.MonkeyPatch, query: str, expected: tuple[int, ...], few_hits: int
+) -> None:
+    """Fields narrow, exclude and join like words, however they are looked up; what is unknown is not so."""
+    monkeypatch.setattr(search, "_FEW_HITS", few_hits)
     assert library.search(query, SearchOrder.NEWEST) == expected
     assert sorted(library.search(query, SearchOrder.BEST), reverse=True) == list(expected)
 
 
-def test_removed_articles_are_not_found_by_fields(tmp_path: Path) -> None:
+def test_removed_articles_are_not_found_by_fields(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With and without words, a removed article is in no result until it is restored."""
     library = Library.open(tmp_path / "library.db")
     added = library.add(_article(*_FACTS[0]), None)
     for change, expected in ((library.remove, ()), (library.restore, (added.id,))):
         change([added.id])
-        for query in ("is:unread", "river source:guardian", "-storm", "date:2023 OR storm", "title:flood"):
+        for query, few_hits in itertools.product(
+            ("is:unread", "river source:guardian", "-storm", "date:2023 OR storm", "title:flood"), (0, 3_000)
+        ):
+            monkeypatch.setattr(search, "_FEW_HITS", few_hits)
             assert library.search(query, SearchOrder.NEWEST) == expected
         assert library.values(FIELDS["source"]) == [("The Guardian", 1)] * len(expected)
     library.close()
@@ -192,7 +201,7 @@ def test_times_are_those_of_the_person_who_asks(query: str, parameters: tuple[st
     tree = parse(query).tree
     assert tree is not None
     with closing(sqlite3.connect(":memory:")) as connection:
-        surroundings = Surroundings(now, lambda _column: [], Lookups(connection))
+        surroundings = Surroundings(now, lambda _column: [], Lookups(connection, 10))
         assert compiled(tree, surroundings).parameters == parameters
 
 

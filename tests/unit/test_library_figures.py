@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library import lookups
+from reader.library import lookups, search
 from reader.library.figures import PER_ARTICLE
 from reader.library.library import Library
 from reader.model import Analysis, Article, Block, Figure, NumberMention, SearchOrder
@@ -97,13 +97,15 @@ QUERIES = [
 ]
 
 
+@pytest.mark.parametrize("few_hits", [0, 3_000])
 @pytest.mark.parametrize("few", [lookups.FEW, -1, 0])
 @pytest.mark.parametrize(("query", "expected"), QUERIES)
-def test_query_finds_figures(
-    library: Library, monkeypatch: pytest.MonkeyPatch, query: str, expected: tuple[int, ...], few: int
+def test_query_finds_figures(  # noqa: PLR0917 - three ways
+    library: Library, monkeypatch: pytest.MonkeyPatch, query: str, expected: tuple[int, ...], few: int, few_hits: int
 ) -> None:
-    """The same whether it is looked up by value or in each article."""
-    monkeypatch.setattr(lookups, "FEW", few)
+    """The same whether it is looked up by value or in each article, of those alone that have the words or of all."""
+    monkeypatch.setattr(search, "_FEW_HITS", few_hits)
+    monkeypatch.setattr(lookups, "most_read_whole", lambda *_: few)
     assert library.search(query, SearchOrder.NEWEST) == expected
 
 
@@ -117,7 +119,7 @@ def test_both_ways_to_look_up_find_the_same(library: Library, parts: list[tuple[
     query = between.join(f"{minus}({part})" for minus, part in parts)
     found = library.search(query, SearchOrder.NEWEST)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lookups, "FEW", -1)
+        patch.setattr(lookups, "most_read_whole", lambda *_: -1)
         assert library.search(query, SearchOrder.NEWEST) == found
     each: list[set[int]] = [set(library.search(part, SearchOrder.NEWEST)) for _, part in parts]
     expected: set[int] = set() if between == " OR " else set(range(1, 9))
@@ -202,13 +204,19 @@ def test_figures_of_an_article_are_bounded(own: Library, tmp_path: Path) -> None
     assert own.search(f"number:{PER_ARTICLE + 20}", SearchOrder.NEWEST) == ()
 
 
+def test_longer_lists_are_read_whole_where_more_articles_are_asked_for() -> None:
+    """Not of a small library, nor as you type."""
+    assert lookups.most_read_whole(1_000, 100_000) == lookups.most_read_whole(10_000, 10_000) == lookups.FEW
+    assert lookups.most_read_whole(10_000, 100_000) > 50_000
+
+
 def test_removed_articles_are_not_found_by_figures(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """In either way, until they are restored."""
     added = add(own, "text", [number("500", "ships"), day("2023-10-07")], [("person", "Joe Biden")])
     for change, expected in ((own.remove, ()), (own.restore, (added,))):
         change([added])
         for few in (lookups.FEW, -1):
-            monkeypatch.setattr(lookups, "FEW", few)
+            monkeypatch.setattr(lookups, "most_read_whole", lambda *_, few=few: few)
             for query in ("number:500", "what:ships text ", "mentions:2023", "person:biden"):
                 assert own.search(query, SearchOrder.NEWEST) == expected
 
