@@ -244,6 +244,31 @@ def test_article_that_is_analysed_anew_is_counted_once(library: Library) -> None
     assert _listed(library, "biden") == [("Joe Biden", 1, 3)]
 
 
+def test_number_of_an_entity_is_its_own_for_good(library: Library) -> None:
+    """A page that is open, or a step back, speaks of nobody else after an analysis; and of the same if it is there."""
+    _take_in(library, 1, BIDEN, WHO)
+    biden, who = (library.entities(name, 1)[0].id for name in ("biden", "who"))
+    library.save_analysis(_analysis(_article(1), [("person", ("Ada Lind",), 1), BIDEN]))
+    page = library.entity_page(biden)
+    assert page is not None
+    assert page.entity.name == "Joe Biden"
+    library.save_analysis(_analysis(_article(1), [("person", ("Ada Lind",), 1)]))
+    assert library.entity_page(biden) is None
+    assert library.entity_page(who) is None
+    assert library.entities("ada", 1)[0].id not in {biden, who}
+
+
+def test_entity_that_one_article_names_is_as_the_latest_analysis_has_it(library: Library) -> None:
+    """Nothing of an earlier one is left, though the number is."""
+    article = _article(1)
+    library.add(article, None)
+    for lat in (1.001, 1.002):
+        town = Entity(1, "place", "Bonn", (Span(0, 1),), country="de", place_kind="city", lat=lat, lon=2.0)
+        library.save_analysis(Analysis("1", article.text_hash, "en", entities=(town,)))
+    with library._connections.reading() as connection:
+        assert connection.execute("SELECT id, lat FROM entity").fetchall() == [(1, 1.002)]
+
+
 def test_entities_of_an_article_that_are_one_are_put_together(library: Library) -> None:
     """Both ids of the analysis are that of the library."""
     article = _article(1)
