@@ -56,16 +56,32 @@ class _Away(NamedTuple):
     mentions: Counter[int]
 
     @classmethod
-    def of(cls, connection: sqlite3.Connection) -> _Away:
-        """Count the removed articles."""
+    def of(cls, connection: sqlite3.Connection, members: Sequence[int] | None = None) -> _Away:
+        """Count the removed articles; where only some entities are asked about, at least those that name any of them.
+
+        10,000 removed articles take some 0.1 s. For a few entities that fewer articles name, only those are looked at.
+        """
         away = cls(Counter(), Counter())
-        rows = connection.execute(f"SELECT entities, mentions FROM naming WHERE article IN {REMOVED}")  # noqa: S608
+        chosen, parameters = REMOVED, []
+        if members is not None and _are_fewer_than_removed(connection, members):
+            chosen = f"(SELECT article FROM named WHERE entity {_AMONG} AND article IN {REMOVED})"  # noqa: S608 - ours
+            parameters = [json.dumps(members)]
+        rows = connection.execute(f"SELECT entities, mentions FROM naming WHERE article IN {chosen}", parameters)  # noqa: S608
         for entities, mentions in rows:
             ids = unpacked_ids(entities)
             away.articles.update(ids)
             for number, count in zip(ids, unpacked_counts(mentions, len(ids)), strict=True):
                 away.mentions[number] += count
         return away
+
+
+def _are_fewer_than_removed(connection: sqlite3.Connection, members: Sequence[int]) -> bool:
+    """Whether fewer articles name some entities than are removed; told by counts alone."""
+    naming = connection.execute(
+        f"SELECT sum(articles) FROM entity WHERE id {_AMONG}",  # noqa: S608 - put together from constants
+        (json.dumps(members),),
+    )
+    return bool(naming.fetchone()[0] < connection.execute(f"SELECT count(*) FROM {REMOVED}").fetchone()[0])  # noqa: S608
 
 
 def listed(
@@ -101,7 +117,7 @@ def listed(
 
 def described(connection: sqlite3.Connection, members: tuple[int, ...]) -> LinkedEntity | None:
     """Entities that are one; None when no article that is not removed names them."""
-    return next(iter(_described(connection, [members], _Away.of(connection))), None)
+    return next(iter(_described(connection, [members], _Away.of(connection, members))), None)
 
 
 def of_article(connection: sqlite3.Connection, article_id: int, kind: EntityKind, name: str) -> LinkedEntity | None:

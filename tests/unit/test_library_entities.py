@@ -209,6 +209,26 @@ def test_many_removed_articles_do_not_hide_what_is_left(library: Library) -> Non
     assert [one.name for one in library.entities("", 1)] == ["City 0"]
 
 
+def test_name_in_few_articles_costs_nothing_of_many_removed_ones(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names are looked up one by one while a page is drawn: only removed articles that have the name are read."""
+    removed = [_take_in(library, number, *([BIDEN, WHO] if number < 2 else [WHO])) for number in range(9)]
+    left = _take_in(library, 9, BIDEN)
+    library.remove(removed)
+    counted: list[bytes] = []
+
+    def unpacked_counts(data: bytes, length: int) -> Sequence[int]:
+        counted.append(data)
+        return entities.unpacked_counts(data, length)
+
+    monkeypatch.setattr(linked, "unpacked_counts", unpacked_counts)
+    found = library.entity_of("person", "Biden", left)
+    assert found is not None
+    assert (found.articles, found.mentions) == (1, 3)
+    assert len(counted) == 2
+
+
 def test_deleted_articles_leave_nothing(library: Library) -> None:
     """Names that no other article has go for good, forms too."""
     ids = [_take_in(library, 1, BIDEN, WHO), _take_in(library, 2, ("person", ("Joe Biden", "Joseph Biden"), 1))]
