@@ -13,6 +13,7 @@ import struct
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from reader.library.ids import AMONG, json_values
 from reader.model import EntityKind
 from reader.text.fold import fold
 
@@ -30,8 +31,6 @@ FORMS = 2**FORM_BITS - 1
 """Most forms of an entity that are kept; the number after the last one is used by none."""
 MAX_FORM_CHARS = 200
 """More is not kept of a form."""
-REMOVED = "(SELECT id FROM article INDEXED BY article_removed WHERE removed = 1)"
-"""The articles that are to be left out."""
 _MOST_EXPANDED = 50
 """Of so many entities that a value may mean others that are one with them are looked up: each costs a surname."""
 _MARKS = 4
@@ -177,8 +176,8 @@ def matching(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value:
     rows = connection.execute(
         "SELECT entity.id, form.form FROM form_search JOIN form ON form.id = form_search.rowid"  # noqa: S608
         f" JOIN entity ON entity.id = form.id >> {FORM_BITS}"
-        " WHERE form_search MATCH ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY entity.articles DESC, key",
-        (" ".join(f'"{word}"' for word in wanted), str([KINDS.index(kind) for kind in kinds])),
+        f" WHERE form_search MATCH ? AND kind {AMONG} ORDER BY entity.articles DESC, key",
+        (" ".join(f'"{word}"' for word in wanted), json_values(KINDS.index(kind) for kind in kinds)),
     ).fetchall()
     if len(wanted) > 1:
         rows = [row for row in rows if _has_in_order(searched_words(row[1]), wanted)]
@@ -190,7 +189,7 @@ def matching(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value:
 
 def condition(ids: Sequence[int]) -> tuple[str, tuple[str]]:
     """That an article names one of these entities, as a condition on ``article.id`` in SQL, with its parameter."""
-    return "id IN (SELECT article FROM named WHERE entity IN (SELECT value FROM json_each(?)))", (str(list(ids)),)
+    return f"id IN (SELECT article FROM named WHERE entity {AMONG})", (json_values(ids),)  # noqa: S608 - constants
 
 
 def made_with(connection: sqlite3.Connection) -> str:

@@ -5,13 +5,13 @@ The tables count removed articles, too; they are taken off what is offered, so t
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from reader.library.entities import FORM_BITS, KINDS, REMOVED, searched_words, unpacked_ids
+from reader.library.entities import FORM_BITS, KINDS, searched_words, unpacked_ids
 from reader.library.figures import key_of
+from reader.library.ids import AMONG, REMOVED, json_values
 from reader.library.kin import kin_of
 from reader.library.linked import names_of
 from reader.query.fields import Kind
@@ -78,11 +78,7 @@ def _terms(connection: sqlite3.Connection, among: str, typed: str, *others: str)
     statement = f"SELECT id, articles FROM term WHERE articles > 0 AND {among} ORDER BY articles DESC, word LIMIT ?"  # noqa: S608
     parameters = (beginning, f"{beginning}{_LAST}", *others)
     articles = _left(connection, statement, parameters, "SELECT terms FROM counting")
-    written = dict(
-        connection.execute(
-            "SELECT id, written FROM term WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(articles)),)
-        )
-    )
+    written = dict(connection.execute(f"SELECT id, written FROM term WHERE id {AMONG}", (json_values(articles),)))  # noqa: S608 - constants
     return [(written[number], count) for number, count in islice(articles.items(), MOST)]
 
 

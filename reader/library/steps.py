@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.library import repeats, saved, store, tags
-from reader.library.ids import json_parts
+from reader.library.ids import AMONG, json_parts
 from reader.library.schema import KEPT_REMOVED_DAYS
 from reader.model import ArticleId, LineChoice, SavedSearch
 from reader.text.display import shorten
@@ -261,7 +261,7 @@ def _those(connection: sqlite3.Connection, ids: Iterable[int], condition: str) -
         ArticleId(row[0])
         for part in json_parts(ids)
         for row in connection.execute(
-            f"SELECT id FROM article WHERE {condition} AND id IN (SELECT value FROM json_each(?))",  # noqa: S608 - ours
+            f"SELECT id FROM article WHERE {condition} AND id {AMONG}",  # noqa: S608 - ours
             (part,),
         ).fetchall()
     ]
