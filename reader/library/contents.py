@@ -27,8 +27,10 @@ def put(connection: sqlite3.Connection, article_id: int, analysis: Analysis | No
     """
     from reader.library import entities, figures  # noqa: PLC0415 - the start puts nothing in
 
-    take_out(connection, article_id)
-    if analysis is not None:
+    figures.take_out(connection, article_id)
+    if analysis is None:
+        entities.take_out(connection, article_id)
+    else:
         linked = entities.put(connection, article_id, analysis)
         figures.put(connection, article_id, analysis, linked)
     connection.execute("UPDATE article SET indexed = 1 WHERE id = ?", (article_id,))

@@ -13,6 +13,7 @@ import struct
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from reader.library.ids import AMONG, json_values
 from reader.model import EntityKind
 from reader.text.fold import fold
 
@@ -30,8 +31,6 @@ FORMS = 2**FORM_BITS - 1
 """Most forms of an entity that are kept; the number after the last one is used by none."""
 MAX_FORM_CHARS = 200
 """More is not kept of a form."""
-REMOVED = "(SELECT id FROM article INDEXED BY article_removed WHERE removed = 1)"
-"""The articles that are to be left out."""
 _MOST_EXPANDED = 50
 """Of so many entities that a value may mean others that are one with them are looked up: each costs a surname."""
 _MARKS = 4
@@ -51,11 +50,26 @@ class _Found(NamedTuple):
 
 
 def put(connection: sqlite3.Connection, article_id: int, analysis: Analysis) -> Mapping[int, int]:
-    """Put the entities of an article where they are looked up; it has none there yet.
+    """Put the entities of an article where they are looked up, in place of those that it has there.
+
+    An entity that no other article names keeps its number if it is among the new ones, too.
 
     Returns:
         Id in the analysis -> id in the library.
     """
+    before = _uncount(connection, article_id)
+    linked = _put(connection, article_id, analysis)
+    _drop_unnamed(connection, before)
+    return linked
+
+
+def take_out(connection: sqlite3.Connection, article_id: int) -> None:
+    """Take the entities of an article out, and those that no other article names for good."""
+    _drop_unnamed(connection, _uncount(connection, article_id))
+
+
+def _put(connection: sqlite3.Connection, article_id: int, analysis: Analysis) -> Mapping[int, int]:
+    """Put the entities of an article in; it has none there. Returns what `put` does."""
     gathered = _gathered(analysis.entities)
     if not gathered:
         return {}
@@ -80,13 +94,13 @@ def put(connection: sqlite3.Connection, article_id: int, analysis: Analysis) -> 
     return linked
 
 
-def take_out(connection: sqlite3.Connection, article_id: int) -> None:
-    """Take the entities of an article out, and those that no other article names for good."""
+def _uncount(connection: sqlite3.Connection, article_id: int) -> tuple[int, ...]:
+    """Take the entities of an article out; those that no other article names stay, named by none. Returns them all."""
     naming = connection.execute(
         "SELECT day, entities, mentions, forms FROM naming WHERE article = ?", (article_id,)
     ).fetchone()
     if naming is None:
-        return
+        return ()
     day, entities, mentions, numbers = naming
     ids = unpacked_ids(entities)
     counts = unpacked_counts(mentions, len(ids))
@@ -101,7 +115,6 @@ def take_out(connection: sqlite3.Connection, article_id: int) -> None:
         "UPDATE entity SET articles = articles - 1, mentions = mentions - ? WHERE id = ?",
         list(zip(counts, ids, strict=True)),
     )
-    connection.executemany("DELETE FROM entity WHERE id = ? AND articles = 0", [(number,) for number in ids])
     connection.executemany("UPDATE form SET articles = articles - 1 WHERE id = ?", [(form,) for form in forms])
     gone = [
         row
@@ -110,6 +123,12 @@ def take_out(connection: sqlite3.Connection, article_id: int) -> None:
     ]
     connection.executemany("DELETE FROM form WHERE id = ?", [row[:1] for row in gone])
     connection.executemany("INSERT INTO form_search (form_search, rowid, form) VALUES ('delete', ?, ?)", gone)
+    return ids
+
+
+def _drop_unnamed(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Drop those of the entities that no article names."""
+    connection.executemany("DELETE FROM entity WHERE id = ? AND articles = 0", [(number,) for number in ids])
 
 
 def ids_of(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value: str) -> list[int]:
@@ -157,8 +176,8 @@ def matching(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value:
     rows = connection.execute(
         "SELECT entity.id, form.form FROM form_search JOIN form ON form.id = form_search.rowid"  # noqa: S608
         f" JOIN entity ON entity.id = form.id >> {FORM_BITS}"
-        " WHERE form_search MATCH ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY entity.articles DESC, key",
-        (" ".join(f'"{word}"' for word in wanted), str([KINDS.index(kind) for kind in kinds])),
+        f" WHERE form_search MATCH ? AND kind {AMONG} ORDER BY entity.articles DESC, key",
+        (" ".join(f'"{word}"' for word in wanted), json_values(KINDS.index(kind) for kind in kinds)),
     ).fetchall()
     if len(wanted) > 1:
         rows = [row for row in rows if _has_in_order(searched_words(row[1]), wanted)]
@@ -170,7 +189,7 @@ def matching(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value:
 
 def condition(ids: Sequence[int]) -> tuple[str, tuple[str]]:
     """That an article names one of these entities, as a condition on ``article.id`` in SQL, with its parameter."""
-    return "id IN (SELECT article FROM named WHERE entity IN (SELECT value FROM json_each(?)))", (str(list(ids)),)
+    return f"id IN (SELECT article FROM named WHERE entity {AMONG})", (json_values(ids),)  # noqa: S608 - constants
 
 
 def made_with(connection: sqlite3.Connection) -> str:
@@ -242,18 +261,18 @@ def _entity_id(connection: sqlite3.Connection, found: _Found) -> int:
     """The id of an entity, which one article more names."""
     entity, mentions = found.entity, sum(found.mentions)
     kind = KINDS.index(entity.kind)
-    row = connection.execute("SELECT id FROM entity WHERE kind = ? AND key = ?", (kind, found.key)).fetchone()
-    if row is not None:
-        number: int = row[0]
+    row = connection.execute("SELECT id, articles FROM entity WHERE kind = ? AND key = ?", (kind, found.key)).fetchone()
+    if row is not None and row[1] > 0:
         connection.execute(
-            "UPDATE entity SET articles = articles + 1, mentions = mentions + ? WHERE id = ?", (mentions, number)
+            "UPDATE entity SET articles = articles + 1, mentions = mentions + ? WHERE id = ?", (mentions, row[0])
         )
-        return number
+        return int(row[0])
     is_place = entity.kind == "place"
     made = connection.execute(
-        "INSERT INTO entity (kind, key, country, place_kind, lat, lon, articles, mentions)"
-        " VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
+        "REPLACE INTO entity (id, kind, key, country, place_kind, lat, lon, articles, mentions)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)",
         (
+            row and row[0],
             kind,
             found.key,
             entity.country if is_place or entity.kind == "nationality" else None,

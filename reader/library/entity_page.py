@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from bisect import bisect_right
 from itertools import islice
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from reader.across import Companion, EntityPage, Nearby
 from reader.library import store
-from reader.library.entities import KINDS, REMOVED
+from reader.library.entities import KINDS
+from reader.library.ids import AMONG, REMOVED, json_values
 from reader.library.kin import kin_of
 from reader.library.linked import Naming, described
 from reader.library.linking import identity
@@ -56,9 +56,9 @@ def page(connection: sqlite3.Connection, number: int, corrected: Callable[[Analy
     ids = [
         row[0]
         for row in connection.execute(
-            "SELECT DISTINCT article FROM named WHERE entity IN (SELECT value FROM json_each(?))"  # noqa: S608
+            f"SELECT DISTINCT article FROM named WHERE entity {AMONG}"  # noqa: S608
             f" AND article NOT IN {REMOVED} ORDER BY day DESC, article DESC",
-            (json.dumps(members),),
+            (json_values(members),),
         )
     ]
     companions = [
@@ -69,9 +69,7 @@ def page(connection: sqlite3.Connection, number: int, corrected: Callable[[Analy
     rows = store.rows(connection, ids[:ROWS])
     keys = {
         (KINDS[kind], key)
-        for kind, key in connection.execute(
-            "SELECT kind, key FROM entity WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(members),)
-        )
+        for kind, key in connection.execute(f"SELECT kind, key FROM entity WHERE id {AMONG}", (json_values(members),))  # noqa: S608 - constants
     }
     figures = (
         figure

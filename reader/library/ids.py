@@ -1,4 +1,4 @@
-"""Numbers of articles as they go into a statement."""
+"""Numbers of articles, and other values, as they go into a statement."""
 
 from __future__ import annotations
 
@@ -11,13 +11,22 @@ if TYPE_CHECKING:
 
 MAX_ID = 2**63 - 1
 """The largest id that SQLite can keep; nothing has a larger one."""
+AMONG = "IN (SELECT value FROM json_each(?))"
+"""Of a column: that it is one of the values of a parameter, as of `json_ids` or `json_values`."""
+REMOVED = "(SELECT id FROM article INDEXED BY article_removed WHERE removed = 1)"
+"""The removed articles."""
 _AT_ONCE = 4000
 """Ids in one statement: to write 100,000 of them as JSON would hold up all other threads for 10 ms and more."""
 
 
 def json_ids(ids: Iterable[int]) -> str:
-    """Ids for ``json_each``, without those that no article can have."""
-    return json.dumps([article_id for article_id in ids if 0 < article_id <= MAX_ID])
+    """Ids of articles that anybody may give, for ``json_each``; without those that no article can have."""
+    return json_values(article_id for article_id in ids if 0 < article_id <= MAX_ID)
+
+
+def json_values(values: Iterable[int | str]) -> str:
+    """What the tables themselves gave, or names of ours, for ``json_each``."""
+    return json.dumps(list(values))
 
 
 def json_parts(ids: Iterable[int]) -> Iterator[str]:

@@ -6,10 +6,10 @@ in every library.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from reader.library.entities import FORM_BITS, KINDS
+from reader.library.ids import AMONG, json_values
 from reader.library.linking import SURNAME_END, Node, Tie, organizations, people, surname
 
 if TYPE_CHECKING:
@@ -22,15 +22,14 @@ _OF_SURNAME = f"{{0}} > value || '{SURNAME_END}' AND {{0}} < value || '{chr(ord(
 """That a key has a surname and more; in the index they stand together."""
 _PERSON, _ORGANIZATION = KINDS.index("person"), KINDS.index("organization")
 # CROSS JOIN keeps SQLite from going through a whole table for each of what is looked up.
-_AMONG = "IN (SELECT value FROM json_each(?))"
 
 
 def kin_of(connection: sqlite3.Connection, ids: Iterable[int]) -> Mapping[int, tuple[int, ...]]:
     """For each entity all that are one with it, itself included, the most named first; unknown ids are left out."""
     wanted = list(dict.fromkeys(ids))
     found = connection.execute(
-        f"SELECT id, kind, key FROM entity WHERE id {_AMONG}",  # noqa: S608 - put together from constants
-        (json.dumps(wanted),),
+        f"SELECT id, kind, key FROM entity WHERE id {AMONG}",  # noqa: S608 - put together from constants
+        (json_values(wanted),),
     ).fetchall()
     groups: list[tuple[int, ...]] = []
     surnames = {surname(key) for _, kind, key in found if kind == _PERSON}
@@ -50,7 +49,7 @@ def _people(connection: sqlite3.Connection, surnames: Collection[str]) -> tuple[
     known: set[str] = set()
     new = set(surnames)
     for _ in range(_MOST_ROUNDS):
-        chosen = json.dumps(sorted(new))
+        chosen = json_values(sorted(new))
         added = _nodes(connection, f"json_each(?) CROSS JOIN entity ON kind = {_PERSON} AND entity.key = value", chosen)
         added += _nodes(
             connection,
@@ -72,7 +71,7 @@ def _organizations(connection: sqlite3.Connection, seeds: Collection[int]) -> tu
     """The organisations that are tied to these by a name."""
     nodes: dict[int, Node] = {}
     ties: list[Tie] = []
-    new = _nodes(connection, "json_each(?) CROSS JOIN entity ON entity.id = value", json.dumps(list(seeds)))
+    new = _nodes(connection, "json_each(?) CROSS JOIN entity ON entity.id = value", json_values(seeds))
     for _ in range(_MOST_ROUNDS):
         nodes |= {node.id: node for node in new}
         tied = _ties(connection, [node.id for node in new])
@@ -81,10 +80,10 @@ def _organizations(connection: sqlite3.Connection, seeds: Collection[int]) -> tu
         called = _nodes(
             connection,
             f"json_each(?) CROSS JOIN entity ON kind = {_ORGANIZATION} AND entity.key = value",
-            json.dumps(sorted(keys)),
+            json_values(sorted(keys)),
         )
         owners = _owners(
-            connection, _ORGANIZATION, "tie = value", json.dumps(sorted(keys | {node.key for node in new}))
+            connection, _ORGANIZATION, "tie = value", json_values(sorted(keys | {node.key for node in new}))
         )
         new = [node for node in dict.fromkeys(called + owners) if node.id not in nodes]
         if not new:
@@ -114,6 +113,6 @@ def _ties(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Tie]:
         f"SELECT form.id >> {FORM_BITS}, tie, max(articles) FROM json_each(?) CROSS JOIN form"  # noqa: S608 - as above
         f" ON form.id BETWEEN value << {FORM_BITS} AND (value << {FORM_BITS} | {last})"
         f" WHERE tie IS NOT NULL GROUP BY form.id >> {FORM_BITS}, tie",
-        (json.dumps(ids),),
+        (json_values(ids),),
     )
     return list(map(Tie._make, rows))

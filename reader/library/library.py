@@ -151,12 +151,11 @@ class Library(Deeds):
         with self._connections.writing() as connection:
             added = additions.add(connection, prepared, sample=self._sample)
             come = list(dict.fromkeys(one.id for one in added if one.outcome in {"added", "restored"}))
-            step = steps.keep_coming(connection, coming, come) if coming is not None and come else None
+            kept = steps.keep_coming(connection, coming, come) if coming is not None and come else None
             updated = [one.id for one in added if one.outcome == "updated"]
             lines = self._state.lines_again(connection, updated) if self._state is not None else []
-        if coming is not None and come:
-            coming.step = step
-            coming.ids += come
+        if coming is not None and kept is not None:
+            coming.step, coming.runs = kept
         self._write_state(lines)
         return added
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +11,6 @@ from reader.library.entities import (
     FORM_BITS,
     FORMS,
     KINDS,
-    REMOVED,
     day_text,
     form_numbers,
     form_text,
@@ -20,6 +18,7 @@ from reader.library.entities import (
     unpacked_counts,
     unpacked_ids,
 )
+from reader.library.ids import AMONG, REMOVED, json_values
 from reader.library.kin import kin_of
 from reader.library.linking import shown_name
 
@@ -33,7 +32,6 @@ _SPARE = 50
 """So many more are looked at than are asked for: some are one, and some are only in removed articles."""
 _AT_ONCE = 2_000
 """Entities that are described at once."""
-_AMONG = "IN (SELECT value FROM json_each(?))"
 
 
 class Counted(NamedTuple):
@@ -56,16 +54,32 @@ class _Away(NamedTuple):
     mentions: Counter[int]
 
     @classmethod
-    def of(cls, connection: sqlite3.Connection) -> _Away:
-        """Count the removed articles."""
+    def of(cls, connection: sqlite3.Connection, members: Sequence[int] | None = None) -> _Away:
+        """Count the removed articles; where only some entities are asked about, at least those that name any of them.
+
+        10,000 removed articles take some 0.1 s. For a few entities that fewer articles name, only those are looked at.
+        """
         away = cls(Counter(), Counter())
-        rows = connection.execute(f"SELECT entities, mentions FROM naming WHERE article IN {REMOVED}")  # noqa: S608
+        chosen, parameters = REMOVED, []
+        if members is not None and _are_fewer_than_removed(connection, members):
+            chosen = f"(SELECT article FROM named WHERE entity {AMONG} AND article IN {REMOVED})"  # noqa: S608 - ours
+            parameters = [json_values(members)]
+        rows = connection.execute(f"SELECT entities, mentions FROM naming WHERE article IN {chosen}", parameters)  # noqa: S608
         for entities, mentions in rows:
             ids = unpacked_ids(entities)
             away.articles.update(ids)
             for number, count in zip(ids, unpacked_counts(mentions, len(ids)), strict=True):
                 away.mentions[number] += count
         return away
+
+
+def _are_fewer_than_removed(connection: sqlite3.Connection, members: Sequence[int]) -> bool:
+    """Whether fewer articles name some entities than are removed; told by counts alone."""
+    naming = connection.execute(
+        f"SELECT sum(articles) FROM entity WHERE id {AMONG}",  # noqa: S608 - put together from constants
+        (json_values(members),),
+    )
+    return bool(naming.fetchone()[0] < connection.execute(f"SELECT count(*) FROM {REMOVED}").fetchone()[0])  # noqa: S608
 
 
 def listed(
@@ -101,7 +115,7 @@ def listed(
 
 def described(connection: sqlite3.Connection, members: tuple[int, ...]) -> LinkedEntity | None:
     """Entities that are one; None when no article that is not removed names them."""
-    return next(iter(_described(connection, [members], _Away.of(connection))), None)
+    return next(iter(_described(connection, [members], _Away.of(connection, members))), None)
 
 
 def of_article(connection: sqlite3.Connection, article_id: int, kind: EntityKind, name: str) -> LinkedEntity | None:
@@ -111,9 +125,9 @@ def of_article(connection: sqlite3.Connection, article_id: int, kind: EntityKind
         return None
     wanted = form_text(name)
     for number, used in zip(unpacked_ids(naming[0]), form_numbers(naming[1]), strict=True):
-        forms = json.dumps([number << FORM_BITS | form for form in used])
+        forms = json_values(number << FORM_BITS | form for form in used)
         found = connection.execute(
-            f"SELECT 1 FROM form JOIN entity ON entity.id = ? WHERE form.id {_AMONG} AND form = ? AND kind = ?",  # noqa: S608
+            f"SELECT 1 FROM form JOIN entity ON entity.id = ? WHERE form.id {AMONG} AND form = ? AND kind = ?",  # noqa: S608
             (number, forms, wanted, KINDS.index(kind)),
         ).fetchone()
         if found:
@@ -128,8 +142,8 @@ class Naming:
         """Read what articles name, none of them removed; to be used inside the transaction."""
         self._connection = connection
         rows = connection.execute(
-            f"SELECT article, entities FROM naming WHERE article {_AMONG}",  # noqa: S608 - put together from constants
-            (json.dumps(list(articles)),),
+            f"SELECT article, entities FROM naming WHERE article {AMONG}",  # noqa: S608 - put together from constants
+            (json_values(articles),),
         )
         self._packed: dict[int, bytes] = dict(rows.fetchall())
         self._counts = Counter(unpacked_ids(b"".join(self._packed.values())))
@@ -149,15 +163,15 @@ class Naming:
 
     def _most_of(self, kinds: Collection[EntityKind], limit: int) -> list[int]:
         """The most counted entities of some kinds, as the tables have them."""
-        chosen = json.dumps([KINDS.index(kind) for kind in kinds])
+        chosen = json_values(KINDS.index(kind) for kind in kinds)
         wanted = 4 * limit
         while True:
             most = self._most_common(wanted)
             of_kind = {
                 number
                 for (number,) in self._connection.execute(
-                    f"SELECT id FROM entity WHERE id {_AMONG} AND kind {_AMONG}",  # noqa: S608 - as above
-                    (json.dumps(most), chosen),
+                    f"SELECT id FROM entity WHERE id {AMONG} AND kind {AMONG}",  # noqa: S608 - as above
+                    (json_values(most), chosen),
                 )
             }
             if len(of_kind) >= limit or len(most) == len(self._counts):
@@ -183,8 +197,8 @@ class Naming:
         more = 0
         if others:
             rows = self._connection.execute(
-                f"SELECT DISTINCT article FROM named WHERE entity {_AMONG}",  # noqa: S608 - put together from constants
-                (json.dumps(others),),
+                f"SELECT DISTINCT article FROM named WHERE entity {AMONG}",  # noqa: S608 - put together from constants
+                (json_values(others),),
             )
             more = sum(number in self._packed and first not in unpacked_ids(self._packed[number]) for (number,) in rows)
         return self._counts[first] + more
@@ -194,14 +208,14 @@ def _most_named(
     connection: sqlite3.Connection, query: str, kinds: Collection[EntityKind], limit: int
 ) -> list[tuple[int, int]]:
     """Entities as the tables have them, with all articles that name them, most first."""
-    chosen = json.dumps([KINDS.index(kind) for kind in kinds])
+    chosen = json_values(KINDS.index(kind) for kind in kinds)
     if query.strip():
         return connection.execute(
-            f"SELECT id, articles FROM entity WHERE id {_AMONG} ORDER BY articles DESC, key LIMIT ?",  # noqa: S608
-            (json.dumps(matching(connection, kinds, query)), limit),
+            f"SELECT id, articles FROM entity WHERE id {AMONG} ORDER BY articles DESC, key LIMIT ?",  # noqa: S608
+            (json_values(matching(connection, kinds, query)), limit),
         ).fetchall()
     return connection.execute(
-        f"SELECT id, articles FROM entity WHERE kind {_AMONG} ORDER BY articles DESC, key LIMIT ?",  # noqa: S608
+        f"SELECT id, articles FROM entity WHERE kind {AMONG} ORDER BY articles DESC, key LIMIT ?",  # noqa: S608
         (chosen, limit),
     ).fetchall()
 
@@ -210,11 +224,11 @@ def _described(
     connection: sqlite3.Connection, groups: Sequence[tuple[int, ...]], away: _Away
 ) -> Iterator[LinkedEntity]:
     """The entities of which any article is left."""
-    members = json.dumps([number for group in groups for number in group])
+    members = json_values(number for group in groups for number in group)
     rows = {
         number: known
         for number, *known in connection.execute(
-            f"SELECT id, kind, country, articles, mentions, key FROM entity WHERE id {_AMONG}",  # noqa: S608
+            f"SELECT id, kind, country, articles, mentions, key FROM entity WHERE id {AMONG}",  # noqa: S608
             (members,),
         )
     }
@@ -247,7 +261,7 @@ def _forms(
     rows = connection.execute(
         f"SELECT value, form, articles FROM json_each(?) JOIN form"  # noqa: S608 - put together from constants
         f" ON form.id BETWEEN value << {FORM_BITS} AND (value << {FORM_BITS} | {FORMS})",
-        (json.dumps(list(of)),),
+        (json_values(of),),
     )
     for number, form, articles in rows:
         forms[of[number]][form] += articles
@@ -259,8 +273,8 @@ def names_of(connection: sqlite3.Connection, groups: Sequence[tuple[int, ...]]) 
     rows = {
         number: (kind, key)
         for number, kind, key in connection.execute(
-            f"SELECT id, kind, key FROM entity WHERE id {_AMONG}",  # noqa: S608 - put together from constants
-            (json.dumps([number for group in groups for number in group]),),
+            f"SELECT id, kind, key FROM entity WHERE id {AMONG}",  # noqa: S608 - put together from constants
+            (json_values(number for group in groups for number in group),),
         )
     }
     forms = _forms(connection, groups)
@@ -278,8 +292,8 @@ def _articles(connection: sqlite3.Connection, group: tuple[int, ...], articles: 
             first not in unpacked_ids(entities)
             for (entities,) in connection.execute(
                 "SELECT entities FROM naming WHERE article IN"  # noqa: S608 - put together from constants
-                f" (SELECT article FROM named WHERE entity {_AMONG}) AND article NOT IN {REMOVED}",
-                (json.dumps(others),),
+                f" (SELECT article FROM named WHERE entity {AMONG}) AND article NOT IN {REMOVED}",
+                (json_values(others),),
             )
         )
     return count

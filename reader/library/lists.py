@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.library import saved, steps
+from reader.library.ids import AMONG, json_values
 from reader.library.search import count_unread, search_ids
 from reader.model import ArticleId, ListOrder, ListView, SearchOrder
 from reader.text.fold import fold
@@ -128,9 +128,9 @@ def _as_shown(connection: sqlite3.Connection, ids: Sequence[ArticleId], view: Li
     if order is None and not view.unread_only and not view.title_filter:
         return list(ids)
     found = connection.execute(
-        f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND (unread OR NOT ?)"  # noqa: S608 - ours
+        f"SELECT id FROM article WHERE id {AMONG} AND (unread OR NOT ?)"  # noqa: S608 - ours
         f" AND instr(sort_key, ?) ORDER BY {order or 'id DESC'}",
-        (json.dumps(ids), view.unread_only, fold(view.title_filter.encode(errors="replace").decode())),
+        (json_values(ids), view.unread_only, fold(view.title_filter.encode(errors="replace").decode())),
     )
     return [ArticleId(row[0]) for row in found]
 

@@ -7,12 +7,12 @@ newest come first, enough of them are found soon. Which of the two it is, is cou
 
 from __future__ import annotations
 
-import json
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library import entities
 from reader.library.figures import LAST_OF_DATES, LONGEST_SPAN, NAMED_DAYS, PER_ARTICLE, PERIOD, key_of
+from reader.library.ids import AMONG, json_values
 from reader.query.units import units_of
 from reader.query.values import Name, Quantity
 
@@ -89,8 +89,8 @@ class Lookups:
         if not units and not things:
             return self._figures(f"sort > {LAST_OF_DATES}", _ALL_SORTS, (), ends)
         sorts = self._sorts(units, things)
-        among = "sort IN (SELECT value FROM json_each(?))"
-        return self._figures(among, among, (json.dumps(sorts),), ends) if sorts else _NEVER
+        among = f"sort {AMONG}"
+        return self._figures(among, among, (json_values(sorts),), ends) if sorts else _NEVER
 
     def mentioned(self, first: int | None, last: int | None) -> Sql:
         """That an article gives a date in these days, as counted by `date.toordinal`; None where there is no end.
@@ -122,9 +122,9 @@ class Lookups:
             for words in asked:
                 chosen.append(
                     f"{column} IN (SELECT id FROM term WHERE is_unit = {is_unit}"  # noqa: S608 - as above
-                    " AND word IN (SELECT value FROM json_each(?)))"
+                    f" AND word {AMONG})"
                 )
-                parameters.append(json.dumps(words))
+                parameters.append(json_values(words))
         found = self._connection.execute(
             f"SELECT id FROM sort WHERE {' AND '.join(chosen)}",  # noqa: S608 - put together from constants
             parameters,
@@ -167,7 +167,7 @@ class Lookups:
         ids = sorted({row[0] for row in self._connection.execute(chosen, parameters)})
         # Of many, all articles are gone through sooner than each of them is looked up; the plus has that done.
         plus = "+" if len(ids) > _MANY else ""
-        return f"{plus}article.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)  # noqa: S608 - as above
+        return f"{plus}article.id {AMONG}", (json_values(ids),)
 
 
 def _ends(quantity: Quantity) -> Iterator[_End]:

@@ -1,14 +1,17 @@
 """Names, units and counted things that fit what somebody types, most articles first.
 
-The numbers of articles are those of the tables: removed articles are among them.
+The tables count removed articles, too; they are taken off what is offered, so that it has the numbers of other lists.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from reader.library.entities import FORM_BITS, KINDS, searched_words
+from reader.library.entities import FORM_BITS, KINDS, searched_words, unpacked_ids
 from reader.library.figures import key_of
+from reader.library.ids import AMONG, REMOVED, json_values
 from reader.library.kin import kin_of
 from reader.library.linked import names_of
 from reader.query.fields import Kind
@@ -17,6 +20,7 @@ from reader.text.fold import fold
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from reader.model import EntityKind
     from reader.query.fields import Field
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
 MOST = 12
 """Values that are offered."""
 _SPARE = 8
-"""So many more entities are looked at: some of them are one."""
+"""So many more are looked at: some entities are one, and some values are only in removed articles."""
 _LAST = "\U0010ffff"
 """Sorts behind all that begins like a word."""
 
@@ -48,11 +52,8 @@ def _names(connection: sqlite3.Connection, kind: EntityKind, typed: str) -> list
     if words:
         matching = f"id IN (SELECT rowid >> {FORM_BITS} FROM form_search WHERE form_search MATCH ?) AND "  # noqa: S608
         parameters = [" ".join(f'"{word}"' for word in words) + "*"]
-    rows = connection.execute(
-        f"SELECT id, articles FROM entity WHERE {matching}kind = ? ORDER BY articles DESC, id LIMIT ?",  # noqa: S608
-        (*parameters, KINDS.index(kind), MOST + _SPARE),
-    ).fetchall()
-    articles = dict(rows)
+    statement = f"SELECT id, articles FROM entity WHERE {matching}kind = ? ORDER BY articles DESC, id LIMIT ?"  # noqa: S608
+    articles = _left(connection, statement, (*parameters, KINDS.index(kind)), "SELECT entities FROM naming")
     kin = kin_of(connection, articles)
     groups = list(dict.fromkeys(kin[number] for number in articles))[:MOST]
     names = names_of(connection, groups)
@@ -74,8 +75,30 @@ def _units(connection: sqlite3.Connection, typed: str) -> list[tuple[str, int]]:
 
 def _terms(connection: sqlite3.Connection, among: str, typed: str, *others: str) -> list[tuple[str, int]]:
     beginning = fold(typed.strip())
-    return connection.execute(
-        f"SELECT written, articles FROM term WHERE articles > 0 AND {among}"  # noqa: S608 - put together from constants
-        " ORDER BY articles DESC, word LIMIT ?",
-        (beginning, f"{beginning}{_LAST}", *others, MOST),
-    ).fetchall()
+    statement = f"SELECT id, articles FROM term WHERE articles > 0 AND {among} ORDER BY articles DESC, word LIMIT ?"  # noqa: S608
+    parameters = (beginning, f"{beginning}{_LAST}", *others)
+    articles = _left(connection, statement, parameters, "SELECT terms FROM counting")
+    written = dict(connection.execute(f"SELECT id, written FROM term WHERE id {AMONG}", (json_values(articles),)))  # noqa: S608 - constants
+    return [(written[number], count) for number, count in islice(articles.items(), MOST)]
+
+
+def _left(
+    connection: sqlite3.Connection, statement: str, parameters: Sequence[str | int], packed: str
+) -> dict[int, int]:
+    """Numbers of values with the articles that have them and are not removed, most articles first.
+
+    Args:
+        connection: in a transaction.
+        statement: gives numbers and articles, removed ones among them, most first; its last parameter is how many.
+        parameters: the others.
+        packed: the statement that gives what each article has, packed.
+    """
+    removed = connection.execute(f"{packed} WHERE article IN {REMOVED}")
+    away = Counter(unpacked_ids(b"".join(row[0] for row in removed)))
+    wanted = MOST + _SPARE
+    while True:
+        found = connection.execute(statement, (*parameters, wanted)).fetchall()
+        left = [(number, count - away[number]) for number, count in found if count > away[number]]
+        if len(left) >= MOST or len(found) < wanted:
+            return dict(sorted(left, key=lambda one: -one[1]))
+        wanted *= 4

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.corrections.rules import folded
 from reader.library.entities import FORM_BITS, made_with, searched_words
+from reader.library.ids import AMONG, json_values
 
 if TYPE_CHECKING:
     import sqlite3
@@ -67,9 +68,8 @@ def _put_in_anew(connection: sqlite3.Connection, name: str) -> None:
     )
     entities = {number >> FORM_BITS for number, form in rows if folded(form) == name}
     connection.execute(
-        "UPDATE article SET indexed = 0 WHERE indexed = 1 AND id IN"
-        " (SELECT article FROM named WHERE entity IN (SELECT value FROM json_each(?)))",
-        (json.dumps(sorted(entities)),),
+        f"UPDATE article SET indexed = 0 WHERE indexed = 1 AND id IN (SELECT article FROM named WHERE entity {AMONG})",  # noqa: S608 - constants
+        (json_values(sorted(entities)),),
     )
 
 

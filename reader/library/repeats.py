@@ -5,10 +5,10 @@ Every function runs inside a transaction of the caller's. `reader.library.boiler
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from reader.library import boilerplate
+from reader.library.ids import AMONG, json_values
 from reader.library.records import unpacked_blocks
 from reader.text.lines import repeated_key
 from reader.wire import UNREADABLE
@@ -24,8 +24,8 @@ def overlaid(connection: sqlite3.Connection, text: str, blocks: tuple[Block, ...
     """The blocks of an article with what is learned and what was chosen; some 0.1 ms for an ordinary one."""
     found = boilerplate.compared(text, blocks, source)
     counts = connection.execute(
-        "SELECT line, articles FROM repeated WHERE line IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(found.fingerprints)),),
+        f"SELECT line, articles FROM repeated WHERE line {AMONG}",  # noqa: S608 - constants
+        (json_values(found.fingerprints),),
     )
     learned = boilerplate.learned(text, blocks, found, dict(counts.fetchall()))
     if learned:

@@ -186,9 +186,10 @@ _CONTENTS = (
 )
 
 _ENTITIES = (
+    # AUTOINCREMENT: who holds the number of an entity that is named no more must not come upon another one.
     """
     CREATE TABLE entity (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         kind INTEGER NOT NULL,
         key TEXT NOT NULL,
         country TEXT,

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.library import repeats, saved, store, tags
-from reader.library.ids import json_parts
+from reader.library.ids import AMONG, json_parts
 from reader.library.schema import KEPT_REMOVED_DAYS
 from reader.model import ArticleId, LineChoice, SavedSearch
 from reader.text.display import shorten
@@ -87,12 +87,13 @@ class Coming:
 
     Attributes:
         step: number of the step, once there is one.
-        ids: what has come, and is kept.
+        runs: what has come, and is kept, as a record has it: what comes next continues the last run, so that a
+            transaction costs the same however much has come.
     """
 
     def __init__(self) -> None:
         self.step: int | None = None
-        self.ids: list[ArticleId] = []
+        self.runs: list[int] = []
 
 
 _OPPOSITES = {
@@ -200,21 +201,26 @@ def keep_lists(connection: sqlite3.Connection, before: Sequence[SavedSearch], sa
     _keep(connection, "lists", {"lists": [[one.id, one.name, one.query, one.position] for one in before]}, said)
 
 
-def keep_coming(connection: sqlite3.Connection, coming: Coming, ids: Sequence[ArticleId]) -> int:
-    """Keep that articles came, with those of the same run that came before, as one step; returns its number."""
-    come = [*coming.ids, *ids]
-    record = _acts_record([Act(Deed.REMOVE, come)])
-    if len(come) == 1:
-        said = f"Took out {_quoted(connection, come[0])} again, which came last."
+def keep_coming(connection: sqlite3.Connection, coming: Coming, ids: Iterable[ArticleId]) -> tuple[int, list[int]]:
+    """Keep that articles came, with those of the same run that came before, as one step.
+
+    Returns:
+        What `coming` is to have once the transaction is kept: the number of the step, and the runs.
+    """
+    runs = _ids_record(ids, coming.runs)
+    record = {"acts": [[str(Deed.REMOVE), runs, ""]]}
+    count = sum(runs[1::2])
+    if count == 1:
+        said = f"Took out {_quoted(connection, runs[0])} again, which came last."
     else:
-        said = f"Took out again the {len(come):,} articles that came last."
+        said = f"Took out again the {count:,} articles that came last."
     if coming.step is not None:
         changed = connection.execute(
             "UPDATE step SET inverse = ?, said = ? WHERE id = ?", (packed(record), said, coming.step)
         )
         if changed.rowcount:
-            return coming.step
-    return _keep(connection, "add", record, said)
+            return coming.step, runs
+    return _keep(connection, "add", record, said), runs
 
 
 def _spelt(connection: sqlite3.Connection, act: Act) -> Act:
@@ -255,7 +261,7 @@ def _those(connection: sqlite3.Connection, ids: Iterable[int], condition: str) -
         ArticleId(row[0])
         for part in json_parts(ids)
         for row in connection.execute(
-            f"SELECT id FROM article WHERE {condition} AND id IN (SELECT value FROM json_each(?))",  # noqa: S608 - ours
+            f"SELECT id FROM article WHERE {condition} AND id {AMONG}",  # noqa: S608 - ours
             (part,),
         ).fetchall()
     ]
@@ -288,10 +294,15 @@ def _acts_record(acts: Iterable[Act]) -> dict[str, Any]:
     return {"acts": [[str(act.deed), _ids_record(act.ids), act.tag] for act in acts]}
 
 
-def _ids_record(ids: Iterable[int]) -> list[int]:
-    """Ids as runs: how far from the end of the run before, and how many, in turn; their order is not kept."""
-    runs: list[int] = []
-    end = 0
+def _ids_record(ids: Iterable[int], before: Sequence[int] = ()) -> list[int]:
+    """Ids as runs: how far from the end of the run before, and how many, in turn; their order is not kept.
+
+    Args:
+        ids: which.
+        before: runs that are continued.
+    """
+    runs = list(before)
+    end = sum(runs)
     for article_id in sorted(ids):
         if runs and article_id == end:
             runs[-1] += 1

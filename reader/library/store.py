@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.library import boilerplate, contents, records, repeats, tags
-from reader.library.ids import json_ids, json_parts
+from reader.library.ids import AMONG, json_ids, json_parts
 from reader.model import (
     CLEAN_ROLES,
     Analysis,
@@ -40,7 +40,7 @@ _ARTICLE_COLUMNS = "title, title_origin, location, source, byline, published, la
 def rows(connection: sqlite3.Connection, ids: Sequence[int], *, with_removed: bool = False) -> list[ArticleRow]:
     """The rows of these articles, in this order; unknown ones are left out, and removed ones unless they are wanted."""
     found = connection.execute(
-        f"SELECT {_ROW_COLUMNS} FROM article WHERE removed <= ? AND article.id IN (SELECT value FROM json_each(?))",  # noqa: S608
+        f"SELECT {_ROW_COLUMNS} FROM article WHERE removed <= ? AND article.id {AMONG}",  # noqa: S608
         (with_removed, json_ids(ids)),
     )
     tagged = tags.of_articles(connection, ids)
@@ -52,7 +52,7 @@ def texts(connection: sqlite3.Connection, ids: Sequence[int], limit: int) -> dic
     """The first `limit` characters of the texts."""
     return dict(
         connection.execute(
-            "SELECT id, substr(text, 1, ?) FROM body WHERE id IN (SELECT value FROM json_each(?))",
+            f"SELECT id, substr(text, 1, ?) FROM body WHERE id {AMONG}",  # noqa: S608 - constants
             (limit, json_ids(ids)),
         ).fetchall()
     )
@@ -249,7 +249,7 @@ def set_flag(connection: sqlite3.Connection, column: str, ids: Sequence[int], *,
         changed += [ArticleId(row[0]) for row in found.fetchall()]
     for part in json_parts(changed):
         connection.execute(
-            f"UPDATE article SET {column} = ? WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608 - a name of ours
+            f"UPDATE article SET {column} = ? WHERE id {AMONG}",  # noqa: S608 - a name of ours
             (on, part),
         )
     return changed
@@ -270,7 +270,7 @@ def set_removed(connection: sqlite3.Connection, ids: Sequence[int], *, removed: 
     at = now() if removed else None
     for part in json_parts(changed):
         connection.execute(
-            "UPDATE article SET removed = ?, removed_at = ? WHERE id IN (SELECT value FROM json_each(?))",
+            f"UPDATE article SET removed = ?, removed_at = ? WHERE id {AMONG}",  # noqa: S608 - constants
             (removed, at, part),
         )
     if len(changed) <= COUNTED_AT_ONCE:
@@ -352,14 +352,13 @@ def delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
         unindex(connection, article_id)
         repeats.uncount(connection, article_id)
         contents.take_out(connection, article_id)
-    chosen = "(SELECT value FROM json_each(?))"
     for statement in (
-        f"DELETE FROM analysis WHERE text_hash IN (SELECT text_hash FROM article WHERE id IN {chosen})",  # noqa: S608
-        f"DELETE FROM raw WHERE id IN {chosen}",  # noqa: S608 - names of ours, here and below
-        f"DELETE FROM body WHERE id IN {chosen}",  # noqa: S608
-        f"DELETE FROM place WHERE id IN {chosen}",  # noqa: S608
-        f"DELETE FROM tag WHERE article IN {chosen}",  # noqa: S608
-        f"DELETE FROM article WHERE id IN {chosen}",  # noqa: S608
+        f"DELETE FROM analysis WHERE text_hash IN (SELECT text_hash FROM article WHERE id {AMONG})",  # noqa: S608
+        f"DELETE FROM raw WHERE id {AMONG}",  # noqa: S608 - names of ours, here and below
+        f"DELETE FROM body WHERE id {AMONG}",  # noqa: S608
+        f"DELETE FROM place WHERE id {AMONG}",  # noqa: S608
+        f"DELETE FROM tag WHERE article {AMONG}",  # noqa: S608
+        f"DELETE FROM article WHERE id {AMONG}",  # noqa: S608
     ):
         connection.execute(statement, (json_ids(ids),))
 

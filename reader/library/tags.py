@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.ids import json_ids, json_parts
+from reader.library.ids import AMONG, json_ids, json_parts
 from reader.model import ArticleId
 from reader.text.fold import fold
 
@@ -30,8 +30,7 @@ def of_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int,
     """The tags of those articles that have any, in their order."""
     found: dict[int, tuple[str, ...]] = {}
     for article_id, name in connection.execute(
-        "SELECT article, name FROM tag INDEXED BY tag_article WHERE article IN (SELECT value FROM json_each(?))"
-        " ORDER BY article, name",
+        f"SELECT article, name FROM tag INDEXED BY tag_article WHERE article {AMONG} ORDER BY article, name",  # noqa: S608 - constants
         (json_ids(ids),),
     ):
         found[article_id] = (*found.get(article_id, ()), name)
@@ -79,9 +78,7 @@ def take(connection: sqlite3.Connection, ids: Sequence[int], name: str) -> list[
         )
         changed += [ArticleId(row[0]) for row in found.fetchall()]
     for part in json_parts(changed):
-        connection.execute(
-            "DELETE FROM tag WHERE name = ? AND article IN (SELECT value FROM json_each(?))", (name, part)
-        )
+        connection.execute(f"DELETE FROM tag WHERE name = ? AND article {AMONG}", (name, part))  # noqa: S608 - constants
     return changed
 
 

@@ -330,6 +330,15 @@ def test_ids_come_back_from_their_runs(ids: set[int]) -> None:
     assert steps._ids_from_record(steps._ids_record(map(ArticleId, ids))) == sorted(ids)
 
 
+@given(st.lists(st.lists(st.integers(1, 60), unique=True), max_size=8))
+def test_runs_are_continued(parts: list[list[int]]) -> None:
+    """In whatever order ids come: earlier ones may be restored after later ones were added."""
+    runs: list[int] = []
+    for part in parts:
+        runs = steps._ids_record(part, runs)
+    assert steps._ids_from_record(runs) == [number for part in parts for number in sorted(part)]
+
+
 @pytest.mark.parametrize(
     "record",
     [b"", b"nothing", packed([1]), packed({"acts": [["dance", [1, 1], ""]]}), packed({"acts": [["star", [1], ""]]})],
@@ -356,6 +365,16 @@ def test_articles_that_come_in_one_run_are_one_step(library: Library) -> None:
     assert library.tally().articles == COUNT
     library.add_many([(article(9), None)], coming)
     assert undo(library) == "Took out again the 3 articles that came last."
+
+
+def test_step_of_a_long_run_does_not_grow(library: Library) -> None:
+    """What the hundredth transaction of an import keeps of it is as small as what the first one keeps."""
+    coming = Coming()
+    for number in range(100, 200):
+        library.add_many([(article(number), None)], coming)
+    assert coming.runs == [COUNT + 1, 100]
+    assert undo(library) == "Took out again the 100 articles that came last."
+    assert library.tally().articles == COUNT
 
 
 _IDS = st.lists(st.sampled_from(ALL), max_size=4)

@@ -209,6 +209,26 @@ def test_many_removed_articles_do_not_hide_what_is_left(library: Library) -> Non
     assert [one.name for one in library.entities("", 1)] == ["City 0"]
 
 
+def test_name_in_few_articles_costs_nothing_of_many_removed_ones(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names are looked up one by one while a page is drawn: only removed articles that have the name are read."""
+    removed = [_take_in(library, number, *([BIDEN, WHO] if number < 2 else [WHO])) for number in range(9)]
+    left = _take_in(library, 9, BIDEN)
+    library.remove(removed)
+    counted: list[bytes] = []
+
+    def unpacked_counts(data: bytes, length: int) -> Sequence[int]:
+        counted.append(data)
+        return entities.unpacked_counts(data, length)
+
+    monkeypatch.setattr(linked, "unpacked_counts", unpacked_counts)
+    found = library.entity_of("person", "Biden", left)
+    assert found is not None
+    assert (found.articles, found.mentions) == (1, 3)
+    assert len(counted) == 2
+
+
 def test_deleted_articles_leave_nothing(library: Library) -> None:
     """Names that no other article has go for good, forms too."""
     ids = [_take_in(library, 1, BIDEN, WHO), _take_in(library, 2, ("person", ("Joe Biden", "Joseph Biden"), 1))]
@@ -242,6 +262,31 @@ def test_article_that_is_analysed_anew_is_counted_once(library: Library) -> None
     _take_in(library, 1, BIDEN, WHO)
     assert _rows(library._path) == rows
     assert _listed(library, "biden") == [("Joe Biden", 1, 3)]
+
+
+def test_number_of_an_entity_is_its_own_for_good(library: Library) -> None:
+    """A page that is open, or a step back, speaks of nobody else after an analysis; and of the same if it is there."""
+    _take_in(library, 1, BIDEN, WHO)
+    biden, who = (library.entities(name, 1)[0].id for name in ("biden", "who"))
+    library.save_analysis(_analysis(_article(1), [("person", ("Ada Lind",), 1), BIDEN]))
+    page = library.entity_page(biden)
+    assert page is not None
+    assert page.entity.name == "Joe Biden"
+    library.save_analysis(_analysis(_article(1), [("person", ("Ada Lind",), 1)]))
+    assert library.entity_page(biden) is None
+    assert library.entity_page(who) is None
+    assert library.entities("ada", 1)[0].id not in {biden, who}
+
+
+def test_entity_that_one_article_names_is_as_the_latest_analysis_has_it(library: Library) -> None:
+    """Nothing of an earlier one is left, though the number is."""
+    article = _article(1)
+    library.add(article, None)
+    for lat in (1.001, 1.002):
+        town = Entity(1, "place", "Bonn", (Span(0, 1),), country="de", place_kind="city", lat=lat, lon=2.0)
+        library.save_analysis(Analysis("1", article.text_hash, "en", entities=(town,)))
+    with library._connections.reading() as connection:
+        assert connection.execute("SELECT id, lat FROM entity").fetchall() == [(1, 1.002)]
 
 
 def test_entities_of_an_article_that_are_one_are_put_together(library: Library) -> None:

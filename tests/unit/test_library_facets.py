@@ -13,7 +13,7 @@ from reader.library import facets
 from reader.library.entities import packed_ids
 from reader.library.facets import MOST_ARTICLES
 from reader.library.library import Library
-from reader.model import Article, ArticleId, Block, ListOrder, ListView, SearchOrder
+from reader.model import Analysis, Article, ArticleId, Block, Entity, ListOrder, ListView, SearchOrder, Span
 from reader.query.fields import FIELDS
 from reader.query.narrowing import narrowed
 from tests.figure_samples import add, number
@@ -228,6 +228,36 @@ def test_names_are_offered_for_what_is_typed(
 ) -> None:
     """By the beginning of any word, most articles first."""
     assert library.values(FIELDS[field], typed) == expected
+
+
+def test_offers_leave_removed_articles_out(tmp_path: Path) -> None:
+    """As facets and tags do: a name has one number on the screen, whatever was removed."""
+    library = Library.open(tmp_path / "library.db")
+    first, *others = [
+        add(library, text, numbers, names, published=published) for text, numbers, names, published in _ARTICLES
+    ]
+    library.remove([first])
+    assert library.values(FIELDS["person"]) == [("Joe Biden", 2)]
+    assert library.values(FIELDS["place"], "gaza") == [("Gaza", 1), ("Gaza City", 1)]
+    assert library.values(FIELDS["unit"], "$") == [("USD", 1)]
+    assert library.values(FIELDS["what"], "dea") == [("deaths", 3)]
+    library.remove(others)
+    assert [library.values(FIELDS[name]) for name in ("person", "place", "org", "unit", "what")] == [[]] * 5
+    library.close()
+
+
+def test_offers_are_found_behind_what_is_removed(tmp_path: Path) -> None:
+    """However many values are only in removed articles."""
+    library = Library.open(tmp_path / "library.db")
+    bo = Entity(1, "person", "Bo Park", (Span(0, 1),))
+    people = [[Entity(at, "person", f"Ada No{at}", (Span(0, 1),)) for at in range(60)], [bo], [bo]]
+    for at, entities in enumerate(people):
+        article = Article(f"text {at}", (Block(0, 6),), "T", "given", f"/{at}", "s")
+        library.add(article, None)
+        library.save_analysis(Analysis("1", article.text_hash, "en", entities=tuple(entities)))
+    library.remove([ArticleId(1), ArticleId(2)])
+    assert library.values(FIELDS["person"]) == [("Bo Park", 1)]
+    library.close()
 
 
 @given(st.text(max_size=12))
