@@ -158,17 +158,18 @@ def _without_an_article(connection: sqlite3.Connection) -> Iterator[Finding | No
 
 
 def _in_the_contents(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Rows of articles that are not there, or whose analysis is in none of these tables, as they say themselves."""
+    """Rows of articles that are not there.
+
+    An article that says it is not in these tables may have rows there: those stay until it is put in anew.
+    """
     for table in tables_of_articles(connection):
-        is_derived = table in contents.TABLES
-        known = "SELECT id FROM article WHERE indexed = 1" if is_derived else "SELECT id FROM article"
         (count,) = connection.execute(
-            f"SELECT count(*) FROM {table} WHERE article NOT IN ({known})"  # noqa: S608 - names of the schema
+            f"SELECT count(*) FROM {table} WHERE article NOT IN (SELECT id FROM article)"  # noqa: S608 - ours
         ).fetchone()
         if count:
             rows = "1 row" if count == 1 else f"{count:,} rows"
-            kind = Kind.CONTENTS if is_derived else Kind.ORPHAN
-            yield Finding(kind, f"The table “{table}” has {rows} of no article, or of one that says otherwise.")
+            kind = Kind.CONTENTS if table in contents.TABLES else Kind.ORPHAN
+            yield Finding(kind, f"The table “{table}” has {rows} of no article.")
 
 
 def tables_of_articles(connection: sqlite3.Connection) -> list[str]:
