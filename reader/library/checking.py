@@ -170,6 +170,21 @@ def _in_the_contents(connection: sqlite3.Connection) -> Iterator[Finding]:
             rows = "1 row" if count == 1 else f"{count:,} rows"
             kind = Kind.CONTENTS if table in contents.TABLES else Kind.ORPHAN
             yield Finding(kind, f"The table “{table}” has {rows} of no article.")
+    if _has_table(connection, "named"):
+        (count,) = connection.execute(_MISCOUNTED_NAMES).fetchone()
+        if count:
+            names = "1 name is" if count == 1 else f"{count:,} names are"
+            yield Finding(Kind.CONTENTS, f"{names} not counted as often as articles have them.")
+
+
+_MISCOUNTED_NAMES = """
+    SELECT (SELECT count(*) FROM entity WHERE articles <> (SELECT count(*) FROM named WHERE entity = entity.id))
+        + (SELECT count(DISTINCT entity) FROM named WHERE entity NOT IN (SELECT id FROM entity))
+"""
+
+
+def _has_table(connection: sqlite3.Connection, name: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone() is not None
 
 
 def tables_of_articles(connection: sqlite3.Connection) -> list[str]:

@@ -99,7 +99,7 @@ def repair(library: Path, jobs: Jobs, tell: Callable[[str, int, int], None]) -> 
         if not found:
             return Repaired([], [], [], None)
         unreadable: dict[str, list[int]] = {}
-        if any(finding.kind in {Kind.FILE, Kind.CONTENTS} for finding in found):  # a new file has its tables empty
+        if any(finding.kind is Kind.FILE for finding in found):
             made = folder / "library.db"
             unreadable = salvage(copied, made)
             copied.unlink()

@@ -107,3 +107,35 @@ def test_analysis_that_is_dropped_leaves_no_names(path: Path) -> None:
     library.close()
     assert _names(path) == []
     assert _found(path) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE entity SET articles = 77",
+        "DELETE FROM named WHERE article = 1",
+        "DELETE FROM named",
+        "DELETE FROM entity",
+        "INSERT INTO named SELECT entity, day, 99 FROM named WHERE article = 1",
+    ],
+)
+def test_names_that_are_counted_wrong_are_found_and_counted_anew(path: Path, jobs: Jobs, statement: str) -> None:
+    """In the tables that are looked up across articles; they are filled again by the background."""
+    _change(path, statement)
+    assert _found(path)
+    _repaired(path, jobs)
+    assert _names(path) == [("Ann Lee", 3)]
+
+
+@pytest.mark.parametrize("table", ["article", "body"])
+def test_names_are_counted_anew_when_an_article_is_lost(path: Path, jobs: Jobs, table: str) -> None:
+    """Half of it is left, and without its source and a backup the article goes or is another one."""
+    _change(path, f"DELETE FROM {table} WHERE id = 1")
+    _repaired(path, jobs)
+    assert _names(path) == [("Ann Lee", 2)]
+
+
+def test_name_that_is_counted_without_an_article_is_not_listed(path: Path) -> None:
+    """Before a damaged library is mended, too, all other names are shown."""
+    _change(path, "DELETE FROM named")
+    assert _names(path) == []
