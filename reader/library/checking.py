@@ -281,7 +281,9 @@ def wrong_with(stored: Stored) -> tuple[Kind, str] | None:
     except UNREADABLE:
         return Kind.BLOCKS, "the parts of its text cannot be read"
     try:
-        is_same_head = article.text_hash == text_hash and isinstance(json.loads(tags), list)
+        given = json.loads(tags)
+        is_list = isinstance(given, list) and all(isinstance(tag, str) for tag in given)
+        is_same_head = article.text_hash == text_hash and is_list
     except UNREADABLE:
         is_same_head = False
     return None if is_same_head else (Kind.HEAD, "its title, date or tags are not what was stored")

@@ -233,7 +233,7 @@ class Mender(Rows):
             of_blocks = paragraphs(text)
         tags: tuple[str, ...] = ()
         with suppress(*UNREADABLE):
-            tags = tuple(map(str, json.loads(stored.tags)))
+            tags = tuple(sanitise(tag) for tag in json.loads(stored.tags) if isinstance(tag, str))
         location, source, byline, language, origin = self._one(
             "SELECT location, source, byline, language, title_origin FROM article WHERE id = ?", article_id
         ) or ("", "", None, None, None)

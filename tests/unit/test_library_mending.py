@@ -15,6 +15,7 @@ from reader.library.making_backups import make_backup
 from reader.model import Analysis, Article, ArticleId, Block, Entity, ListView, Span
 from reader.services.doctoring import Repaired, examine, repair
 from reader.text.tag_names import TagWish
+from tests.older_library import make_older
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,3 +140,37 @@ def test_name_that_is_counted_without_an_article_is_not_listed(path: Path) -> No
     """Before a damaged library is mended, too, all other names are shown."""
     _change(path, "DELETE FROM named")
     assert _names(path) == []
+
+
+OLD_DAMAGE = (
+    "UPDATE body SET text = CAST(x'ff' || text AS TEXT) WHERE id = 1",
+    "UPDATE article SET title = CAST(x'fe' || title AS TEXT) WHERE id = 2",
+    "UPDATE article SET tags = '[1, null, \"kept\", {}, \"\\ud800\"]' WHERE id = 3",
+    "UPDATE article SET tags = '[' WHERE id = 1",
+    "UPDATE article SET tags = CAST(x'5b22ff225d' AS TEXT) WHERE id = 2",
+)
+"""What a disk may do to texts, titles and tags."""
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("damage", OLD_DAMAGE)
+def test_older_library_with_damage_is_opened(path: Path, version: int, damage: str) -> None:
+    """One text or list of tags that cannot be read keeps no other article from its reader."""
+    make_older(path, version)
+    _change(path, damage)
+    tags = _tags(path)
+    assert sorted(tags) == [1, 2, 3]
+    assert sum("given" in of_one for of_one in tags.values()) >= 2
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("damage", [*OLD_DAMAGE[:4], "UPDATE tally SET unread = 77", "DELETE FROM body WHERE id = 1"])
+def test_older_library_is_mended(path: Path, jobs: Jobs, version: int, damage: str) -> None:
+    """And is up to date then; the file that is kept is as it was."""
+    make_older(path, version)
+    _change(path, damage)
+    before = path.read_bytes()
+    done = _repaired(path, jobs)
+    assert done.kept is not None
+    assert done.kept.read_bytes() == before
+    assert len(_tags(path)) == 3 - damage.startswith("DELETE")
