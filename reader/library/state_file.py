@@ -5,7 +5,7 @@
     {"at": "2026-11-26T13:05:00+00:00", "deed": "star", "title": "A bridge opens", "articles": ["1f0c9a6b2d3e4f50"]}
 
 An article is named by the beginning of the SHA-256 of its text, so the line still speaks of it when it has been taken
-in again from its source, into whatever library: `replay` does what the lines say there. Text is never in it, a title
+in again from its source, into whatever library: `reader.services.replaying` does what the lines say there. Text is never in it, a title
 where a deed was done to one article.
 
 The file is written after the deed is kept, and a failure to write it stops nothing. It is made when the first deed is
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from io import FileIO
 
-    from reader.library.library import Library
     from reader.model import ArticleId
 
 _log = logging.getLogger(__name__)
@@ -44,7 +43,7 @@ MOST_GROWTH = 3
 """A file is written anew when it is so many times as long as it was after the last time."""
 LONGEST_WAIT_S = 2.0
 """How long another program is waited for that writes just now."""
-_HASH_BYTES = 8
+HASH_BYTES = 8
 """Of two million articles two are named alike with a chance of 1 in 10 million."""
 _ARTICLES_A_LINE = 1000
 _TITLE_CHARS = 200
@@ -52,23 +51,7 @@ _DEED_NAMES = {Deed.UNREAD_AGAIN: Deed.UNREAD}
 _UNSAID = frozenset({Deed.UPDATED})
 
 
-class Replayed(NamedTuple):
-    """What became of a file in a library.
-
-    Attributes:
-        articles: that the file says something of and the library has.
-        missing: that it has not.
-        read, starred, tagged: how many articles of the library were changed so.
-    """
-
-    articles: int
-    missing: int
-    read: int
-    starred: int
-    tagged: int
-
-
-class _State:
+class State:
     """What is so of one article; of a tag whether it has it or lost it."""
 
     __slots__ = ("read", "starred", "tags")
@@ -169,7 +152,7 @@ class StateFile:
     def _write_anew(self) -> None:
         """Put what the file says in its place; it is locked."""
         at = store.now()
-        body = "".join(f"{line}\n" for line in _shortest(at, _states(self.path))).encode()
+        body = "".join(f"{line}\n" for line in _shortest(at, states(self.path))).encode()
         head = _head(len(body))
         draft = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
@@ -189,61 +172,40 @@ def path_beside(library: Path) -> Path:
     return Path(f"{library.resolve()}.state.jsonl")
 
 
-def replay(library: Library, path: Path) -> Replayed:
-    """Do to the articles of a library what a file says of them, as one step to undo; what is so already stays.
-
-    What the file says was unread or had no star is left as it is.
+def states(path: Path) -> dict[str, State]:
+    """What a file says in the end, by the names of the articles; a line that cannot be read says nothing.
 
     Raises:
         OSError: the file cannot be read.
-        StorageError: the library cannot be written.
     """
-    states = _states(path)
-    ids = library.ids_by_hash(_HASH_BYTES)
-    known = {short: state for short, state in states.items() if short in ids}
-    acts = [
-        Act(Deed.READ, [ids[short] for short, state in known.items() if state.read]),
-        Act(Deed.STAR, [ids[short] for short, state in known.items() if state.starred]),
-    ]
-    tagged: dict[tuple[str, bool], list[ArticleId]] = {}
-    for short, state in known.items():
-        for name, has_it in state.tags.items():
-            tagged.setdefault((name, has_it), []).append(ids[short])
-    acts += [Act(Deed.TAG if has_it else Deed.UNTAG, those, name) for (name, has_it), those in tagged.items()]
-    done = library.perform(acts)
-    counts = {deed: {one for act in done if act.deed is deed for one in act.ids} for deed in Deed}
-    tagged_ids = counts[Deed.TAG] | counts[Deed.UNTAG]
-    return Replayed(
-        len(known), len(states) - len(known), len(counts[Deed.READ]), len(counts[Deed.STAR]), len(tagged_ids)
-    )
+    from reader.text.tag_names import clean_tag  # noqa: PLC0415 - a start reads no such file
 
-
-def _states(path: Path) -> dict[str, _State]:
-    """What a file says in the end, by the names of the articles; a line that cannot be read says nothing."""
-    states: dict[str, _State] = {}
+    states: dict[str, State] = {}
     with path.open("rb") as file:
         for line in file:
             try:
                 record = json.loads(line)
-                deed, tag = record.get("deed"), record.get("tag")
-                articles = [one for one in record.get("articles", ()) if isinstance(one, str)]
-            except (ValueError, AttributeError, TypeError, RecursionError):
+                deed, tag, articles = (record.get(name) for name in ("deed", "tag", "articles"))
+            except (ValueError, AttributeError, RecursionError):
                 continue
-            for short in articles:
-                _obey(states.setdefault(short, _State()), deed, tag)
+            if not isinstance(deed, str) or not isinstance(articles, list):
+                continue
+            tag = clean_tag(tag) if isinstance(tag, str) else ""
+            for short in (one for one in articles if isinstance(one, str)):
+                _obey(states.setdefault(short, State()), deed, tag)
     return states
 
 
-def _obey(state: _State, deed: object, tag: object) -> None:
+def _obey(state: State, deed: str, tag: str) -> None:
     if deed in {Deed.READ, Deed.UNREAD}:
         state.read = deed == Deed.READ
     elif deed in {Deed.STAR, Deed.UNSTAR}:
         state.starred = deed == Deed.STAR
-    elif deed in {Deed.TAG, Deed.UNTAG} and isinstance(tag, str):
+    elif deed in {Deed.TAG, Deed.UNTAG} and tag:
         state.tags[tag] = deed == Deed.TAG
 
 
-def _shortest(at: str, states: dict[str, _State]) -> Iterator[str]:
+def _shortest(at: str, states: dict[str, State]) -> Iterator[str]:
     """The fewest lines that say the same."""
     yield from _lines({"at": at, "deed": str(Deed.READ)}, [short for short, state in states.items() if state.read])
     yield from _lines({"at": at, "deed": str(Deed.STAR)}, [short for short, state in states.items() if state.starred])
@@ -285,7 +247,7 @@ def _hashes(connection: sqlite3.Connection, ids: Iterable[int]) -> list[str]:
 
 
 def _short(content_hash: bytes) -> str:
-    return content_hash[:_HASH_BYTES].hex()
+    return content_hash[:HASH_BYTES].hex()
 
 
 def _title(connection: sqlite3.Connection, article_id: int) -> str:

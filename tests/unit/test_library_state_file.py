@@ -13,9 +13,10 @@ import pytest
 
 from reader.library import state_file
 from reader.library.library import Library
-from reader.library.state_file import Replayed, path_beside, replay
+from reader.library.state_file import path_beside
 from reader.model import Article, ArticleId, Block, ListView
 from reader.services import Services
+from reader.services.replaying import Replayed, replay
 from reader.text.tag_names import read_tags
 
 if TYPE_CHECKING:
@@ -194,10 +195,27 @@ def test_lines_that_cannot_be_read_say_nothing(library: Library, other: Library,
     library.star([ONE], on=True)
     with path_beside(path).open("ab") as file:
         file.write(
-            b'\xff\n[]\n1\n{"deed": "star", "articles": 3}\n{"deed": "dance", "articles": ["x", 1]}\n{"deed": "st'
+            b'\xff\n[]\n1\n{"deed": "star", "articles": 3}\n{"deed": "dance", "articles": ["x", 1]}\n'
+            b'{"deed": [], "articles": ["x"]}\n{"deed": {}, "articles": ["x"]}\n{"deed": "st'
         )
     library.star([TWO], on=True)
     assert replay(other, path_beside(path)).starred == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [("a\ud800b", "a\ufffdb"), ("  -x,y\n", "x y"), ("", None), ("-", None), ([], None), (7, None), ("\x1b[31m", None)],
+)
+def test_tags_of_the_file_are_names_as_they_are_typed(
+    library: Library, other: Library, path: Path, written: object, tag: str | None
+) -> None:
+    """Whoever has written there: what is no name of a tag is left out."""
+    library.star([ONE], on=True)
+    (known,) = (line["articles"] for line in records(path) if line["deed"] == "star")
+    with path_beside(path).open("a") as file:
+        file.write(json.dumps({"deed": "tag", "tag": written, "articles": known}) + "\n")
+    assert replay(other, path_beside(path)).tagged == (tag is not None)
+    assert state_of(other)["Title 1"][2] == tuple(sorted(filter(None, ["given", tag])))
 
 
 def test_failure_to_write_stops_no_deed(library: Library, path: Path) -> None:
