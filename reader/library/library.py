@@ -153,12 +153,13 @@ class Library(Deeds):
             added = additions.add(connection, prepared, sample=self._sample)
             come = list(dict.fromkeys(one.id for one in added if one.outcome in {"added", "restored"}))
             step = steps.keep_coming(connection, coming, come) if coming is not None and come else None
-            updated = [one.id for one in added if one.outcome == "updated"]
-            lines = self._state.lines_again(connection, updated) if self._state is not None else []
+            if self._state is not None:
+                again = [one.id for one in added if one.outcome in {"updated", "restored"}]
+                self._write_state(connection, self._state.lines_again(connection, again))
         if coming is not None and come:
             coming.step = step
             coming.ids += come
-        self._write_state(lines)
+        self._shorten_state()
         return added
 
     def tally(self) -> Tally:

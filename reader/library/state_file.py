@@ -8,9 +8,10 @@ An article is named by the beginning of the SHA-256 of its text, so the line sti
 in again from its source, into whatever library: `reader.services.replaying` does what the lines say there. Text is never in it, a title
 where a deed was done to one article.
 
-The file is written after the deed is kept, and a failure to write it stops nothing. It is made when the first deed is
-done, with all that is so by then. When it is much longer than what it says, it is written anew, as what it says alone;
-never from the library, which may be another one by now.
+A line is written in the transaction of the deed, as its last act: so the lines of all programs stand in the order of
+the deeds. A failure to write it stops nothing; a deed that could not be kept after that is in the file all the same.
+The file is made when the first deed is done, with all that is so by then. When it is much longer than what it says, it
+is written anew, as what it says alone; never from the library, which may be another one by now.
 """
 
 from __future__ import annotations
@@ -75,8 +76,11 @@ class StateFile:
 
     @property
     def exists(self) -> bool:
-        """Whether there is one."""
-        return self.path.exists()
+        """Whether there is one that says anything."""
+        try:
+            return self.path.stat().st_size > 0
+        except OSError:
+            return False
 
     def lines(self, connection: sqlite3.Connection, done: Iterable[Act]) -> list[str]:
         """The lines that tell of deeds.
@@ -127,19 +131,35 @@ class StateFile:
         return lines
 
     def append(self, lines: Sequence[str]) -> None:
-        """Write lines down, and the whole file anew when it has become much too long."""
-        try:
-            with _locked(self.path) as file:
-                size_bytes = file.seek(0, os.SEEK_END)
-                if size_bytes == 0:
-                    lines = [_head(0), *lines]
-                data = "".join(f"{line}\n" for line in lines).encode()
-                if size_bytes and os.pread(file.fileno(), 1, size_bytes - 1) != b"\n":
-                    data = b"\n" + data  # the line before was cut off
+        """Write lines down, all of them or none; their way to the disk is not waited for."""
+        with self._told(), _locked(self.path) as file:
+            size_bytes = file.seek(0, os.SEEK_END)
+            if size_bytes == 0:
+                lines = [_head(0), *lines]
+            data = "".join(f"{line}\n" for line in lines).encode()
+            if size_bytes and os.pread(file.fileno(), 1, size_bytes - 1) != b"\n":
+                data = b"\n" + data  # the line before was cut off
+            try:
                 _write(file, data)
-                size_bytes += len(data)
-                if size_bytes > max(LEAST_BYTES, MOST_GROWTH * _size_at_first(file)):
+            except OSError:
+                with contextlib.suppress(OSError):
+                    file.truncate(size_bytes)
+                raise
+
+    def shorten(self) -> None:
+        """Write the whole file anew when it has become much too long."""
+        with self._told():
+            if not self.exists or self.path.stat().st_size <= LEAST_BYTES:
+                return
+            with _locked(self.path) as file:
+                if file.seek(0, os.SEEK_END) > max(LEAST_BYTES, MOST_GROWTH * _size_at_first(file)):
                     self._write_anew()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell why the file cannot be written, until it can be."""
+        try:
+            yield
         except OSError as error:
             if not self.problem:
                 _log.warning("%s cannot be written: %s", self.path, error)
@@ -154,7 +174,7 @@ class StateFile:
         at = store.now()
         body = "".join(f"{line}\n" for line in _shortest(at, states(self.path))).encode()
         head = _head(len(body))
-        draft = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        draft = self.path.with_name(f"{self.path.name}.draft")  # that of a killed program is used again
         try:
             with draft.open("wb") as file:
                 file.write(f"{head}\n".encode() + body)
