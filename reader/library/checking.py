@@ -158,17 +158,33 @@ def _without_an_article(connection: sqlite3.Connection) -> Iterator[Finding | No
 
 
 def _in_the_contents(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Rows of articles that are not there, or whose analysis is in none of these tables, as they say themselves."""
+    """Rows of articles that are not there.
+
+    An article that says it is not in these tables may have rows there: those stay until it is put in anew.
+    """
     for table in tables_of_articles(connection):
-        is_derived = table in contents.TABLES
-        known = "SELECT id FROM article WHERE indexed = 1" if is_derived else "SELECT id FROM article"
         (count,) = connection.execute(
-            f"SELECT count(*) FROM {table} WHERE article NOT IN ({known})"  # noqa: S608 - names of the schema
+            f"SELECT count(*) FROM {table} WHERE article NOT IN (SELECT id FROM article)"  # noqa: S608 - ours
         ).fetchone()
         if count:
             rows = "1 row" if count == 1 else f"{count:,} rows"
-            kind = Kind.CONTENTS if is_derived else Kind.ORPHAN
-            yield Finding(kind, f"The table “{table}” has {rows} of no article, or of one that says otherwise.")
+            kind = Kind.CONTENTS if table in contents.TABLES else Kind.ORPHAN
+            yield Finding(kind, f"The table “{table}” has {rows} of no article.")
+    if _has_table(connection, "named"):
+        (count,) = connection.execute(_MISCOUNTED_NAMES).fetchone()
+        if count:
+            names = "1 name is" if count == 1 else f"{count:,} names are"
+            yield Finding(Kind.CONTENTS, f"{names} not counted as often as articles have them.")
+
+
+_MISCOUNTED_NAMES = """
+    SELECT (SELECT count(*) FROM entity WHERE articles <> (SELECT count(*) FROM named WHERE entity = entity.id))
+        + (SELECT count(DISTINCT entity) FROM named WHERE entity NOT IN (SELECT id FROM entity))
+"""
+
+
+def _has_table(connection: sqlite3.Connection, name: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone() is not None
 
 
 def tables_of_articles(connection: sqlite3.Connection) -> list[str]:
@@ -265,7 +281,9 @@ def wrong_with(stored: Stored) -> tuple[Kind, str] | None:
     except UNREADABLE:
         return Kind.BLOCKS, "the parts of its text cannot be read"
     try:
-        is_same_head = article.text_hash == text_hash and isinstance(json.loads(tags), list)
+        given = json.loads(tags)
+        is_list = isinstance(given, list) and all(isinstance(tag, str) for tag in given)
+        is_same_head = article.text_hash == text_hash and is_list
     except UNREADABLE:
         is_same_head = False
     return None if is_same_head else (Kind.HEAD, "its title, date or tags are not what was stored")

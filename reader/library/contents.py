@@ -45,6 +45,18 @@ def take_out(connection: sqlite3.Connection, article_id: int) -> None:
     connection.execute("UPDATE article SET indexed = 0 WHERE id = ?", (article_id,))
 
 
+def empty(connection: sqlite3.Connection) -> None:
+    """Take all articles out, whatever is in the tables: counts that damage has changed are made again with the rest.
+
+    What stays are the corrections that the tables are made with, and the sorts of dates, whose numbers are known.
+    """
+    for table in TABLES - {"corrected", "sort"}:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+    connection.execute("DELETE FROM sort WHERE id > ?", (figures.LAST_OF_DATES,))
+    connection.execute("INSERT INTO form_search (form_search) VALUES ('rebuild')")
+    connection.execute("UPDATE article SET indexed = 0 WHERE indexed = 1")
+
+
 def missing(connection: sqlite3.Connection, limit: int) -> list[int]:
     """The newest articles, at most `limit`, that have been analysed and are not in the tables."""
     found = connection.execute(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
+import sqlite3
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.errors import StorageError
 from reader.library import store
 from reader.wire import UNREADABLE
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
@@ -29,8 +27,8 @@ _log = logging.getLogger(__name__)
 class Deeds:
     """Deeds on articles; removed and unknown ones are left alone by all but `restore`.
 
-    Each is kept in one transaction with the step that undoes it, and is then written down in the file beside the
-    library. What a method returns are the articles that were otherwise before, in the order given. What this needs is
+    Each is kept in one transaction with the step that undoes it, at the end of which it is written down in the file
+    beside the library. What a method returns are the articles that were otherwise before, in the order given. What this needs is
     imported when the first deed is done: the start does none.
     """
 
@@ -83,8 +81,8 @@ class Deeds:
 
         with self._connections.writing() as connection:
             done = steps.perform(connection, acts, is_step=is_step)
-            lines = self._lines(connection, done)
-        self._write_state(lines)
+            self._write_down(connection, done)
+        self._shorten_state()
         return done
 
     def choose_line(self, article_id: ArticleId, start: int, *, is_part: bool) -> LineChoice | None:
@@ -123,8 +121,8 @@ class Deeds:
 
         with self._connections.writing() as connection:
             done = steps.undo(connection, step)
-            lines = self._lines(connection, done or ())
-        self._write_state(lines)
+            self._write_down(connection, done or ())
+        self._shorten_state()
         return done is not None
 
     def keep_names_step(self, change: Sequence[object], said: str) -> int:
@@ -152,16 +150,29 @@ class Deeds:
         changed = {article_id for act in done for article_id in act.ids}
         return [article_id for article_id in dict.fromkeys(ids) if article_id in changed]
 
-    def _lines(self, connection: sqlite3.Connection, done: Sequence[Act]) -> list[str]:
-        """What is to be written down of deeds, once they are kept."""
-        return self._state.lines(connection, done) if self._state is not None else []
+    def _write_down(self, connection: sqlite3.Connection, done: Sequence[Act]) -> None:
+        """Write deeds down, at the end of their transaction."""
+        if self._state is not None:
+            self._write_state(connection, self._state.lines(connection, done))
 
-    def _write_state(self, lines: list[str]) -> None:
-        """Write deeds down; where there is no file yet, all that is so now. Never stops a deed that is done."""
+    def _write_state(self, connection: sqlite3.Connection, lines: list[str]) -> None:
+        """Write lines down; where there is no file yet, all that is so now. Never stops a deed.
+
+        Where all that is so cannot be read, nothing is written: a file without it would be taken for the whole.
+        """
         if self._state is None or not lines:
             return
         if not self._state.exists:
-            with contextlib.suppress(StorageError), self._connections.reading() as connection:
+            try:
                 lines = self._state.snapshot(connection)
+            except sqlite3.Error:
+                _log.exception("what is read, starred and tagged cannot be written down")
+                return
         self._state.append(lines)
         self._state_problem = self._state.problem
+
+    def _shorten_state(self) -> None:
+        """Keep the file short, once the deed is kept: that takes longer than others should wait."""
+        if self._state is not None and not self._state.problem:
+            self._state.shorten()
+            self._state_problem = self._state.problem

@@ -152,11 +152,12 @@ class Library(Deeds):
             added = additions.add(connection, prepared, sample=self._sample)
             come = list(dict.fromkeys(one.id for one in added if one.outcome in {"added", "restored"}))
             kept = steps.keep_coming(connection, coming, come) if coming is not None and come else None
-            updated = [one.id for one in added if one.outcome == "updated"]
-            lines = self._state.lines_again(connection, updated) if self._state is not None else []
+            if self._state is not None:
+                again = [one.id for one in added if one.outcome in {"updated", "restored"}]
+                self._write_state(connection, self._state.lines_again(connection, again))
         if coming is not None and kept is not None:
             coming.step, coming.runs = kept
-        self._write_state(lines)
+        self._shorten_state()
         return added
 
     def tally(self) -> Tally:

@@ -235,7 +235,8 @@ def _described(
     forms, days = _forms(connection, groups), _days(connection, members)
     for group in groups:
         articles = _articles(connection, group, {number: rows[number][2] for number in group}, away)
-        if articles:
+        found = [day for number in group for day in days[number] if day is not None]
+        if articles and found:  # damage may have left a count of articles that are not there
             kind = KINDS[rows[group[0]][0]]
             name = shown_name(kind, {rows[number][4] for number in group}, forms[group])
             others = sorted(forms[group], key=lambda form, count=forms[group]: (-count[form], form))  # type: ignore[misc]
@@ -247,8 +248,8 @@ def _described(
                 country=rows[group[0]][1],
                 articles=articles,
                 mentions=sum(rows[number][3] - away.mentions[number] for number in group),
-                first=day_text(min(day for number in group if (day := days[number][0]) is not None)),
-                last=day_text(max(day for number in group if (day := days[number][1]) is not None)),
+                first=day_text(min(found)),
+                last=day_text(max(found)),
             )
 
 

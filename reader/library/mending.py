@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.frozen import replace
-from reader.library import checking
+from reader.library import checking, contents
 from reader.library.additions import Prepared, put_again
 from reader.library.checking import Kind, Stored
 from reader.library.mending_rows import Rows
@@ -233,7 +233,7 @@ class Mender(Rows):
             of_blocks = paragraphs(text)
         tags: tuple[str, ...] = ()
         with suppress(*UNREADABLE):
-            tags = tuple(map(str, json.loads(stored.tags)))
+            tags = tuple(sanitise(tag) for tag in json.loads(stored.tags) if isinstance(tag, str))
         location, source, byline, language, origin = self._one(
             "SELECT location, source, byline, language, title_origin FROM article WHERE id = ?", article_id
         ) or ("", "", None, None, None)
@@ -306,6 +306,7 @@ class Mender(Rows):
             if self._one("SELECT 1 FROM sqlite_master WHERE name = ?", table):
                 run(f"DELETE FROM {table}")  # noqa: S608 - names of ours
                 run(f"UPDATE article SET {flag} = 0")  # noqa: S608 - as above
+        contents.empty(self._connection)
         run("REINDEX")
         for table in checking.search_tables(self._connection):
             if table != "beginnings":  # has no content to be made of

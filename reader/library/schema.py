@@ -258,7 +258,8 @@ _BEGINNINGS = (
         words, content = '', detail = 'none', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
     )
     """,
-    "INSERT INTO beginnings (rowid, words) SELECT id, beginnings(title, text) FROM searchable",
+    "INSERT INTO beginnings (rowid, words) "
+    " SELECT id, beginnings(CAST(title AS BLOB), CAST(text AS BLOB)) FROM searchable",
     """
     CREATE VIRTUAL TABLE search USING fts5 (
         title, text, content = 'searchable', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
@@ -280,15 +281,15 @@ _DEEDS = (
     "CREATE TABLE spelling (folded TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
     """
     INSERT OR IGNORE INTO spelling
-    SELECT fold(clean_tag(value)), clean_tag(value)
+    SELECT fold(tag_name(CAST(value AS BLOB))), tag_name(CAST(value AS BLOB))
     FROM article, json_each(CASE WHEN json_valid(tags) THEN tags ELSE '[]' END)
-    WHERE clean_tag(value) <> '' ORDER BY article.id
+    WHERE type = 'text' AND tag_name(CAST(value AS BLOB)) <> '' ORDER BY article.id
     """,
     """
     INSERT OR IGNORE INTO tag
     SELECT spelling.name, article.id
     FROM article, json_each(CASE WHEN json_valid(tags) THEN tags ELSE '[]' END)
-    JOIN spelling ON folded = fold(clean_tag(value))
+    JOIN spelling ON type = 'text' AND folded = fold(tag_name(CAST(value AS BLOB)))
     """,
     """
     CREATE TABLE step (
@@ -327,13 +328,20 @@ VERSION = len(MIGRATIONS)
 def migrate(connection: sqlite3.Connection, to: int = VERSION) -> None:
     """Bring a new or older library to a version, one transaction for each on the way.
 
-    Two programs may do so at once: each looks again once it holds the lock.
+    Two programs may do so at once: each looks again once it holds the lock. What a disk has changed in texts and tags
+    keeps none from being brought up to date: functions are given bytes, as SQLite cannot make text of some.
     """
     from reader.text.fold import fold  # noqa: PLC0415 - most libraries are up to date
     from reader.text.tag_names import clean_tag  # noqa: PLC0415 - as above
 
-    connection.create_function("beginnings", 2, beginnings, deterministic=True)
-    for name, function in (("fold", fold), ("clean_tag", clean_tag)):
+    def beginnings_of(title: bytes | None, text: bytes) -> str:
+        return beginnings((title or b"").decode(errors="replace"), text.decode(errors="replace"))
+
+    def tag_name(value: bytes) -> str:
+        return clean_tag(value.decode(errors="replace"))
+
+    connection.create_function("beginnings", 2, beginnings_of, deterministic=True)
+    for name, function in (("fold", fold), ("tag_name", tag_name)):
         connection.create_function(name, 1, function, deterministic=True)
     for version, statements in enumerate(MIGRATIONS[:to], start=1):
         connection.execute("BEGIN IMMEDIATE")

@@ -5,12 +5,13 @@
     {"at": "2026-11-26T13:05:00+00:00", "deed": "star", "title": "A bridge opens", "articles": ["1f0c9a6b2d3e4f50"]}
 
 An article is named by the beginning of the SHA-256 of its text, so the line still speaks of it when it has been taken
-in again from its source, into whatever library: `replay` does what the lines say there. Text is never in it, a title
+in again from its source, into whatever library: `reader.services.replaying` does what the lines say there. Text is never in it, a title
 where a deed was done to one article.
 
-The file is written after the deed is kept, and a failure to write it stops nothing. It is made when the first deed is
-done, with all that is so by then. When it is much longer than what it says, it is written anew, as what it says alone;
-never from the library, which may be another one by now.
+A line is written in the transaction of the deed, as its last act: so the lines of all programs stand in the order of
+the deeds. A failure to write it stops nothing; a deed that could not be kept after that is in the file all the same.
+The file is made when the first deed is done, with all that is so by then. When it is much longer than what it says, it
+is written anew, as what it says alone; never from the library, which may be another one by now.
 """
 
 from __future__ import annotations
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from io import FileIO
 
-    from reader.library.library import Library
     from reader.model import ArticleId
 
 _log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ MOST_GROWTH = 3
 """A file is written anew when it is so many times as long as it was after the last time."""
 LONGEST_WAIT_S = 2.0
 """How long another program is waited for that writes just now."""
-_HASH_BYTES = 8
+HASH_BYTES = 8
 """Of two million articles two are named alike with a chance of 1 in 10 million."""
 _ARTICLES_A_LINE = 1000
 _TITLE_CHARS = 200
@@ -52,23 +52,7 @@ _DEED_NAMES = {Deed.UNREAD_AGAIN: Deed.UNREAD}
 _UNSAID = frozenset({Deed.UPDATED})
 
 
-class Replayed(NamedTuple):
-    """What became of a file in a library.
-
-    Attributes:
-        articles: that the file says something of and the library has.
-        missing: that it has not.
-        read, starred, tagged: how many articles of the library were changed so.
-    """
-
-    articles: int
-    missing: int
-    read: int
-    starred: int
-    tagged: int
-
-
-class _State:
+class State:
     """What is so of one article; of a tag whether it has it or lost it."""
 
     __slots__ = ("read", "starred", "tags")
@@ -92,8 +76,11 @@ class StateFile:
 
     @property
     def exists(self) -> bool:
-        """Whether there is one."""
-        return self.path.exists()
+        """Whether there is one that says anything."""
+        try:
+            return self.path.stat().st_size > 0
+        except OSError:
+            return False
 
     def lines(self, connection: sqlite3.Connection, done: Iterable[Act]) -> list[str]:
         """The lines that tell of deeds.
@@ -144,19 +131,35 @@ class StateFile:
         return lines
 
     def append(self, lines: Sequence[str]) -> None:
-        """Write lines down, and the whole file anew when it has become much too long."""
-        try:
-            with _locked(self.path) as file:
-                size_bytes = file.seek(0, os.SEEK_END)
-                if size_bytes == 0:
-                    lines = [_head(0), *lines]
-                data = "".join(f"{line}\n" for line in lines).encode()
-                if size_bytes and os.pread(file.fileno(), 1, size_bytes - 1) != b"\n":
-                    data = b"\n" + data  # the line before was cut off
+        """Write lines down, all of them or none; their way to the disk is not waited for."""
+        with self._told(), _locked(self.path) as file:
+            size_bytes = file.seek(0, os.SEEK_END)
+            if size_bytes == 0:
+                lines = [_head(0), *lines]
+            data = "".join(f"{line}\n" for line in lines).encode()
+            if size_bytes and os.pread(file.fileno(), 1, size_bytes - 1) != b"\n":
+                data = b"\n" + data  # the line before was cut off
+            try:
                 _write(file, data)
-                size_bytes += len(data)
-                if size_bytes > max(LEAST_BYTES, MOST_GROWTH * _size_at_first(file)):
+            except OSError:
+                with contextlib.suppress(OSError):
+                    file.truncate(size_bytes)
+                raise
+
+    def shorten(self) -> None:
+        """Write the whole file anew when it has become much too long."""
+        with self._told():
+            if not self.exists or self.path.stat().st_size <= LEAST_BYTES:
+                return
+            with _locked(self.path) as file:
+                if file.seek(0, os.SEEK_END) > max(LEAST_BYTES, MOST_GROWTH * _size_at_first(file)):
                     self._write_anew()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell why the file cannot be written, until it can be."""
+        try:
+            yield
         except OSError as error:
             if not self.problem:
                 _log.warning("%s cannot be written: %s", self.path, error)
@@ -169,9 +172,9 @@ class StateFile:
     def _write_anew(self) -> None:
         """Put what the file says in its place; it is locked."""
         at = store.now()
-        body = "".join(f"{line}\n" for line in _shortest(at, _states(self.path))).encode()
+        body = "".join(f"{line}\n" for line in _shortest(at, states(self.path))).encode()
         head = _head(len(body))
-        draft = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        draft = self.path.with_name(f"{self.path.name}.draft")  # that of a killed program is used again
         try:
             with draft.open("wb") as file:
                 file.write(f"{head}\n".encode() + body)
@@ -189,61 +192,40 @@ def path_beside(library: Path) -> Path:
     return Path(f"{library.resolve()}.state.jsonl")
 
 
-def replay(library: Library, path: Path) -> Replayed:
-    """Do to the articles of a library what a file says of them, as one step to undo; what is so already stays.
-
-    What the file says was unread or had no star is left as it is.
+def states(path: Path) -> dict[str, State]:
+    """What a file says in the end, by the names of the articles; a line that cannot be read says nothing.
 
     Raises:
         OSError: the file cannot be read.
-        StorageError: the library cannot be written.
     """
-    states = _states(path)
-    ids = library.ids_by_hash(_HASH_BYTES)
-    known = {short: state for short, state in states.items() if short in ids}
-    acts = [
-        Act(Deed.READ, [ids[short] for short, state in known.items() if state.read]),
-        Act(Deed.STAR, [ids[short] for short, state in known.items() if state.starred]),
-    ]
-    tagged: dict[tuple[str, bool], list[ArticleId]] = {}
-    for short, state in known.items():
-        for name, has_it in state.tags.items():
-            tagged.setdefault((name, has_it), []).append(ids[short])
-    acts += [Act(Deed.TAG if has_it else Deed.UNTAG, those, name) for (name, has_it), those in tagged.items()]
-    done = library.perform(acts)
-    counts = {deed: {one for act in done if act.deed is deed for one in act.ids} for deed in Deed}
-    tagged_ids = counts[Deed.TAG] | counts[Deed.UNTAG]
-    return Replayed(
-        len(known), len(states) - len(known), len(counts[Deed.READ]), len(counts[Deed.STAR]), len(tagged_ids)
-    )
+    from reader.text.tag_names import clean_tag  # noqa: PLC0415 - a start reads no such file
 
-
-def _states(path: Path) -> dict[str, _State]:
-    """What a file says in the end, by the names of the articles; a line that cannot be read says nothing."""
-    states: dict[str, _State] = {}
+    states: dict[str, State] = {}
     with path.open("rb") as file:
         for line in file:
             try:
                 record = json.loads(line)
-                deed, tag = record.get("deed"), record.get("tag")
-                articles = [one for one in record.get("articles", ()) if isinstance(one, str)]
-            except (ValueError, AttributeError, TypeError, RecursionError):
+                deed, tag, articles = (record.get(name) for name in ("deed", "tag", "articles"))
+            except (ValueError, AttributeError, RecursionError):
                 continue
-            for short in articles:
-                _obey(states.setdefault(short, _State()), deed, tag)
+            if not isinstance(deed, str) or not isinstance(articles, list):
+                continue
+            tag = clean_tag(tag) if isinstance(tag, str) else ""
+            for short in (one for one in articles if isinstance(one, str)):
+                _obey(states.setdefault(short, State()), deed, tag)
     return states
 
 
-def _obey(state: _State, deed: object, tag: object) -> None:
+def _obey(state: State, deed: str, tag: str) -> None:
     if deed in {Deed.READ, Deed.UNREAD}:
         state.read = deed == Deed.READ
     elif deed in {Deed.STAR, Deed.UNSTAR}:
         state.starred = deed == Deed.STAR
-    elif deed in {Deed.TAG, Deed.UNTAG} and isinstance(tag, str):
+    elif deed in {Deed.TAG, Deed.UNTAG} and tag:
         state.tags[tag] = deed == Deed.TAG
 
 
-def _shortest(at: str, states: dict[str, _State]) -> Iterator[str]:
+def _shortest(at: str, states: dict[str, State]) -> Iterator[str]:
     """The fewest lines that say the same."""
     yield from _lines({"at": at, "deed": str(Deed.READ)}, [short for short, state in states.items() if state.read])
     yield from _lines({"at": at, "deed": str(Deed.STAR)}, [short for short, state in states.items() if state.starred])
@@ -285,7 +267,7 @@ def _hashes(connection: sqlite3.Connection, ids: Iterable[int]) -> list[str]:
 
 
 def _short(content_hash: bytes) -> str:
-    return content_hash[:_HASH_BYTES].hex()
+    return content_hash[:HASH_BYTES].hex()
 
 
 def _title(connection: sqlite3.Connection, article_id: int) -> str:

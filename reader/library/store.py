@@ -182,7 +182,8 @@ def save_analysis(
 
 
 def drop_analysis(connection: sqlite3.Connection, article_id: int) -> None:
-    """Forget a damaged analysis, so that it is made again."""
+    """Forget a damaged analysis and what is looked up of it, so that both are made again."""
+    contents.take_out(connection, article_id)
     connection.execute(
         "DELETE FROM analysis WHERE text_hash = (SELECT text_hash FROM article WHERE id = ?)", (article_id,)
     )

@@ -18,6 +18,7 @@ from reader.library.connection import connected, explained
 from reader.library.header import is_new, is_of_another_program
 from reader.library.mending import Mender
 from reader.library.salvage import salvage
+from reader.library.schema import migrate
 
 if TYPE_CHECKING:
     import sqlite3
@@ -99,7 +100,7 @@ def repair(library: Path, jobs: Jobs, tell: Callable[[str, int, int], None]) -> 
         if not found:
             return Repaired([], [], [], None)
         unreadable: dict[str, list[int]] = {}
-        if any(finding.kind in {Kind.FILE, Kind.CONTENTS} for finding in found):  # a new file has its tables empty
+        if any(finding.kind is Kind.FILE for finding in found):
             made = folder / "library.db"
             unreadable = salvage(copied, made)
             copied.unlink()
@@ -108,6 +109,7 @@ def repair(library: Path, jobs: Jobs, tell: Callable[[str, int, int], None]) -> 
         with explained(library), _latest_backup(library) as backup, closing(connected(made, "mode=rw")) as connection:
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA foreign_keys = OFF")
+            migrate(connection)
             mender = Mender(connection, backup, lambda raw: _made_again(jobs, raw))
             mender.mend(unreadable, lambda done, total: tell("Mending", done, total))
             connection.execute("PRAGMA journal_mode = DELETE")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.errors import StorageError
 from reader.library import making_backups
 from reader.library.library import Library
-from reader.library.state_file import path_beside, replay
+from reader.library.state_file import path_beside
+from reader.services.replaying import replay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,9 +48,4 @@ def _replay(path: Path) -> str:
         return f"What was read, starred and tagged since could not be brought back: {error}"
     finally:
         library.close()
-    parts = [
-        f"{count:,} {words}"
-        for count, words in ((done.read, "read"), (done.starred, "starred"), (done.tagged, "tagged"))
-        if count
-    ]
-    return f"Brought back from {states.name}: {', '.join(parts)}." if parts else ""
+    return f"Brought back from {states.name}: {done.said}." if done.said else ""

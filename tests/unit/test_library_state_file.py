@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import pathlib
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -11,15 +14,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reader.errors import StorageError
 from reader.library import state_file
 from reader.library.library import Library
-from reader.library.state_file import Replayed, path_beside, replay
+from reader.library.state_file import path_beside
 from reader.model import Article, ArticleId, Block, ListView
 from reader.services import Services
+from reader.services.replaying import Replayed, replay
 from reader.text.tag_names import read_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from io import FileIO
     from pathlib import Path
 
 ALL = [ArticleId(number) for number in range(1, 6)]
@@ -156,6 +162,104 @@ def test_state_follows_an_article_that_has_another_text(library: Library, path: 
     fresh.close()
 
 
+def test_state_follows_a_removed_article_that_comes_back_with_another_text(
+    library: Library, path: Path, tmp_path: Path
+) -> None:
+    """It is restored with its star and tags, which the file says of the new text."""
+    do_all_kinds(library)
+    library.remove([TWO])
+    library.add(article(2, "Another text."), None)
+    fresh = Library.open(tmp_path / "fresh.db")
+    fresh.add(article(2, "Another text."), None)
+    replay(fresh, path_beside(path))
+    assert state_of(fresh)["Title 2"] == (True, True, ("Rail", "given"))
+    fresh.close()
+
+
+def test_lines_are_in_the_order_of_the_deeds(library: Library, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one program writes its line, no other one does the next deed."""
+    library.star([TWO], on=True)
+    other = Library.open(path, keeps_state=True)
+    append = state_file.StateFile.append
+    refused: list[str] = []
+
+    def slow(file: state_file.StateFile, lines: Sequence[str]) -> None:
+        monkeypatch.setattr(state_file.StateFile, "append", append)
+        try:
+            other.star([ONE], on=False)
+        except StorageError as error:
+            refused.append(str(error))
+        append(file, lines)
+
+    monkeypatch.setattr("reader.library.connection.BUSY_TIMEOUT_S", 0.1)
+    monkeypatch.setattr(state_file.StateFile, "append", slow)
+    library.star([ONE], on=True)
+    assert len(refused) == 1
+    other.star([ONE], on=False)
+    other.close()
+    assert [line["deed"] for line in records(path)][-2:] == ["star", "unstar"]
+
+
+def test_first_lines_that_cannot_be_read_are_made_up_for(
+    library: Library, other: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written before all that is so can be."""
+
+    def fail(*_arguments: object) -> None:
+        raise sqlite3.OperationalError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(state_file.StateFile, "snapshot", fail)
+        assert library.star([ONE], on=True) == [ONE]
+    assert not path_beside(path).exists()
+    library.star([TWO], on=True)
+    assert replay(other, path_beside(path)).starred == 2
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_lines_are_written_whole_or_not_at_all(
+    library: Library, other: Library, path: Path, monkeypatch: pytest.MonkeyPatch, begun: bool
+) -> None:
+    """A disk that is full in the middle leaves nothing half, and an empty file is none."""
+    library.mark([THREE], unread=False)
+    if not begun:
+        path_beside(path).write_bytes(b"")
+    before = path_beside(path).read_bytes()
+
+    def fail(file: FileIO, data: bytes) -> None:
+        file.write(data[:50])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(state_file, "_write", fail)
+        assert library.star([ONE], on=True) == [ONE]
+        assert "No space left" in str(library.notice)
+    assert path_beside(path).read_bytes() == before
+    library.star([TWO], on=True)
+    assert replay(other, path_beside(path))[2:] == (1, 1 if begun else 2, 0)
+
+
+def test_draft_of_a_killed_program_does_not_stay(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes the file anew next uses its name."""
+    monkeypatch.setattr(state_file, "LEAST_BYTES", 10)
+    library.star([ONE], on=True)
+
+    def die(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pathlib.Path, "replace", die)
+        with pytest.raises(KeyboardInterrupt):
+            for on in [False, True] * 20:
+                library.star([ONE], on=on)
+    assert len(list(path.parent.glob("*.jsonl.*"))) == 1
+    for on in [False, True] * 20:
+        library.star([ONE], on=on)
+    assert list(path.parent.glob("*.jsonl.*")) == []
+
+
 def test_file_is_written_anew_when_it_is_long(
     library: Library, other: Library, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -194,10 +298,27 @@ def test_lines_that_cannot_be_read_say_nothing(library: Library, other: Library,
     library.star([ONE], on=True)
     with path_beside(path).open("ab") as file:
         file.write(
-            b'\xff\n[]\n1\n{"deed": "star", "articles": 3}\n{"deed": "dance", "articles": ["x", 1]}\n{"deed": "st'
+            b'\xff\n[]\n1\n{"deed": "star", "articles": 3}\n{"deed": "dance", "articles": ["x", 1]}\n'
+            b'{"deed": [], "articles": ["x"]}\n{"deed": {}, "articles": ["x"]}\n{"deed": "st'
         )
     library.star([TWO], on=True)
     assert replay(other, path_beside(path)).starred == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [("a\ud800b", "a\ufffdb"), ("  -x,y\n", "x y"), ("", None), ("-", None), ([], None), (7, None), ("\x1b[31m", None)],
+)
+def test_tags_of_the_file_are_names_as_they_are_typed(
+    library: Library, other: Library, path: Path, written: object, tag: str | None
+) -> None:
+    """Whoever has written there: what is no name of a tag is left out."""
+    library.star([ONE], on=True)
+    (known,) = (line["articles"] for line in records(path) if line["deed"] == "star")
+    with path_beside(path).open("a") as file:
+        file.write(json.dumps({"deed": "tag", "tag": written, "articles": known}) + "\n")
+    assert replay(other, path_beside(path)).tagged == (tag is not None)
+    assert state_of(other)["Title 1"][2] == tuple(sorted(filter(None, ["given", tag])))
 
 
 def test_failure_to_write_stops_no_deed(library: Library, path: Path) -> None:
