@@ -242,14 +242,17 @@ class Services(Deeds):
         """Where a query is found in these articles."""
         return self._reading.hits(ids, query)
 
-    def facets(self, listed: str | ListView, limit_values: int = 8) -> tuple[Facet, ...]:
+    def facets(
+        self, listed: str | ListView, limit_values: int = 8, *, view: ListView | None = None
+    ) -> tuple[Facet, ...]:
         """How the articles that answer a query, or that a view shows, divide: who, where, how much and when.
 
         Args:
             listed: the query, or the view.
             limit_values: most values of each kind.
+            view: if given, only those of the answers to a query that it shows.
         """
-        return self._reading.facets(listed, limit_values)
+        return self._reading.facets(listed, limit_values, view=view)
 
     def values(self, field: Field, typed: str = "") -> list[tuple[str, int]]:
         """The values of a field of queries that fit what is typed; see `Library.values`."""
