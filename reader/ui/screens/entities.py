@@ -197,9 +197,7 @@ class EntitiesScreen(ElsewhereScreen):
         from reader.query.naming import naming  # noqa: PLC0415 - as above
 
         name = shown.page.entity.name if shown.page is not None else shown.name
-        if not self._wanted.query:
-            self._remember_place()
-        self._list_from_top(self._wanted._replace(query=naming(shown.kind, name)))
+        self._search_for(naming(shown.kind, name))
         self._focus(self.articles)
 
     # From a name
