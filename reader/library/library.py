@@ -186,10 +186,10 @@ class Library(Deeds):
         with self._connections.reading() as connection:
             return listing.index_of(connection, view, article_id)
 
-    def rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
-        """The rows of these articles, in this order; removed and unknown ones are left out."""
+    def rows(self, ids: Sequence[ArticleId], *, with_removed: bool = False) -> list[ArticleRow]:
+        """The rows of these articles, in this order; unknown ones are left out, and removed ones if not wanted."""
         with self._connections.reading() as connection:
-            return store.rows(connection, ids)
+            return store.rows(connection, ids, with_removed=with_removed)
 
     def article(self, article_id: ArticleId, *, with_removed: bool = False) -> StoredArticle | None:
         """One article with its text; None when there is none, or it was removed and is not wanted so.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import StorageError
+from reader.query.parsing import parse
 from reader.text.display import safe_line, shorten
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ class NamedList:
         unread_only: whether it leaves out what has been read.
         saved: the search that makes it, for one that the reader has made.
         is_samples: whether it is the list of the sample articles.
-        is_search: whether it is shown as what a search has found, as removed articles are.
     """
 
     name: str
@@ -35,7 +35,11 @@ class NamedList:
     unread_only: bool = False
     saved: SavedSearch | None = None
     is_samples: bool = False
-    is_search: bool = False
+
+    @property
+    def is_search(self) -> bool:
+        """Whether it is shown as what a search has found, as removed articles are."""
+        return parse(self.query).wants_removed
 
     @property
     def listed_as(self) -> str:
@@ -50,7 +54,7 @@ SMART_LISTS = (
     NamedList("Today", "added:today"),
 )
 """The lists that are there from the start, before the saved ones."""
-REMOVED = NamedList("Removed", "is:removed", is_search=True)
+REMOVED = NamedList("Removed", "is:removed")
 SAMPLES = NamedList("Samples", is_samples=True)
 
 

@@ -226,9 +226,9 @@ class Services(Deeds):
         """The unread article after this one in a view, or before it for a step of -1; None when there is none."""
         return next_unread(self._reading, view, article_id, step)
 
-    def rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
-        """The rows of these articles, in this order, unknown ones left out."""
-        return self._reading.rows(ids)
+    def rows(self, ids: Sequence[ArticleId], *, with_removed: bool = False) -> list[ArticleRow]:
+        """The rows of these articles, in this order; see `Library.rows`."""
+        return self._reading.rows(ids, with_removed=with_removed)
 
     def article(self, article_id: ArticleId, *, with_removed: bool = False) -> StoredArticle | None:
         """An article with its text, or None; one that was removed if that is wanted."""
