@@ -17,10 +17,9 @@ from reader.across import Facet, FacetKind, FacetValue
 from reader.library.entities import KINDS, ids_of, unpacked_ids
 from reader.library.kin import kin_of
 from reader.library.linked import names_of
-from reader.query.parsing import parse
-from reader.query.tree import Condition, Every, OneFigure, is_letter, written
+from reader.query.naming import asking, naming
+from reader.query.tree import Every, OneFigure, is_letter
 from reader.query.units import as_asked_for
-from reader.query.values import Name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,11 +40,11 @@ _MONTHS_OF_YEARS = 36
 """A result that spans so many months is told in years."""
 _YEAR = re.compile(r"(?!0000)\d{4}", re.ASCII)
 _MONTH = re.compile(rf"{_YEAR.pattern}-(?:0[1-9]|1[0-2])", re.ASCII)
-_KINDS: dict[FacetKind, dict[EntityKind, str]] = {
-    FacetKind.WHO: {"person": "person", "organization": "org"},
-    FacetKind.WHERE: {"place": "place"},
+_KINDS: dict[FacetKind, tuple[EntityKind, ...]] = {
+    FacetKind.WHO: ("person", "organization"),
+    FacetKind.WHERE: ("place",),
 }
-"""The kinds of entities of a facet, each with its field."""
+"""The kinds of entities of a facet."""
 
 
 class _Result(NamedTuple):
@@ -122,10 +121,10 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
     ordered = [number for number, _ in sample.most_common()]
     asked: dict[tuple[FacetKind, str], tuple[str, list[int]]] = {}
     for facet, kinds in _KINDS.items():
-        most = _first_of(connection, ordered, tuple(kinds), limit + _SPARE)
+        most = _first_of(connection, ordered, kinds, limit + _SPARE)
         groups = list(dict.fromkeys(kin_of(connection, most).values()))
         for kind, name in names_of(connection, groups):
-            query = _asking(kinds[kind], name)
+            query = naming(kind, name)
             if query:
                 asked[facet, query] = name, ids_of(connection, (kind,), name)
     found: dict[FacetKind, list[FacetValue]] = {facet: [] for facet in FacetKind}
@@ -188,7 +187,7 @@ def _counted(connection: sqlite3.Connection, result: _Result, tree: Node | None,
     form = "({})" if any(isinstance(part, OneFigure) for part in parts) else "{}"
     found = []
     for number, is_unit, label in rows:
-        query = _asking("unit", as_asked_for(label)) if is_unit else _asking("what", label)
+        query = asking("unit", as_asked_for(label)) if is_unit else asking("what", label)
         if query:
             found.append(FacetValue(label, form.format(query), most[number]))
     return _most(found, result.articles, limit)
@@ -216,12 +215,3 @@ def _most(values: Iterable[FacetValue], total: int, limit: int) -> list[FacetVal
     """The values of most articles; what all articles have narrows nothing."""
     fitting = [value for value in values if value.articles < total]
     return sorted(fitting, key=lambda value: (-value.articles, value.label))[:limit]
-
-
-def _asking(field: str, value: str) -> str:
-    """A query for a value of a field; empty for what cannot be typed."""
-    name = Name(" ".join(value.split()))
-    query = written(Condition(field, name))
-    tree = parse(query).tree
-    condition = tree.parts[0] if isinstance(tree, OneFigure) else tree
-    return query if condition == Condition(field, name) else ""

@@ -13,6 +13,7 @@ from reader.library.facets import MOST_ARTICLES
 from reader.library.library import Library
 from reader.model import Article, ArticleId, Block, ListOrder, ListView, SearchOrder
 from reader.query.fields import FIELDS
+from reader.query.naming import naming
 from reader.query.narrowing import narrowed
 from tests.figure_samples import add, number
 
@@ -107,6 +108,18 @@ def test_figure_beside_a_figure_is_another_one(library: Library) -> None:
     value = next(one for one in _values(library.facets("number:500", 8), FacetKind.HOW_MUCH) if one.label == "USD")
     assert value == FacetValue("USD", "(unit:USD)", 1)
     assert library.search(f"number:500 {value.query}", SearchOrder.NEWEST) == (1,)
+
+
+def test_name_with_signs_of_queries_is_told_and_found(tmp_path: Path) -> None:
+    """What a query cannot have in a name is left out of it, as of a search from the page of that name."""
+    opened = Library.open(tmp_path / "library.db")
+    rock: tuple[EntityKind, str] = ("person", 'Dwayne "The Rock" Johnson')
+    add(opened, "one", [], [rock])
+    add(opened, "two", [], [])
+    (who,) = _values(opened.facets(ListView(), 8), FacetKind.WHO)
+    assert who == FacetValue(rock[1], naming(*rock), 1)
+    assert opened.search(who.query, SearchOrder.NEWEST) == (1,)
+    opened.close()
 
 
 def test_letter_cannot_be_narrowed(library: Library) -> None:
