@@ -40,6 +40,10 @@ _MONTHS_OF_YEARS = 36
 """A result that spans so many months is told in years."""
 _YEAR = re.compile(r"(?!0000)\d{4}", re.ASCII)
 _MONTH = re.compile(rf"{_YEAR.pattern}-(?:0[1-9]|1[0-2])", re.ASCII)
+_PRESENT = "INDEXED BY article_facts ON article.id = json_each.value AND removed = 0"
+_REMOVED = "INDEXED BY article_removed ON article.id = json_each.value AND removed = 1"
+_TIME_UNITS = "SELECT DISTINCT unit FROM sort WHERE kind IN ('duration', 'age', 'time')"
+"""Units that nearly every article has, and that tell nothing of it: years, days, hours."""
 _KINDS: dict[FacetKind, tuple[EntityKind, ...]] = {
     FacetKind.WHO: ("person", "organization"),
     FacetKind.WHERE: ("place",),
@@ -88,13 +92,15 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> _Result:
     chosen = (json.dumps(sorted(ids)),)
     months: Counter[str] = Counter()
     years: Counter[str] = Counter()
-    # In one value: to group them costs SQLite more than to read them, and each value more than its length.
-    (days,) = connection.execute(
-        "SELECT json_group_array(substr(published, 1, 10)) FROM json_each(?)"
-        " JOIN article INDEXED BY article_facts ON article.id = json_each.value AND removed = 0"
-        " WHERE published IS NOT NULL",
-        chosen,
-    ).fetchone()
+    for those in _PRESENT, _REMOVED:  # a result is of the ones or of the others
+        # In one value: to group them costs SQLite more than to read them, and each value more than its length.
+        (days,) = connection.execute(
+            f"SELECT json_group_array(substr(published, 1, 10)) FROM json_each(?) JOIN article {those}"  # noqa: S608 - ours
+            " WHERE published IS NOT NULL",
+            chosen,
+        ).fetchone()
+        if days != "[]":
+            break
     for day, articles in Counter(json.loads(days)).items():
         month, year = day[:7], day[:4]
         if _MONTH.fullmatch(month) and day >= f"{month}-01":
@@ -179,6 +185,8 @@ def _length(packed: bytes) -> int:
 def _counted(connection: sqlite3.Connection, result: _Result, tree: Node | None, limit: int) -> list[FacetValue]:
     """What is counted, and the units. Beside a query that asks for a figure it is asked of any other one."""
     counts = Counter(unpacked_ids(b"".join(result.terms)))
+    for (number,) in connection.execute(_TIME_UNITS):
+        del counts[number]
     most = dict(counts.most_common(limit + _SPARE))
     rows = connection.execute(
         "SELECT id, is_unit, written FROM term WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(most)),)

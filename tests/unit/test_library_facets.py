@@ -122,6 +122,32 @@ def test_name_with_signs_of_queries_is_told_and_found(tmp_path: Path) -> None:
     opened.close()
 
 
+def test_removed_articles_divide_like_others(tmp_path: Path) -> None:
+    """By all of it, also by when they were published."""
+    opened = Library.open(tmp_path / "library.db")
+    ids = [add(opened, text, numbers, names, published=day) for text, numbers, names, day in _ARTICLES]
+    whole = opened.facets("river", 8)
+    opened.remove(ids[:3])
+    assert [(facet.kind, [(one.label, one.articles) for one in facet.values]) for facet in whole] == [
+        (facet.kind, [(one.label, one.articles) for one in facet.values])
+        for facet in opened.facets("river is:removed", 8)
+    ]
+    opened.close()
+
+
+def test_units_of_time_are_not_told(tmp_path: Path) -> None:
+    """Years, days and ages are in nearly every article, and tell nothing of it; what lasts so long is told."""
+    opened = Library.open(tmp_path / "library.db")
+    times = [number(str(n), kind=kind, unit=f"{kind}s") for n, kind in enumerate(("duration", "age"))]
+    add(opened, "one", [*times, MONEY, number("5", kind="percent", unit="percent")], [])
+    add(opened, "two", [*times, DEATHS, number("3", "sentences", "month", kind="duration")], [])
+    add(opened, "three", [], [])
+    told = _values(opened.facets(ListView(), 3), FacetKind.HOW_MUCH)
+    assert {value.label for value in told} <= {"USD", "percent", "deaths", "sentences"}
+    assert len(told) == 3
+    opened.close()
+
+
 def test_letter_cannot_be_narrowed(library: Library) -> None:
     """Alone it is looked for in titles, and beside a field in texts."""
     assert library.search("T", SearchOrder.NEWEST)
