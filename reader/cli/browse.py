@@ -15,6 +15,7 @@ from reader.cli.report import full_text
 from reader.errors import AnalysisError, StorageError
 from reader.frozen import replace
 from reader.model import ArticleId, ListView, SearchOrder
+from reader.query.parsing import parse
 from reader.services import Services
 from reader.wire import SCHEMA, analysis_record, article_record
 
@@ -42,6 +43,7 @@ def list_articles(arguments: argparse.Namespace) -> int:
         if named is None and arguments.saved is not None:
             output.complain(f"There is no list “{arguments.saved}”; key 0 in the reader shows the lists.")
             return 1
+        choose_library(services, named.query if named is not None else "", is_told=not arguments.json)
         rows = islice(_rows(services) if named is None else _rows_of(services, named), arguments.limit)
         if arguments.json:
             output.say_array(map(row_record, rows))
@@ -55,6 +57,7 @@ def search(arguments: argparse.Namespace) -> int:
     """Print the articles that answer a query, newest first, and name what in it could not be read."""
     query = " ".join(arguments.query) + " "  # the space ends the last word: it is meant as it stands
     with opened(arguments) as services:
+        choose_library(services, query, is_told=not arguments.json)
         ids = services.search(query, SearchOrder.NEWEST, arguments.limit or sys.maxsize)
         hits = _hits(services, ids, query)
         if arguments.json:
@@ -71,8 +74,6 @@ def search(arguments: argparse.Namespace) -> int:
 
 def tell_problems(query: str) -> bool:
     """Name what in a query could not be read, and tell whether there was any."""
-    from reader.query.parsing import parse
-
     problems = parse(query).problems
     for problem in problems:
         output.complain(f"“{query[problem.start : problem.end].strip()[:_QUOTED_CHARS]}”: {problem.words}")
@@ -83,9 +84,13 @@ def show(arguments: argparse.Namespace) -> int:
     """Print one article, with its analysis, which is made now if need be."""
     options, length = analysis_options()
     with opened(arguments, options) as services:
+        choose_library(services, is_told=not arguments.json)
         stored = services.article(ArticleId(arguments.id))
         if stored is None:
-            output.complain(f"There is no article {arguments.id}; 'nutgraf list' gives the numbers.")
+            if services.article(ArticleId(arguments.id), with_removed=True) is not None:
+                output.complain(f"Article {arguments.id} was removed; 'nutgraf export is:removed' writes those.")
+            else:
+                output.complain(f"There is no article {arguments.id}; 'nutgraf list' gives the numbers.")
             return 1
         try:
             analysis = services.analyse(stored.row.id)
@@ -105,7 +110,7 @@ def show(arguments: argparse.Namespace) -> int:
 
 @contextmanager
 def opened(arguments: argparse.Namespace, options: Options | None = None) -> Iterator[Services]:
-    """The library of the arguments; while it is empty, the samples. None is made where there is none.
+    """The library of the arguments. None is made where there is none.
 
     Raises:
         StorageError: the library that was named does not exist.
@@ -116,13 +121,25 @@ def opened(arguments: argparse.Namespace, options: Options | None = None) -> Ite
         raise StorageError(f"There is no library {file}; 'nutgraf add' makes one.")
     services = Services.open(library_path=file, peek=is_missing, options=options)
     try:
-        if services.showing_samples:
-            services.prepare_samples()
-            if not arguments.json:
-                output.note("The library is empty; these are the samples.")
         yield services
     finally:
         services.close()
+
+
+def choose_library(services: Services, query: str = "", *, is_told: bool) -> None:
+    """Read the samples while the library is empty, but not for what was removed: that is in the library alone.
+
+    Args:
+        services: of the library.
+        query: what is asked for.
+        is_told: whether people are told that these are the samples.
+    """
+    if parse(query).wants_removed:
+        services.show_samples(on=False)
+    elif services.showing_samples:
+        services.prepare_samples()
+        if is_told:
+            output.note("The library is empty; these are the samples.")
 
 
 def _rows(services: Services) -> Iterator[ArticleRow]:
@@ -136,7 +153,7 @@ def _rows_of(services: Services, named: NamedList) -> Iterator[ArticleRow]:
     view = ListView(unread_only=named.unread_only)
     ids = services.listed(named.query, view, sys.maxsize) if named.query else services.ids(view, sys.maxsize)
     for first in range(0, len(ids), _PAGE):
-        yield from services.rows(ids[first : first + _PAGE])
+        yield from services.rows(ids[first : first + _PAGE], with_removed=parse(named.query).wants_removed)
 
 
 def _hits(services: Services, ids: Sequence[ArticleId], query: str) -> Iterator[SearchHit]:

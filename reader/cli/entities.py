@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import output
-from reader.cli.browse import opened
+from reader.cli.browse import choose_library, opened
 from reader.cli.preferences import analysis_options
 from reader.text.display import shorten
 
@@ -28,6 +28,7 @@ def entities(arguments: argparse.Namespace) -> int:
     query = " ".join(arguments.query)
     options, _ = analysis_options()
     with opened(arguments, options) as services:
+        choose_library(services, is_told=not arguments.json)
         left = services.prepare_entities()
         found = services.entities(query, arguments.limit or _MOST, arguments.kind)
         total = services.tally().articles

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from reader import forms
 from reader.cli import output
-from reader.cli.browse import opened, row_record, tell_problems
+from reader.cli.browse import choose_library, opened, row_record, tell_problems
 from reader.errors import LibraryDamagedError
 from reader.model import ListView, SearchOrder
+from reader.query.parsing import parse
 from reader.wire import SCHEMA, analysis_record, article_record
 
 if TYPE_CHECKING:
@@ -35,11 +36,12 @@ def export(arguments: argparse.Namespace) -> int:
     query = " ".join(arguments.query)
     failures = _Failures()
     with opened(arguments) as services:
+        choose_library(services, query, is_told=True)
         if query.strip():
             ids = services.search(f"{query} ", SearchOrder.NEWEST, sys.maxsize)
         else:
             ids = tuple(services.ids(ListView(), sys.maxsize))
-        articles = _articles(services, ids, failures)
+        articles = _articles(services, ids, failures, with_removed=parse(query).wants_removed)
         if arguments.format == "md" and arguments.output is not None:
             count = _write_folder(arguments.output, articles)
         else:
@@ -49,10 +51,12 @@ def export(arguments: argparse.Namespace) -> int:
     return 1 if tell_problems(query) or failures.count else 0
 
 
-def _articles(services: Services, ids: tuple[ArticleId, ...], failures: _Failures) -> Iterator[StoredArticle]:
+def _articles(
+    services: Services, ids: tuple[ArticleId, ...], failures: _Failures, *, with_removed: bool
+) -> Iterator[StoredArticle]:
     for article_id in ids:
         try:
-            stored = services.article(article_id)
+            stored = services.article(article_id, with_removed=with_removed)
         except LibraryDamagedError as error:
             output.complain(str(error))
             failures.count += 1

@@ -50,6 +50,8 @@ def empty(connection: sqlite3.Connection) -> None:
 
     What stays are the corrections that the tables are made with, and the sorts of dates, whose numbers are known.
     """
+    from reader.library import figures  # noqa: PLC0415 - as above
+
     for table in TABLES - {"corrected", "sort"}:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
     connection.execute("DELETE FROM sort WHERE id > ?", (figures.LAST_OF_DATES,))

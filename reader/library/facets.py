@@ -18,10 +18,9 @@ from reader.across import Facet, FacetKind, FacetValue
 from reader.library.entities import KINDS, ids_of_each, packed_ids, unpacked_ids
 from reader.library.kin import kin_of
 from reader.library.linked import names_of
-from reader.query.parsing import parse
-from reader.query.tree import Condition, Every, OneFigure, is_letter, written
+from reader.query.naming import asking, naming
+from reader.query.tree import Every, OneFigure, is_letter
 from reader.query.units import as_asked_for
-from reader.query.values import Name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,11 +43,15 @@ _END = "\0"
 """No entity has the id 0."""
 _YEAR = re.compile(r"(?!0000)\d{4}", re.ASCII)
 _MONTH = re.compile(rf"{_YEAR.pattern}-(?:0[1-9]|1[0-2])", re.ASCII)
-_KINDS: dict[FacetKind, dict[EntityKind, str]] = {
-    FacetKind.WHO: {"person": "person", "organization": "org"},
-    FacetKind.WHERE: {"place": "place"},
+_PRESENT = "INDEXED BY article_facts ON article.id = json_each.value AND removed = 0"
+_REMOVED = "INDEXED BY article_removed ON article.id = json_each.value AND removed = 1"
+_TIME_UNITS = "SELECT DISTINCT unit FROM sort WHERE kind IN ('duration', 'age', 'time')"
+"""Units that nearly every article has, and that tell nothing of it: years, days, hours."""
+_KINDS: dict[FacetKind, tuple[EntityKind, ...]] = {
+    FacetKind.WHO: ("person", "organization"),
+    FacetKind.WHERE: ("place",),
 }
-"""The kinds of entities of a facet, each with its field."""
+"""The kinds of entities of a facet."""
 
 
 class _Result(NamedTuple):
@@ -92,13 +95,15 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> _Result:
     chosen = (json.dumps(sorted(ids)),)
     months: Counter[str] = Counter()
     years: Counter[str] = Counter()
-    # In one value: to group them costs SQLite more than to read them, and each value more than its length.
-    (days,) = connection.execute(
-        "SELECT group_concat(published, char(10)) FROM json_each(?)"
-        " JOIN article INDEXED BY article_facts ON article.id = json_each.value AND removed = 0"
-        " WHERE published IS NOT NULL",
-        chosen,
-    ).fetchone()
+    for those in _PRESENT, _REMOVED:  # a result is of the ones or of the others
+        # In one value: to group them costs SQLite more than to read them, and each value more than its length.
+        (days,) = connection.execute(
+            f"SELECT group_concat(published, char(10)) FROM json_each(?) JOIN article {those}"  # noqa: S608 - ours
+            " WHERE published IS NOT NULL",
+            chosen,
+        ).fetchone()
+        if days:
+            break
     first_day = lru_cache(maxsize=None)(_first_day)
     for day, articles in Counter((days or "").split("\n")).items():
         month, year = day[:7], day[:4]
@@ -134,10 +139,10 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
     ordered = [number for number, _ in sample.most_common()]
     asked: dict[tuple[FacetKind, str], tuple[EntityKind, str]] = {}
     for facet, kinds in _KINDS.items():
-        most = _first_of(connection, ordered, tuple(kinds), limit + _SPARE)
+        most = _first_of(connection, ordered, kinds, limit + _SPARE)
         groups = list(dict.fromkeys(kin_of(connection, most).values()))
         for kind, name in names_of(connection, groups):
-            query = _asking(kinds[kind], name)
+            query = naming(kind, name)
             if query:
                 asked[facet, query] = kind, name
     found: dict[FacetKind, list[FacetValue]] = {facet: [] for facet in FacetKind}
@@ -200,6 +205,8 @@ def _as_text(packed: Sequence[bytes], wanted: Collection[int]) -> tuple[str, Map
 def _counted(connection: sqlite3.Connection, result: _Result, tree: Node | None, limit: int) -> list[FacetValue]:
     """What is counted, and the units. Beside a query that asks for a figure it is asked of any other one."""
     counts = Counter(unpacked_ids(result.terms))
+    for (number,) in connection.execute(_TIME_UNITS):
+        del counts[number]
     most = dict(counts.most_common(limit + _SPARE))
     rows = connection.execute(
         "SELECT id, is_unit, written FROM term WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(most)),)
@@ -208,7 +215,7 @@ def _counted(connection: sqlite3.Connection, result: _Result, tree: Node | None,
     form = "({})" if any(isinstance(part, OneFigure) for part in parts) else "{}"
     found = []
     for number, is_unit, label in rows:
-        query = _asking("unit", as_asked_for(label)) if is_unit else _asking("what", label)
+        query = asking("unit", as_asked_for(label)) if is_unit else asking("what", label)
         if query:
             found.append(FacetValue(label, form.format(query), most[number]))
     return _most(found, result.articles, limit)
@@ -236,12 +243,3 @@ def _most(values: Iterable[FacetValue], total: int, limit: int) -> list[FacetVal
     """The values of most articles; what all articles have narrows nothing."""
     fitting = [value for value in values if value.articles < total]
     return sorted(fitting, key=lambda value: (-value.articles, value.label))[:limit]
-
-
-def _asking(field: str, value: str) -> str:
-    """A query for a value of a field; empty for what cannot be typed."""
-    name = Name(" ".join(value.split()))
-    query = written(Condition(field, name))
-    tree = parse(query).tree
-    condition = tree.parts[0] if isinstance(tree, OneFigure) else tree
-    return query if condition == Condition(field, name) else ""

@@ -185,10 +185,10 @@ class Library(Deeds):
         with self._connections.reading() as connection:
             return listing.index_of(connection, view, article_id)
 
-    def rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
-        """The rows of these articles, in this order; removed and unknown ones are left out."""
+    def rows(self, ids: Sequence[ArticleId], *, with_removed: bool = False) -> list[ArticleRow]:
+        """The rows of these articles, in this order; unknown ones are left out, and removed ones if not wanted."""
         with self._connections.reading() as connection:
-            return store.rows(connection, ids)
+            return store.rows(connection, ids, with_removed=with_removed)
 
     def article(self, article_id: ArticleId, *, with_removed: bool = False) -> StoredArticle | None:
         """One article with its text; None when there is none, or it was removed and is not wanted so.
@@ -281,21 +281,21 @@ class Library(Deeds):
         with self._connections.reading(can_be_stopped=True) as connection:
             return search_ids(connection, query, order, limit, datetime.now(tz=UTC).astimezone())
 
-    def facets(self, listed: str | ListView, limit_values: int) -> tuple[Facet, ...]:
+    def facets(self, listed: str | ListView, limit_values: int, *, view: ListView | None = None) -> tuple[Facet, ...]:
         """How the articles that answer a query, or that a view shows, divide; see `reader.library.facets`.
 
-        Of very many the newest are counted.
+        Of very many the newest are counted; of a query, where a view is given, those that it shows.
         """
         from reader.library.facets import MOST_ARTICLES, facets  # noqa: PLC0415 - the start divides nothing
-        from reader.library.search import search_ids  # noqa: PLC0415 - as above
+        from reader.library.lists import ids_in  # noqa: PLC0415 - as above
         from reader.query.parsing import parse  # noqa: PLC0415 - as above
 
+        shown = (view or ListView()) if isinstance(listed, str) else listed
+        newest = replace(shown, order=ListOrder.NEWEST)
         with self._connections.reading(can_be_stopped=True) as connection:
             if isinstance(listed, str):
-                now = datetime.now(tz=UTC).astimezone()
-                ids: Sequence[ArticleId] = search_ids(connection, listed, SearchOrder.NEWEST, MOST_ARTICLES, now)
+                ids = ids_in(connection, listed, newest, MOST_ARTICLES, datetime.now(tz=UTC).astimezone())
                 return facets(connection, ids, parse(listed).tree, limit_values)
-            newest = replace(listed, order=ListOrder.NEWEST)
             return facets(connection, listing.page_ids(connection, newest, 0, MOST_ARTICLES), None, limit_values)
 
     def values(self, field: Field, typed: str = "") -> list[tuple[str, int]]:

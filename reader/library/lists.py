@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from reader.text.fold import fold
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reader.library.connection import Connections
     from reader.model import SavedSearch
@@ -104,8 +105,7 @@ class Lists:
     def ids(self, query: str, view: ListView, limit: int) -> list[ArticleId]:
         """The newest articles that answer a query, at most `limit`, as a view shows and orders them."""
         with self._connections.reading() as connection:
-            found = search_ids(connection, query, SearchOrder.NEWEST, limit, _now())
-            return _as_shown(connection, found, view)
+            return ids_in(connection, query, view, limit, _now())
 
     def unread(self, query: str) -> int:
         """How many of the articles that answer a query are unread, counted up to `MAX_COUNTED`."""
@@ -122,15 +122,17 @@ def _step(connection: sqlite3.Connection, said: str) -> Iterator[None]:
         steps.keep_lists(connection, before, said)
 
 
-def _as_shown(connection: sqlite3.Connection, ids: Sequence[ArticleId], view: ListView) -> list[ArticleId]:
-    """These articles, newest first, as a view shows and orders them."""
+def ids_in(connection: sqlite3.Connection, query: str, view: ListView, limit: int, now: datetime) -> list[ArticleId]:
+    """The newest articles that answer a query and that a view shows, at most `limit`, as it orders them."""
+    is_filtered = view.unread_only or bool(view.title_filter)
+    ids = search_ids(connection, query, SearchOrder.NEWEST, sys.maxsize if is_filtered else limit, now)
     order = _ORDERS.get(view.order)
-    if order is None and not view.unread_only and not view.title_filter:
+    if order is None and not is_filtered:
         return list(ids)
     found = connection.execute(
-        f"SELECT id FROM article WHERE id {AMONG} AND (unread OR NOT ?)"  # noqa: S608 - ours
-        f" AND instr(sort_key, ?) ORDER BY {order or 'id DESC'}",
-        (json_values(ids), view.unread_only, fold(view.title_filter.encode(errors="replace").decode())),
+        f"SELECT id FROM (SELECT id, sort_key, unread FROM article WHERE id {AMONG}"  # noqa: S608 - ours
+        f" AND (unread OR NOT ?) AND instr(sort_key, ?) ORDER BY id DESC LIMIT ?) ORDER BY {order or 'id DESC'}",
+        (json_values(ids), view.unread_only, fold(view.title_filter.encode(errors="replace").decode()), limit),
     )
     return [ArticleId(row[0]) for row in found]
 

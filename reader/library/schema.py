@@ -258,8 +258,10 @@ _BEGINNINGS = (
         words, content = '', detail = 'none', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
     )
     """,
-    "INSERT INTO beginnings (rowid, words) "
-    " SELECT id, beginnings(CAST(title AS BLOB), CAST(text AS BLOB)) FROM searchable",
+    """
+    INSERT INTO beginnings (rowid, words)
+    SELECT id, beginnings(CAST(title AS BLOB), CAST(text AS BLOB)) FROM searchable
+    """,
     """
     CREATE VIRTUAL TABLE search USING fts5 (
         title, text, content = 'searchable', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'

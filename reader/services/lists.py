@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import StorageError
 from reader.frozen import Frozen
+from reader.query.parsing import parse
 from reader.text.display import safe_line, shorten
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ class NamedList(Frozen):
         unread_only: whether it leaves out what has been read.
         saved: the search that makes it, for one that the reader has made.
         is_samples: whether it is the list of the sample articles.
-        is_search: whether it is shown as what a search has found, as removed articles are.
     """
 
     name: str
@@ -34,7 +34,11 @@ class NamedList(Frozen):
     unread_only: bool = False
     saved: SavedSearch | None = None
     is_samples: bool = False
-    is_search: bool = False
+
+    @property
+    def is_search(self) -> bool:
+        """Whether it is shown as what a search has found, as removed articles are."""
+        return parse(self.query).wants_removed
 
     @property
     def listed_as(self) -> str:
@@ -49,7 +53,7 @@ SMART_LISTS = (
     NamedList("Today", "added:today"),
 )
 """The lists that are there from the start, before the saved ones."""
-REMOVED = NamedList("Removed", "is:removed", is_search=True)
+REMOVED = NamedList("Removed", "is:removed")
 SAMPLES = NamedList("Samples", is_samples=True)
 
 

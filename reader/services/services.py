@@ -233,9 +233,9 @@ class Services(Deeds):
 
         return next_unread(self._reading, view, article_id, step)
 
-    def rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
-        """The rows of these articles, in this order, unknown ones left out."""
-        return self._reading.rows(ids)
+    def rows(self, ids: Sequence[ArticleId], *, with_removed: bool = False) -> list[ArticleRow]:
+        """The rows of these articles, in this order; see `Library.rows`."""
+        return self._reading.rows(ids, with_removed=with_removed)
 
     def article(self, article_id: ArticleId, *, with_removed: bool = False) -> StoredArticle | None:
         """An article with its text, or None; one that was removed if that is wanted."""
@@ -249,14 +249,17 @@ class Services(Deeds):
         """Where a query is found in these articles."""
         return self._reading.hits(ids, query)
 
-    def facets(self, listed: str | ListView, limit_values: int = 8) -> tuple[Facet, ...]:
+    def facets(
+        self, listed: str | ListView, limit_values: int = 8, *, view: ListView | None = None
+    ) -> tuple[Facet, ...]:
         """How the articles that answer a query, or that a view shows, divide: who, where, how much and when.
 
         Args:
             listed: the query, or the view.
             limit_values: most values of each kind.
+            view: if given, only those of the answers to a query that it shows.
         """
-        return self._reading.facets(listed, limit_values)
+        return self._reading.facets(listed, limit_values, view=view)
 
     def values(self, field: Field, typed: str = "") -> list[tuple[str, int]]:
         """The values of a field of queries that fit what is typed; see `Library.values`."""

@@ -53,6 +53,11 @@ class Listing(NamedTuple):
         """Whether it would change as one reads, and so stays as it was when it was asked for."""
         return bool(self.query) or self.view.unread_only or self.view.order is ListOrder.UNREAD
 
+    @property
+    def most_listed(self) -> int:
+        """So many are listed at most, where it stays as it was."""
+        return MAX_HITS if self.is_search else MAX_FROZEN
+
 
 class Listed(Frozen):
     """A listing as loaded.
@@ -178,29 +183,45 @@ def merged(
 
 def _ids(services: Services, listing: Listing) -> tuple[ArticleId, ...]:
     """What a list holds that stays as it was; nothing of one that is looked up by rows."""
+    return tuple(_first_ids(services, listing, listing.most_listed)) if listing.is_frozen else ()
+
+
+def _first_ids(services: Services, listing: Listing, limit: int) -> Sequence[ArticleId]:
+    """The first articles of a listing: all that is done to a listing goes by this."""
     if listing.is_search:
-        return services.search(listing.query, listing.search_order, MAX_HITS)
+        return services.search(listing.query, listing.search_order, limit)
     if listing.query:
-        return tuple(services.listed(listing.query, listing.view, MAX_FROZEN))
-    return tuple(services.ids(listing.view, MAX_FROZEN)) if listing.is_frozen else ()
+        return services.listed(listing.query, listing.view, limit)
+    return services.ids(listing.view, limit)
 
 
 def _tally(services: Services, listing: Listing, count: int) -> Tally:
-    return Tally(count, services.unread_in(listing.query)) if listing.name else services.tally()
+    if not listing.name:
+        return services.tally()
+    if not listing.view.title_filter:
+        return Tally(count, services.unread_in(listing.query))
+    unread = replace(listing.view, unread_only=True)
+    return Tally(count, len(services.listed(listing.query, unread, MAX_FROZEN)))
 
 
 def query_of(listing: Listing) -> str:
     """What is listed, as a query; empty for the whole library."""
-    if listing.query:
+    if listing.is_search:
         return listing.query
     parts = ["is:unread"] if listing.view.unread_only else []
     if words := " ".join(listing.view.title_filter.replace('"', " ").split()):
         parts.append(f'(title:"{words}"* OR source:"{words}")')
-    return " ".join(parts)
+    if listing.query and parts:
+        from reader.query.narrowing import narrowed  # noqa: PLC0415 - the start narrows nothing
+
+        return narrowed(listing.query, " ".join(parts))
+    return listing.query or " ".join(parts)
 
 
 def facets(services: Services, listing: Listing) -> tuple[Facet, ...]:
     """Who, where, how much and when, of what is listed; of the newest articles where there are very many."""
+    if listing.name:
+        return services.facets(listing.query, MAX_VALUES, view=listing.view)
     return services.facets(listing.query or listing.view, MAX_VALUES)
 
 
@@ -214,13 +235,14 @@ def load_page(services: Services, listed: Listed, first: int, limit: int) -> Seq
 
 
 def all_ids(services: Services, listed: Listed) -> Sequence[ArticleId]:
-    """All articles of a listing, also those that are found beyond the ones that are listed; 0.1 s for 100,000."""
+    """All articles of a listing, also those that are found beyond the ones that are listed; 0.1 s for 100,000.
+
+    Of a search the newest come first: the best are chosen among some of the newest alone.
+    """
     listing = listed.listing
-    if listed.ids and len(listed.ids) < (MAX_HITS if listing.query else MAX_FROZEN):
+    if listed.ids and len(listed.ids) < listing.most_listed:
         return listed.ids
-    if listing.query:
-        return services.search(listing.query, listing.search_order, sys.maxsize)
-    return services.ids(listing.view, sys.maxsize)
+    return _first_ids(services, listing._replace(search_order=SearchOrder.NEWEST), sys.maxsize)
 
 
 def next_unread(services: Services, listed: Listed, index: int, here: ArticleId, step: int) -> int | None:

@@ -343,3 +343,15 @@ async def test_removed_articles_are_listed_while_the_samples_are_shown(open_read
         assert len(titles(reader)) == 6
         await reader.press("D", "escape")
         assert titles(reader) == [TITLE]
+
+
+async def test_saved_list_of_removed_articles_opens_them(open_reader: OpenReader) -> None:
+    """It is shown as a search, so that they can be read and restored."""
+    async with open_reader() as reader:
+        reader.screen.services.lists.save("Bin", "is:removed")
+        await reader.press("D", "5")
+        assert "Removed 1" in reader.lines[0]
+        assert titles(reader) == [TITLE]
+        assert reader.title == TITLE
+        await reader.press("D")
+        assert reader.message.startswith("Restored")

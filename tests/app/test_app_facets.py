@@ -50,7 +50,7 @@ class Counting:
 def counting(monkeypatch: pytest.MonkeyPatch) -> Counting:
     """The library's answers in place of its own."""
     answers = Counting()
-    monkeypatch.setattr(Services, "facets", lambda services, listed, _values: answers.facets(services, listed))
+    monkeypatch.setattr(Services, "facets", lambda services, listed, _values, **_: answers.facets(services, listed))
     return answers
 
 

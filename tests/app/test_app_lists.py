@@ -326,3 +326,33 @@ async def test_nothing_is_counted_while_no_list_is_seen(
         reader.screen.tell_changed(is_elsewhere=False)
         await reader.press("m", "1", FIRST_SAVED, "J")
         assert "Boats" in reader.lines[0]
+
+
+@pytest.mark.usefixtures("saved")
+async def test_search_that_comes_of_a_list_is_not_that_list(open_reader: OpenReader) -> None:
+    """What a facet or a name asks for has no name, and would not be saved as the list; escape leads back to it."""
+    async with open_reader() as reader:
+        await reader.press(FIRST_SAVED, "E", "enter")
+        assert (reader.screen._wanted.name, reader.screen._wanted.is_search) == ("", True)
+        assert "Boats" not in reader.lines[0]
+        await reader.press("B")
+        assert reader.screen.prompt.words.startswith("(ferry OR bridge*) ")
+        await reader.press("escape", "escape")
+        assert "Boats 2" in reader.lines[0]
+        await reader.press("e", "w", "w")
+        assert reader.screen._wanted.query.startswith("person:")
+        assert not reader.screen._wanted.name
+        await reader.press("escape")
+        assert "Boats 2" in reader.lines[0]
+
+
+@pytest.mark.usefixtures("saved")
+async def test_search_in_a_list_that_asks_nothing_yet_leaves_the_list(open_reader: OpenReader) -> None:
+    """What is typed there may be unfinished; then that list is shown, and not the library."""
+    async with open_reader() as reader:
+        await reader.press(FIRST_SAVED, "S", "ctrl+u")
+        assert "Boats 2" in reader.lines[0]
+        await reader.paste("owl")
+        assert "“owl”" in reader.lines[0]
+        await reader.press("escape")
+        assert "Boats 2" in reader.lines[0]

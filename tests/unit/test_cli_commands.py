@@ -249,6 +249,41 @@ def test_list_and_search_give_stars_tags_and_removed_ones(capsys: pytest.Capture
     assert (shown["starred"], shown["tags"]) == (True, ["gaza", "old news"])
 
 
+def test_removed_articles_are_read_wherever_they_are_asked_for(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    """By the list of them, by one of the reader's own, and as an export; the samples have none."""
+    Ran(capsys, "add", folder)
+    services = Services.open()
+    services.lists.save("Bin", "is:removed alpha")
+    services.remove(ArticleId(1))
+    services.close()
+    assert [row["id"] for row in Ran(capsys, "list", "--saved", "removed", "--json").json] == [1]
+    assert [row["id"] for row in Ran(capsys, "list", "--saved", "bin", "--json").json] == [1]
+    assert "Alpha" in Ran(capsys, "export", "is:removed").out
+    ran = Ran(capsys, "show", "1")
+    assert (ran.status, ran.err) == (1, "nutgraf: Article 1 was removed; 'nutgraf export is:removed' writes those.\n")
+    services = Services.open()
+    services.remove(ArticleId(2))
+    services.close()
+    assert [hit["id"] for hit in Ran(capsys, "search", "is:removed", "--json").json] == [2, 1]
+    assert [row["id"] for row in Ran(capsys, "list", "--saved", "removed", "--json").json] == [2, 1]
+    assert Ran(capsys, "export", "is:removed").err == "2 articles were written.\n"
+
+
+@pytest.mark.parametrize(
+    "command", [("list",), ("list", "--saved", "today"), ("search", "the"), ("show", "1"), ("entities",), ("export",)]
+)
+def test_every_command_that_reads_can_read_an_empty_library(
+    capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    """It reads the samples, and says so."""
+    ran = Ran(capsys, *command)
+    assert ran.status == 0
+    assert ran.out
+    assert "The library is empty; these are the samples.\n" in ran.err
+
+
 def test_list_of_an_empty_library_gives_the_samples(capsys: pytest.CaptureFixture[str]) -> None:
     """The samples are listed, marked as such, and people are told what they see."""
     rows = Ran(capsys, "list", "--json").json

@@ -15,6 +15,7 @@ from reader.library.facets import MOST_ARTICLES
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, Entity, ListOrder, ListView, SearchOrder, Span
 from reader.query.fields import FIELDS
+from reader.query.naming import naming
 from reader.query.narrowing import narrowed
 from tests.figure_samples import add, number
 
@@ -109,6 +110,44 @@ def test_figure_beside_a_figure_is_another_one(library: Library) -> None:
     value = next(one for one in _values(library.facets("number:500", 8), FacetKind.HOW_MUCH) if one.label == "USD")
     assert value == FacetValue("USD", "(unit:USD)", 1)
     assert library.search(f"number:500 {value.query}", SearchOrder.NEWEST) == (1,)
+
+
+def test_name_with_signs_of_queries_is_told_and_found(tmp_path: Path) -> None:
+    """What a query cannot have in a name is left out of it, as of a search from the page of that name."""
+    opened = Library.open(tmp_path / "library.db")
+    rock: tuple[EntityKind, str] = ("person", 'Dwayne "The Rock" Johnson')
+    add(opened, "one", [], [rock])
+    add(opened, "two", [], [])
+    (who,) = _values(opened.facets(ListView(), 8), FacetKind.WHO)
+    assert who == FacetValue(rock[1], naming(*rock), 1)
+    assert opened.search(who.query, SearchOrder.NEWEST) == (1,)
+    opened.close()
+
+
+def test_removed_articles_divide_like_others(tmp_path: Path) -> None:
+    """By all of it, also by when they were published."""
+    opened = Library.open(tmp_path / "library.db")
+    ids = [add(opened, text, numbers, names, published=day) for text, numbers, names, day in _ARTICLES]
+    whole = opened.facets("river", 8)
+    opened.remove(ids[:3])
+    assert [(facet.kind, [(one.label, one.articles) for one in facet.values]) for facet in whole] == [
+        (facet.kind, [(one.label, one.articles) for one in facet.values])
+        for facet in opened.facets("river is:removed", 8)
+    ]
+    opened.close()
+
+
+def test_units_of_time_are_not_told(tmp_path: Path) -> None:
+    """Years, days and ages are in nearly every article, and tell nothing of it; what lasts so long is told."""
+    opened = Library.open(tmp_path / "library.db")
+    times = [number(str(n), kind=kind, unit=f"{kind}s") for n, kind in enumerate(("duration", "age"))]
+    add(opened, "one", [*times, MONEY, number("5", kind="percent", unit="percent")], [])
+    add(opened, "two", [*times, DEATHS, number("3", "sentences", "month", kind="duration")], [])
+    add(opened, "three", [], [])
+    told = _values(opened.facets(ListView(), 3), FacetKind.HOW_MUCH)
+    assert {value.label for value in told} <= {"USD", "percent", "deaths", "sentences"}
+    assert len(told) == 3
+    opened.close()
 
 
 def test_letter_cannot_be_narrowed(library: Library) -> None:

@@ -76,7 +76,9 @@ def test_narrowed_query_asks_for_both(query: str, by: str) -> None:
 def test_query_of_a_name_holds_no_quotation_mark_of_the_name() -> None:
     """It would end there."""
     assert naming("person", 'Dwayne "The Rock"  Johnson') == 'person:"Dwayne The Rock Johnson"'
-    assert naming("organization", "WHO") == 'org:"WHO"'
+    assert naming("organization", "WHO") == "org:WHO"
+    assert naming("place", "Gaza *") == "place:Gaza"
+    assert naming("place", ' "* ') == ""
     assert naming("nationality", "Swedish") == '"Swedish"'
 
 

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.across import FacetKind
+from reader.library import search
 from reader.library.library import Library
-from reader.model import ArticleId, ArticleRow, ListOrder, ListView, SearchHit, SearchOrder
+from reader.model import ArticleId, ArticleRow, ListOrder, ListView, SearchHit, SearchOrder, Tally
 from reader.services import Services
-from reader.ui.listing import PAGE_ROWS, Listing, load, load_page
+from reader.ui import listing as listings
+from reader.ui.listing import PAGE_ROWS, Listing, all_ids, facets, load, load_page, query_of
 from tests.ui_samples import make_article
 
 if TYPE_CHECKING:
@@ -25,7 +28,9 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     path = tmp_path_factory.mktemp("listing") / "library.db"
     library = Library.open(path)
     texts = [f"Report {n:03d}\n\n{'An owl' if n % 2 == 0 else 'A fox'} was seen {n} times." for n in range(COUNT)]
-    library.add_many((make_article(text), None) for text in reversed(texts))
+    days = [f"2024-{1 + n // 2 % 2:02d}-01" for n in range(COUNT)]
+    articles = [make_article(text, published=day) for text, day in zip(texts, days, strict=True)]
+    library.add_many((article, None) for article in reversed(articles))
     library.close()
     opened = Services.open(library_path=path)
     yield opened
@@ -110,6 +115,44 @@ def test_load_of_nothing_is_empty(empty: Services, listing: Listing) -> None:
     empty.show_samples(on=False)
     listed = load(empty, listing)
     assert (listed.count, listed.index, listed.first, listed.rows) == (0, -1, 0, ())
+
+
+@pytest.mark.parametrize("view", [ListView(title_filter="report 00"), ListView(unread_only=True)])
+def test_all_of_a_named_list_are_those_that_it_shows(
+    services: Services, view: ListView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A deed on everything keeps to the filter, also where a search would list no more, and where more is found."""
+    services.mark_all([services.ids(ListView(), 1)[0]], unread=False)
+    listing = Listing(view, "words:>0", name="Mine")
+    shown = services.listed("words:>0", view, COUNT)
+    monkeypatch.setattr(listings, "MAX_HITS", 3)
+    assert all_ids(services, load(services, listing)) == tuple(shown)
+    monkeypatch.setattr(listings, "MAX_FROZEN", 5)
+    listed = load(services, listing)
+    assert listed.ids == tuple(shown[:5])
+    assert list(all_ids(services, listed)) == shown
+
+
+@pytest.mark.parametrize("order", list(SearchOrder))
+def test_all_of_a_search_are_all_in_any_order(
+    services: Services, order: SearchOrder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The best are chosen among some of the newest; what is done to everything is done to the others too."""
+    monkeypatch.setattr(search, "_BEST", search._BEST.replace(str(search.RANKED_HITS), "7"))
+    monkeypatch.setattr(listings, "MAX_HITS", 5)
+    listed = load(services, Listing(query="seen ", search_order=order))
+    assert len(listed.ids) == 5
+    assert len(all_ids(services, listed)) == COUNT
+
+
+def test_filtered_named_list_is_counted_and_divided_as_it_is_shown(services: Services) -> None:
+    """The number above it, its facets, and what they narrow, are of what is shown."""
+    services.mark_all(services.listed("owl ", ListView(title_filter="report 00"), 2), unread=False)
+    listing = Listing(ListView(title_filter="report 00"), "owl ", name="Owls")
+    assert load(services, listing).tally == Tally(articles=5, unread=3)
+    when = next(one for one in facets(services, listing) if one.kind is FacetKind.WHEN)
+    assert sum(value.articles for value in when.values) == 5
+    assert len(services.search(query_of(listing))) == 5
 
 
 def test_listings_are_compared_by_what_they_ask(services: Services) -> None:

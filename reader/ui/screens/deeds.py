@@ -89,9 +89,14 @@ class DeedsScreen(ChoosingScreen):
         from reader.ui.chosen import Chosen  # noqa: PLC0415 - the start chooses nothing
 
         self._chosen, self._chosen_count = Chosen(listed.listing, is_everything=True), None
-        if listed.listing.query and listed.count >= listings.MAX_HITS:
+        if self._is_capped(listed):
             self.do(partial(self._tell_count, listed))
         self._show_chosen()
+
+    @staticmethod
+    def _is_capped(listed: Listed) -> bool:
+        """Whether there may be more than is listed."""
+        return bool(listed.listing.query) and listed.count >= listed.listing.most_listed
 
     def _tell_count(self, listed: Listed) -> None:
         self.post_message(self.ListingCounted(listed, len(listings.all_ids(self.services, listed))))
@@ -351,8 +356,7 @@ class DeedsScreen(ChoosingScreen):
             return wording.tags_offered(own if not self.prompt.words else (), self._offered_tags())
         if self._chosen is not None and self._listed is not None and self.prompt.asking is None:
             count = self._chosen.count(self._chosen_count or self._listed.count)
-            is_capped = self._chosen_count is None and self._listed.count >= listings.MAX_HITS
-            is_capped = is_capped and self._chosen.is_everything and bool(self._listed.listing.query)
+            is_capped = self._chosen_count is None and self._chosen.is_everything and self._is_capped(self._listed)
             return wording.chosen(count, is_capped=is_capped)
         return super()._standing_words()
 

@@ -195,12 +195,14 @@ class EntitiesScreen(ElsewhereScreen):
     def _list_linked(self, shown: NamePage) -> None:
         """List the articles of a name, as a search."""
         from reader.query.naming import naming  # noqa: PLC0415 - as above
+        from reader.ui.across_wording import NOT_ASKED_FOR  # noqa: PLC0415
 
         name = shown.page.entity.name if shown.page is not None else shown.name
-        if not self._wanted.query:
-            self._remember_place()
-        self._list_from_top(self._wanted._replace(query=naming(shown.kind, name)))
-        self._focus(self.articles)
+        if query := naming(shown.kind, name):
+            self._search_for(query)
+            self._focus(self.articles)
+        else:
+            self._say(NOT_ASKED_FOR)
 
     # From a name
 

@@ -156,15 +156,13 @@ class FacetsScreen(EntitiesScreen):
         from reader.ui.listing import query_of  # noqa: PLC0415
 
         before = self._wanted
-        after = before._replace(query=narrowed(query_of(before), event.value.query))
-        if after == before:
+        query = query_of(before)
+        if (narrower := narrowed(query, event.value.query)) == narrowed(query, ""):
             self._say(across_wording.narrowed_already(event.value.label))
             return
-        if not before.query:
-            self._remember_place()
         kept = self._narrowings if self._narrowed else ()
-        self._narrowings = (*kept, _Narrowing(before, after, event.value.label))
-        self._list_from_top(after)
+        self._search_for(narrower)
+        self._narrowings = (*kept, _Narrowing(before, self._wanted, event.value.label))
         self._say(across_wording.narrowed(event.value.label))
         self._dim()
 
@@ -182,7 +180,7 @@ class FacetsScreen(EntitiesScreen):
             return False
         *kept, step = self._narrowings
         self._narrowings = tuple(kept)
-        if step.before.query:
+        if step.before.is_search:
             self._list_from_top(step.before)
         else:
             self.view.forget_matches()

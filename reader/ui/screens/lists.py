@@ -224,8 +224,8 @@ class ListsScreen(SearchingScreen):
             return
         if self.services.showing_samples and (one.is_search or not self.services.is_empty):
             self.services.show_samples(on=False)
-        if one.is_search and not self._wanted.query:
-            self._remember_place()
+        if one.is_search:
+            self._remember_listing()
         view = ListView(order=self._wanted.view.order, unread_only=one.unread_only)
         self._say("")
         self._list(Listing(view, one.query, self._wanted.search_order, one.listed_as))

@@ -46,6 +46,17 @@ class SearchingScreen(BrowsingScreen):
         self.load_list(listing, None)
         self._update_status()
 
+    def _search_for(self, query: str) -> None:
+        """List what answers a query, from the top; it is no list of a name, and leads back to what was listed."""
+        self._remember_listing()
+        self._list_from_top(self._wanted._replace(query=query, name=""))
+
+    def _remember_listing(self) -> None:
+        """Note what `leave_search` leads back to."""
+        if not self._wanted.is_search:
+            self._remember_place()
+            self._before_search = self._wanted
+
     def action_search(self) -> None:
         """Find in the article if it has the focus, else search the library."""
         if self.view.has_focus and self._stored is not None:
@@ -55,9 +66,7 @@ class SearchingScreen(BrowsingScreen):
 
     def action_search_library(self) -> None:
         """Search the library."""
-        if not self._wanted.is_search:
-            self._remember_place()
-            self._before_search = self._wanted
+        self._remember_listing()
         self._completing.start(self._wanted.query)
         self._open_prompt(Asking.SEARCH, self._wanted.query)
 
@@ -111,8 +120,10 @@ class SearchingScreen(BrowsingScreen):
         if event.asking is Asking.SEARCH:
             self.services.interrupt()
             self._complete(event.words)
-            query = "" if self._completing.asks_nothing else event.words.strip()
-            self._list_from_top(self._wanted._replace(query=query, name=""))
+            if self._completing.asks_nothing:
+                self._list_from_top(self._before_search)
+            else:
+                self._list_from_top(self._wanted._replace(query=event.words.strip(), name=""))
         elif event.asking is Asking.FILTER:
             view = replace(self._wanted.view, title_filter=event.words.strip())
             query = self._wanted.query if self._wanted.name else ""
