@@ -207,7 +207,7 @@ def _compared(field: Field, value: Value, surroundings: Surroundings) -> Sql:
     """A field in SQL; NULL where nothing is known of an article."""
     column = field.column
     if field.kind is Kind.MENTIONED:
-        return surroundings.lookups.mentioned(*_days(value, surroundings.now))
+        return surroundings.lookups.mentioned(*days_meant(value, surroundings.now))
     if field.kind is Kind.ENTITY and isinstance(value, Name):
         return surroundings.lookups.named(cast("EntityKind", column), value.text)
     if isinstance(value, Amount):
@@ -251,7 +251,7 @@ def _time(column: str, value: Days | DayAgo | Age, now: datetime, *, days_alone:
     return _between(column, low, above)
 
 
-def _days(value: Value, now: datetime) -> tuple[int | None, int | None]:
+def days_meant(value: Value, now: datetime) -> tuple[int | None, int | None]:
     """First and last day that are meant, as counted by `date.toordinal`; None where there is no end."""
     if isinstance(value, Age):
         since = _ago(now, value).toordinal()

@@ -37,7 +37,7 @@ _NO_AMOUNTS = frozenset({"date", "time", "ordinal", "score"})
 _LONGEST_WORD = 40
 
 
-class _Kept(NamedTuple):
+class Kept(NamedTuple):
     """A figure as it is kept, but for its place.
 
     Attributes:
@@ -96,19 +96,20 @@ def key_of(what: str) -> str:
     return of_one(fold(what))
 
 
-def _of_analysis(analysis: Analysis) -> Iterator[_Kept]:
+def _of_analysis(analysis: Analysis) -> Iterator[Kept]:
     """What is kept of the figures that are not trivial, each once, those that weigh most."""
     figures = sorted(
         (figure for figure in analysis.figures if not figure.trivial), key=lambda figure: (-figure.weight, figure.id)
     )
-    found = (kept for figure in figures if (kept := _kept(figure, analysis.numbers)) is not None)
+    found = (kept for figure in figures if (kept := kept_of(figure, analysis.numbers)) is not None)
     for number, one in enumerate(dict.fromkeys(found)):
         if number == PER_ARTICLE:
             return
         yield one
 
 
-def _kept(figure: Figure, numbers: tuple[NumberMention, ...]) -> _Kept | None:
+def kept_of(figure: Figure, numbers: tuple[NumberMention, ...]) -> Kept | None:
+    """A figure as it is kept, trivial or not; None for one that is none of the amounts and days that are compared."""
     mentions = [numbers[at] for at in figure.mentions]
     number = max(mentions, key=lambda mention: len(mention.what or ""))
     if number.kind in _NO_AMOUNTS:
@@ -120,16 +121,16 @@ def _kept(figure: Figure, numbers: tuple[NumberMention, ...]) -> _Kept | None:
     head = number.what_head or ""
     # What holds a quotation mark or a star cannot be asked for.
     what = key_of(head) if len(head) <= _LONGEST_WORD and not set(head) & set('"* ') else ""
-    return _Kept(number.kind, number.unit or "", what, fold(head) if what else "", low, None if high == low else high)
+    return Kept(number.kind, number.unit or "", what, fold(head) if what else "", low, None if high == low else high)
 
 
-def _date(number: NumberMention) -> _Kept | None:
+def _date(number: NumberMention) -> Kept | None:
     days = calendar_days(number.resolved or number.date or "")
     if days is None:
         return None
     length = days.last - days.first
     unit = "day" if days.are_named and length < LONGEST_SPAN else "period"
-    return _Kept("date", unit, "", "", float(days.first), float(days.last) if length else None)
+    return Kept("date", unit, "", "", float(days.first), float(days.last) if length else None)
 
 
 def _ends(number: NumberMention) -> tuple[float, float] | None:

@@ -23,7 +23,6 @@ from reader.model import (
     ListOrder,
     ListView,
     RawDocument,
-    SearchHit,
     SearchOrder,
     StoredArticle,
     Tally,
@@ -37,9 +36,10 @@ if TYPE_CHECKING:
 
     from reader.across import EntityPage, Facet, LinkedEntity
     from reader.corrections.rules import Corrections
+    from reader.library.answers import Sought
     from reader.library.lists import Lists
     from reader.library.steps import Coming
-    from reader.model import EntityKind
+    from reader.model import EntityKind, SearchHit
     from reader.query.fields import Field
 
 _log = logging.getLogger(__name__)
@@ -314,19 +314,18 @@ class Library(Deeds):
 
     def hits(self, ids: Sequence[ArticleId], query: str) -> list[SearchHit]:
         """Where a query is found in these articles, in this order; for the rows on the screen, not for all results."""
-        from reader.library.snippets import MAX_SCANNED_CHARS, make_snippet  # noqa: PLC0415 - as below
-        from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
+        from reader.library.snippets import hits  # noqa: PLC0415 - the start searches nothing
 
-        asked = parse(query)
         with self._connections.reading() as connection:
-            rows = store.rows(connection, ids, with_removed=asked.wants_removed)
-            texts = store.texts(connection, ids, MAX_SCANNED_CHARS)
-        terms = asked.terms
-        hits = []
-        for row in rows:
-            snippet = make_snippet(texts[row.id], row.title, terms)
-            hits.append(SearchHit(row, snippet.text, snippet.hits, snippet.first_hit))
-        return hits
+            return hits(connection, ids, query, self.corrected)
+
+    def sought(self, query: str) -> Sought:
+        """What is to be lit in a text that answers a query."""
+        from reader.library.answers import sought  # noqa: PLC0415 - as above
+        from reader.query.parsing import parse  # noqa: PLC0415 - as above
+
+        with self._connections.reading() as connection:
+            return sought(connection, parse(query), datetime.now(tz=UTC).astimezone())
 
     def ids_by_hash(self, size_bytes: int) -> dict[str, ArticleId]:
         """All articles by the beginning of the hash of their text, in hexadecimal; 0.1 s for 100,000."""

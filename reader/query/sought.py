@@ -9,7 +9,7 @@ from reader.query.tree import Condition, OneFigure, Without, Words, is_letter
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reader.query.tree import Node
 
@@ -41,6 +41,17 @@ def _terms(node: Node) -> Iterator[Term]:
     elif not isinstance(node, Condition | OneFigure | Without):
         for part in node.parts:
             yield from _terms(part)
+
+
+def apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places (start, end) in the order of a text, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in places:
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def places(folded: str, term: Term, start: int = 0) -> Iterator[tuple[int, int]]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.across import EntityPage, Facet, LinkedEntity
+    from reader.library.answers import Sought
     from reader.model import (
         Added,
         Analysis,
@@ -248,6 +249,10 @@ class Services(Deeds):
     def hits(self, ids: Sequence[ArticleId], query: str) -> list[SearchHit]:
         """Where a query is found in these articles."""
         return self._reading.hits(ids, query)
+
+    def sought(self, query: str) -> Sought:
+        """What is to be lit in the text of an article that answers a query."""
+        return self._reading.sought(query)
 
     def facets(
         self, listed: str | ListView, limit_values: int = 8, *, view: ListView | None = None

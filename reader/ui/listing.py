@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from reader.across import Facet
+    from reader.library.answers import Sought
     from reader.model import Analysis, ArticleRow, StoredArticle
     from reader.services.services import Services
 
@@ -112,11 +113,17 @@ class Sight(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """An article as loaded, with what is known of it, and the hit that it answers a query with."""
+    """An article as loaded, with what is known of it.
+
+    Attributes:
+        hit: what it answers a query with.
+        sought: what the query asks for, where there is a hit.
+    """
 
     stored: StoredArticle
     analysis: Analysis | None
     hit: SearchHit | None = None
+    sought: Sought | None = None
 
 
 def load(services: Services, listing: Listing, keep: ArticleId | None = None) -> Listed:
@@ -269,4 +276,5 @@ def open_article(services: Services, listed: Listed, index: int, article_id: Art
         hit = item if isinstance(item, SearchHit) else None
         article_id = (item.row if isinstance(item, SearchHit) else item).id
     stored = services.article(article_id, with_removed=hit is not None and hit.row.removed)
-    return None if stored is None else Opened(stored, services.analysis(article_id), hit)
+    sought = services.sought(listed.listing.query) if hit is not None else None
+    return None if stored is None else Opened(stored, services.analysis(article_id), hit, sought)

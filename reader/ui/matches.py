@@ -7,12 +7,8 @@ from bisect import bisect_left, bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.text.fold import fold
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from reader.query.sought import Term
 
 MAX_MATCHES = 10_000
 """More are not looked for: nobody steps through them, and the first screen must not wait."""
@@ -34,18 +30,10 @@ class Matches:
         self._take([match.span() for match in islice(found, MAX_MATCHES)], after)
 
     @classmethod
-    def of_terms(cls, text: str, terms: Sequence[Term], after: int = 0) -> Matches:
-        """The places that a query found: whole words, whatever case and accents, as the library compares them."""
-        from reader.query.sought import places  # noqa: PLC0415 - the start searches nothing
-
+    def at(cls, spans: Sequence[tuple[int, int]], after: int = 0) -> Matches:
+        """The places that answer a query, in the order of the text and without overlaps."""
         matches = cls()
-        folded = fold(text) if terms else ""
-        found = sorted(span for term in terms for span in islice(places(folded, term), MAX_MATCHES))
-        apart: list[tuple[int, int]] = []
-        for start, end in found:
-            if not apart or start >= apart[-1][1]:
-                apart.append((start, end))
-        matches._take(apart[:MAX_MATCHES], after)
+        matches._take(list(spans), after)
         return matches
 
     def _take(self, spans: list[tuple[int, int]], after: int) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.across import EntityPage, LinkedEntity
+    from reader.library.answers import Sought
     from reader.model import Analysis, Entity, EntityKind, StoredArticle
 
 
@@ -42,6 +43,7 @@ class LeftArticle(NamedTuple):
         panel_row: where the cursor of the panel was.
         pane: which one had the keys, by its id.
         is_alone: nothing but the text was shown.
+        sought: what of a search was lit.
     """
 
     stored: StoredArticle
@@ -50,6 +52,7 @@ class LeftArticle(NamedTuple):
     panel_row: int
     pane: str | None
     is_alone: bool
+    sought: Sought | None
 
 
 Trail = list[NamePage | LeftArticle]

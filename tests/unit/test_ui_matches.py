@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.library.answers import Sought
 from reader.query.parsing import parse
 from reader.ui.matches import MAX_MATCHES, Matches
 
@@ -97,9 +98,14 @@ def test_matches_take_linear_time_on_white_space(
     assert_linear(lambda size: Matches(("x" + " " * 8) * size, ["x y z"]), 5_000)
 
 
+def found(text: str, query: str, after: int = 0) -> Matches:
+    """What of a text answers a query of words."""
+    return Matches.at(Sought(parse(query).terms).places(text, None, MAX_MATCHES), after)
+
+
 def lit(text: str, query: str) -> list[str]:
     """What of a text is marked for a query."""
-    return [text[start:end] for start, end in spans(Matches.of_terms(text, parse(query).terms))]
+    return [text[start:end] for start, end in spans(found(text, query))]
 
 
 @pytest.mark.parametrize(
@@ -128,9 +134,9 @@ def test_matches_of_a_query_have_the_accents_of_the_text() -> None:
 
 def test_matches_of_a_query_are_limited() -> None:
     """A word in a very long text does not keep the screen waiting."""
-    assert len(Matches.of_terms("be " * (MAX_MATCHES + 10), parse("be ").terms)) == MAX_MATCHES
+    assert len(found("be " * (MAX_MATCHES + 10), "be ")) == MAX_MATCHES
 
 
 def test_matches_of_a_query_go_on_from_here() -> None:
     """The first one from a character on is the current one."""
-    assert Matches.of_terms(TEXT, parse("canal ").terms, after=TEXT.index("A CANAL")).current == 1
+    assert found(TEXT, "canal ", TEXT.index("A CANAL")).current == 1

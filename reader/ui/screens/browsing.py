@@ -172,7 +172,7 @@ class BrowsingScreen(SummariesScreen):
 
     def _show_article(self, opened: Opened) -> None:
         """Show an article; a hit of a search stands in sight and is marked."""
-        stored, analysis, hit = opened
+        stored, analysis, hit, sought = opened
         self._stored, self._analysis = stored, analysis
         self._target = (stored.row.sample, stored.row.id)
         self._is_marked_by_hand = False
@@ -187,8 +187,8 @@ class BrowsingScreen(SummariesScreen):
         self.view.show(stored, heading, analysis, summary, offset=stored.position, room=room)
         message = wording.NO_ENTRIES if analysis else wording.NOT_ANALYSED if failure else wording.ANALYSING
         self._show_entries(self.view.highlights, message)
-        if hit is not None:
-            self.mark_sought()
+        if hit is not None and sought is not None:
+            self.view.mark_sought(sought, hit.first_hit)
             if hit.first_hit is not None:
                 self.view.go_to(hit.first_hit)
         if self._is_deliberate:
@@ -197,13 +197,6 @@ class BrowsingScreen(SummariesScreen):
         self._tell_notice()
         self.services.want(stored.row.id, self.articles.neighbours(self.articles.cursor))
         self.services.see(self.articles.ids_in_sight())
-
-    def mark_sought(self, *, stay: bool = False) -> None:
-        """Mark what the search has found in the article, and go to the first of it unless the page shall stay put."""
-        if self._listed is not None:
-            from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
-
-            self.view.mark_terms(parse(self._listed.listing.query).terms, stay=stay)
 
     def _tell_notice(self) -> None:
         """Say what is the matter with the library, once: damage may be met only when an article is opened."""

@@ -282,7 +282,8 @@ class EntitiesScreen(ElsewhereScreen):
         stored = replace(self._stored, position=self.view.reading_offset)
         pane = self.focused.id if self.focused is not None else None
         is_alone = self.has_class("-zen")
-        return LeftArticle(stored, self._analysis, self._light.pinned, self.panel.cursor, pane, is_alone)
+        pinned, row, sought = self._light.pinned, self.panel.cursor, self.view.sought
+        return LeftArticle(stored, self._analysis, pinned, row, pane, is_alone, sought)
 
     def go_back_on_trail(self) -> bool:
         """Go back to the page or the article that one has come from; False if there is none."""
@@ -318,8 +319,8 @@ class EntitiesScreen(ElsewhereScreen):
         self._keep_position()
         self._is_deliberate = False
         super()._show_article(Opened(left.stored, left.analysis))
-        if self._wanted.query:
-            self.mark_sought(stay=True)
+        if left.sought is not None and self._wanted.query:
+            self.view.mark_sought(left.sought)
         if left.pinned is not None:
             self._light.pin(left.pinned)
             self._show_light(reveal=False)

@@ -17,7 +17,7 @@ from reader.length import USUAL_LENGTH
 from reader.model import Analysis, StoredArticle, Summary
 from reader.ui.highlights import Highlights, Mark
 from reader.ui.keymap import Context
-from reader.ui.matches import Matches
+from reader.ui.matches import MAX_MATCHES, Matches
 from reader.ui.page import LineKind
 from reader.ui.skim import Skim
 from reader.ui.widgets.bindings import bindings_for
@@ -27,15 +27,13 @@ from reader.ui.widgets.page_view import Place
 from reader.ui.widgets.pointing import EntryChosen, EntryPointed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
     from textual.binding import BindingType
     from textual.selection import Selection
 
     from reader.length import Length
+    from reader.library.answers import Sought
     from reader.model import Span
-    from reader.query.sought import Term
     from reader.ui.page import Heading, PageLine
 
 _NOTHING = Analysis("", "")
@@ -65,7 +63,9 @@ class ArticleView(ChoosingView):
         self._pointed: int | None = None
         self._is_revealing = False
         self._revealed_from: Place | None = None
+        self._known: Analysis | None = None
         self._matches = Matches()
+        self.sought: Sought | None = None
         self.is_skimming = False
         self._skim: Skim | None = None
         self._strips: LRUCache[tuple[int, int | None, Mark | None, _Stretches], Strip] = LRUCache(1024)
@@ -99,6 +99,7 @@ class ArticleView(ChoosingView):
         self._lit = self._current = self._pointed = self._marked = None
         self._is_revealing = self.was_moved = self._is_whole = False
         self._matches = Matches()
+        self.sought = None
         self._returns = []
         self._coming = None
         self._forget_visited()
@@ -114,12 +115,15 @@ class ArticleView(ChoosingView):
         if not self._summary.sentences and not is_awaited:
             self._room_sentences = 0
         self._lit = self._current = self._pointed = None
+        self._match_sought()
         self._lay_out(place)
 
     def change_entries(self, analysis: Analysis) -> None:
         """Mark the entries of an analysis that differs from the one on screen in nothing else; no line moves."""
+        self._known = analysis
         self.highlights = self._highlights_of(analysis)
         self._lit = self._current = self._pointed = None
+        self._match_sought()
         self._renew_skim()
         self.redraw()
 
@@ -134,6 +138,7 @@ class ArticleView(ChoosingView):
         self.refresh()
 
     def _take(self, analysis: Analysis | None, summary: Summary | None) -> None:
+        self._known = analysis
         self.highlights = self._highlights_of(analysis)
         analysis = analysis or _NOTHING
         self._take_summary(analysis.summary if summary is None else summary, analysis.sentences)
@@ -280,22 +285,35 @@ class ArticleView(ChoosingView):
         """
         text = self._stored.article.text if self._stored else ""
         self._matches = Matches(text, phrases, self._top_offset())
+        self.sought = None
         self._show_match()
         return len(self._matches)
 
-    def mark_terms(self, terms: Sequence[Term], *, stay: bool = False) -> None:
-        """Mark every place that has what a query looked for, and go to the first from here on, or stay."""
-        text = self._stored.article.text if self._stored else ""
-        self._matches = Matches.of_terms(text, terms, self._top_offset())
-        if stay:
-            self.redraw()
-        else:
-            self._show_match()
+    def mark_sought(self, sought: Sought, at: int | None = None) -> None:
+        """Mark every place that has what a query asks for, also when more becomes known of the article; stays put.
+
+        Args:
+            sought: what is asked for.
+            at: the first place from this character on becomes the current match, by default the first from here on.
+        """
+        self.sought = sought
+        self._match_sought(self._top_offset() if at is None else at)
+        self.redraw()
+
+    def _match_sought(self, after: int | None = None) -> None:
+        """Look for what is sought; the current match stays, as far as it is one, where no character is given."""
+        if self.sought is None or self._stored is None:
+            return
+        if after is None:
+            after = self._matches.position if len(self._matches) else self._top_offset()
+        spans = self.sought.places(self._stored.article.text, self._known, MAX_MATCHES)
+        self._matches = Matches.at(spans, after)
 
     def forget_matches(self) -> bool:
         """Mark nothing any more; False if nothing was marked."""
         had_any = len(self._matches) > 0
         self._matches = Matches()
+        self.sought = None
         self._show_match()
         return had_any
 
