@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.across import LinkedEntity
 from reader.library.entities import (
+    FIRST_DAY,
     FORM_BITS,
     FORMS,
     KINDS,
@@ -233,8 +234,8 @@ def _described(
                 country=rows[group[0]][1],
                 articles=articles,
                 mentions=sum(rows[number][3] - away.mentions[number] for number in group),
-                first=day_text(min(day for number in group if (day := days[number][0]) is not None)),
-                last=day_text(max(day for number in group if (day := days[number][1]) is not None)),
+                first=min((days[number][0] for number in group if number in days), default=None),
+                last=max((days[number][1] for number in group if number in days), default=None),
             )
 
 
@@ -285,11 +286,14 @@ def _articles(connection: sqlite3.Connection, group: tuple[int, ...], articles: 
     return count
 
 
-def _days(connection: sqlite3.Connection, members: str) -> dict[int, tuple[int | None, int | None]]:
-    """The first and last day of each entity, None for those that only removed articles name."""
-    day = f"(SELECT day FROM named WHERE entity = value AND article NOT IN {REMOVED} ORDER BY day {{}} LIMIT 1)"  # noqa: S608
+def _days(connection: sqlite3.Connection, members: str) -> dict[int, tuple[str, str]]:
+    """The days on which the first and the last article of each entity were published, of those that have such days."""
+    day = (
+        f"(SELECT day FROM named WHERE entity = value AND day >= {FIRST_DAY} AND article NOT IN {REMOVED}"  # noqa: S608
+        " ORDER BY day {} LIMIT 1)"
+    )
     rows = connection.execute(
         f"SELECT value, {day.format('ASC')}, {day.format('DESC')} FROM json_each(?)",  # noqa: S608
         (members,),
     )
-    return {number: (first, last) for number, first, last in rows}
+    return {number: (day_text(first), day_text(last)) for number, first, last in rows if first is not None}
