@@ -19,7 +19,7 @@ class LinkedEntity(NamedTuple):
         country: ISO 3166-1 alpha-2, as of `reader.model.Entity`.
         articles: how many name it.
         mentions: how often they do.
-        first, last: when the earliest and the latest of them were published, or else taken in; ISO 8601.
+        first, last: when the earliest and the latest of those with a date were published; ISO 8601, None without any.
     """
 
     id: int
@@ -29,8 +29,8 @@ class LinkedEntity(NamedTuple):
     country: str | None
     articles: int
     mentions: int
-    first: str
-    last: str
+    first: str | None
+    last: str | None
 
 
 class Companion(NamedTuple):
@@ -54,21 +54,22 @@ class Nearby(NamedTuple):
         label: as of `reader.model.Figure`.
         words: the sentence, or its part around the figure; one line of plain text.
         start: character of the article's text that the figure starts at.
-        day: when the article was published, or else taken in; ISO 8601.
+        day: when the article was published; ISO 8601, None when that is unknown.
     """
 
     article: ArticleId
     label: str
     words: str
     start: int
-    day: str
+    day: str | None
 
 
 class EntityPage(NamedTuple):
     """What a library knows of an entity.
 
     Attributes:
-        rows: articles that name it, the latest first; not all where there are very many.
+        rows: articles that name it, the latest first, those without a date by when they were taken in; not all where
+            there are very many.
         companions: who and where it is named with, most often first.
         figures: of the latest articles.
     """

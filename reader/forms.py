@@ -1,7 +1,7 @@
 """Articles in forms that other programs read: Markdown with a head, and rows of a table.
 
-The Markdown is read back by `reader.ingest` as the same article: the same text, title, author, date, language and tags.
-What it does not keep are spaces at the end of a paragraph and on blank lines.
+The Markdown is read back by `reader.ingest` as the same article: the same text, title, author, date, language, tags and
+source. What it does not keep are spaces at the end of a paragraph and on blank lines.
 """
 
 from __future__ import annotations

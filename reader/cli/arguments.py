@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -42,6 +43,11 @@ _OTHER_KINDS: dict[str, EntityKind] = {"organisation": "organization", "org": "o
 _ABOUT = "A reader for the terminal that shows who, where and how much before you read it all."
 _LITERAL = "\0"
 """Marks an argument that begins with a dash and is no option; no argument of a process can hold it."""
+_ASKING = frozenset({"search", "export", "entities"})
+"""Commands with a query."""
+_VALUED = frozenset({"--limit", "--kind", "--format", "--output", "--library"})
+"""Their options that take the argument behind them."""
+_LEFT_OUT = re.compile(r"-(?!h$)[^-]", re.DOTALL)
 _QUERY_HELP = 'words, "a phrase", -without, begin*, one OR other, (brackets), field:value; best in single quotes'
 _SOURCE_HELP = "a file, a folder, or - for standard input"
 
@@ -74,6 +80,8 @@ def split_command(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 def parse(command: str | None, arguments: Sequence[str]) -> argparse.Namespace:
     """Read the arguments of a command, or of the screen; behind ``--`` none is an option.
 
+    Where a query is asked for, what begins with a single dash leaves out words: our options begin with two, but for -h.
+
     Raises:
         SystemExit: after help was printed, or with code 2 for wrong usage.
     """
@@ -81,6 +89,12 @@ def parse(command: str | None, arguments: Sequence[str]) -> argparse.Namespace:
     if "--" in plain:  # argparse understands it only where options and other arguments do not mix
         at = plain.index("--")
         plain[at:] = [_LITERAL + one if one.startswith("-") and one != STDIN else one for one in plain[at + 1 :]]
+    if command in _ASKING:
+        befores = ["", *plain]
+        plain = [
+            _LITERAL + one if _LEFT_OUT.match(one) and before not in _VALUED else one
+            for before, one in zip(befores, plain, strict=False)
+        ]
     parsed = _parser(command).parse_intermixed_args(plain)
     for name in ("sources", "query"):
         if hasattr(parsed, name):

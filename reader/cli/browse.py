@@ -48,8 +48,11 @@ def list_articles(arguments: argparse.Namespace) -> int:
         if arguments.json:
             output.say_array(map(row_record, rows))
         else:
+            row = None
             for row in rows:
                 output.say(_row_line(row))
+            if row is None:
+                output.note("Nothing was found.")
     return 0
 
 

@@ -62,6 +62,6 @@ def _record(entity: LinkedEntity) -> dict[str, Any]:
 def _line(entity: LinkedEntity) -> str:
     aliases = ", ".join(shorten(alias, _NAME_CHARS) for alias in entity.aliases[:_ALIASES])
     more = ", …" if len(entity.aliases) > _ALIASES else ""
-    days = entity.first if entity.first == entity.last else f"{entity.first} – {entity.last}"
+    days = " – ".join(dict.fromkeys(day for day in (entity.first, entity.last) if day)) or "no date"
     name = shorten(entity.name, _NAME_CHARS) + (f"  ({aliases}{more})" if aliases else "")
     return f"{entity.articles:>7,}  {_WORDS.get(entity.kind, entity.kind):12}  {days:23}  {name}"

@@ -43,12 +43,19 @@ def export(arguments: argparse.Namespace) -> int:
             ids = tuple(services.ids(ListView(), sys.maxsize))
         articles = _articles(services, ids, failures, with_removed=parse(query).wants_removed)
         if arguments.format == "md" and arguments.output is not None:
-            count = _write_folder(arguments.output, articles)
+            count, there = _write_folder(arguments.output, articles)
         else:
             with _stream(arguments.output) as stream:
-                count = _write(stream, articles, services, arguments)
-    output.note("1 article was written." if count == 1 else f"{count:,} articles were written.")
+                count, there = _write(stream, articles, services, arguments), 0
+    output.note(_told(count, there) if ids else "Nothing was found: 0 articles were written.")
     return 1 if tell_problems(query) or failures.count else 0
+
+
+def _told(count: int, there: int) -> str:
+    """What was written, and how much of it was there as it is now."""
+    written = "1 article was written" if count == 1 else f"{count:,} articles were written"
+    already = f", {there:,} {'was' if there == 1 else 'were'} there already" if there else ""
+    return f"{written}{already}."
 
 
 def _articles(
@@ -125,14 +132,35 @@ def new_file(path: Path) -> Iterator[TextIO]:
         raise
 
 
-def _write_folder(folder: Path, articles: Iterator[StoredArticle]) -> int:
+def _write_folder(folder: Path, articles: Iterator[StoredArticle]) -> tuple[int, int]:
+    """Write a file for each article that is not there as it is now; returns how many were written, and how many not."""
     folder.mkdir(parents=True, exist_ok=True)
-    count = renamed = 0
-    for count, stored in enumerate(articles, start=1):  # noqa: B007 - it is returned
-        path = folder / f"{forms.file_name(stored)}.md"
+    count = there = renamed = 0
+    for stored in articles:
+        path, text = folder / f"{forms.file_name(stored)}.md", forms.markdown(stored)
+        if _is_there(path, text):
+            there += 1
+            continue
         with new_file(path) as stream:
-            stream.write(forms.markdown(stored))
+            stream.write(text)
+            count += 1
             renamed += stream.name != str(path)
     if renamed:
-        output.note(f"{renamed:,} of the files were there already, and stay; the new ones have a number more.")
-    return count
+        output.note(
+            f"{renamed:,} of the files were there already with something else in them, and stay; the new ones have a "
+            "number more."
+        )
+    return count, there
+
+
+def _is_there(path: Path, text: str) -> bool:
+    """Whether the file, or one that has a number more, holds just this."""
+    data, number, name = text.encode(errors="replace"), 1, path
+    with suppress(FileNotFoundError):
+        while True:
+            with name.open("rb") as file:
+                if file.read(len(data) + 1) == data:
+                    return True
+            number += 1
+            name = path.with_stem(f"{path.stem}-{number}")
+    return False

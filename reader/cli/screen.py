@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.config import Settings
 
 _NO_TERMINAL = "the screen needs a terminal; 'nutgraf analyze' prints what there is to know of a text without one."
+_MUCH_LIKE = 0.7
+"""As of `difflib`: "serach" is 0.83 like "search", "exprt" 0.91 like "export"."""
 _CLASH = (
     "The Python package “reader” is installed beside Nutgraf and uses the same name: one of them will not work; "
     "install Nutgraf in an environment of its own, for example with pipx."
@@ -29,7 +31,13 @@ _CLASH = (
 
 def open_screen(arguments: argparse.Namespace | ScreenCall) -> int:
     """Open the library and show it, until the user quits."""
+    missing = _missing(arguments.sources)
+    if missing and missing[0] == arguments.sources[0] and (command := _meant(missing[0])):
+        output.complain(f"There is no file {missing[0]}; did you mean “nutgraf {command}”?")
+        return 2
     if not sys.stdout.isatty():
+        for source in missing:
+            output.complain(f"{source}: there is no such file or folder")
         output.complain(_NO_TERMINAL)
         return 1
     stdin = read_stdin_if_named(arguments.sources)
@@ -59,6 +67,20 @@ def open_screen(arguments: argparse.Namespace | ScreenCall) -> int:
             return run_reader(services, settings, tuple(arguments.sources), stdin)
         finally:
             services.close()
+
+
+def _missing(sources: Sequence[str]) -> list[str]:
+    """The sources that are neither there, nor standard input, nor an address."""
+    return [source for source in sources if source != "-" and ":" not in source and not os.path.lexists(source)]
+
+
+def _meant(word: str) -> str | None:
+    """The command that was meant by a word, if it is much like one."""
+    from difflib import get_close_matches
+
+    from reader.cli.arguments import COMMANDS
+
+    return next(iter(get_close_matches(word, COMMANDS, 1, _MUCH_LIKE)), None)
 
 
 @contextmanager

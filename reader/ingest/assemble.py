@@ -40,6 +40,7 @@ class Known(Frozen):
     published: str | None = None
     language: str | None = None
     tags: tuple[str, ...] = ()
+    source: str | None = None
     is_language_chosen: bool = False
 
 
@@ -52,7 +53,7 @@ def assemble(text: str, drafts: list[Draft], known: Known, *, name: str, locatio
         known: what the source says.
         name: of the file, for the title when there is no better one.
         location: of the source.
-        source: its name in a word or two.
+        source: its name in a word or two, where it does not say another.
     """
     language = _language(text, known)
     tag_lines(drafts, language)
@@ -64,7 +65,7 @@ def assemble(text: str, drafts: list[Draft], known: Known, *, name: str, locatio
         title=title,
         title_origin=origin,
         location=location,
-        source=source,
+        source=known.source or source,
         byline=_short_byline(known.byline) if known.byline else _byline(drafts, language),
         published=published,
         language=language,

@@ -9,14 +9,18 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.ingest.assemble import Known
+from reader.text.display import shorten
+from reader.text.sanitise import sanitise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MOST_CHARS = 65_536
+_SOURCE_CHARS = 60
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]{0,80}$", re.MULTILINE)
 _ENTRY = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]{0,20}:(?:[ \t]{1,80}(.*))?$")
 _ITEM = re.compile(r"[ \t]{0,20}-[ \t]{1,20}(.*)$")
+_SITE = re.compile(r"https?://(?:www\.)?([^/\s?#:@]+)", re.IGNORECASE)
 _QUOTED = re.compile(r"""(?:"((?:[^"\\]|\\.)*+)"|'((?:[^']|'')*+)')[ \t]{0,80}(?:#.*)?$""")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|.)")
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", " ": " "}
@@ -95,4 +99,12 @@ def _known(entries: Mapping[str, list[str]]) -> Known:
         published=first("published", "date", "created"),
         language=first("lang", "language"),
         tags=tuple(entries.get("tags", ()) or entries.get("keywords", ())),
+        source=_source(first("source") or ""),
     )
+
+
+def _source(written: str) -> str | None:
+    """Where an article is from in a word or two, on one safe line: of an address the site alone."""
+    site = _SITE.match(written)
+    words = " ".join(sanitise(site[1] if site else written[: 20 * _SOURCE_CHARS]).split())
+    return shorten(words, _SOURCE_CHARS) or None

@@ -70,7 +70,7 @@ def last_change(library: Path) -> datetime:
     return datetime.fromtimestamp(max(times), tz=UTC)
 
 
-def way_back(library: Path) -> str:
+def way_back(library: Path, *, is_mendable: bool) -> str:
     """The end of a sentence about a damaged library: which backup to put in its place, and how."""
     made = backups(library)
     if not made:
@@ -78,7 +78,8 @@ def way_back(library: Path) -> str:
     usual = library.absolute() == paths.library_file().absolute()
     named = "" if usual else f" --library {library}"
     day = made[0].time.astimezone().strftime("%Y-%m-%d %H:%M")
-    return (
-        f"Its latest backup is of {day}: “nutgraf restore {made[0].path.name}{named}” puts it in its place, "
-        f"“nutgraf doctor --repair{named}” mends what can be mended; both keep the damaged file under another name."
-    )
+    restoring = f"Its latest backup is of {day}: “nutgraf restore {made[0].path.name}{named}” puts it in its place"
+    if not is_mendable:
+        return f"{restoring}, and keeps the damaged file under another name."
+    mending = f"“nutgraf doctor --repair{named}” mends what can be mended"
+    return f"{restoring}, {mending}; both keep the damaged file under another name."

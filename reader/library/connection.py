@@ -287,7 +287,7 @@ def checked_version(connection: sqlite3.Connection, path: Path) -> int:
     if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
         return 0
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise damaged(path, "is not a library of Nutgraf")
+        raise damaged(path, "is not a library of Nutgraf", is_mendable=False)
     check_version(path, version)
     return version
 

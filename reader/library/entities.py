@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import struct
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
@@ -36,6 +37,10 @@ _MOST_EXPANDED = 50
 _MARKS = 4
 """Most full stops, apostrophes and the like by which a form differs from a value that is the same."""
 _EPOCH = date(1970, 1, 1).toordinal()
+FIRST_DAY = 1 - _EPOCH
+"""The earliest day that an article can have been published, counted from 1970: a smaller number is no such day."""
+_UNDATED = 1_000_000
+"""Taken from the day on which an article without a date was taken in: three bytes, and no day of publication."""
 _BYTE = 255
 
 
@@ -238,8 +243,12 @@ def form_text(form: str) -> str:
     return " ".join(form.split())[:MAX_FORM_CHARS]
 
 
+LATEST_FIRST = f"iif(day < {FIRST_DAY}, day + {_UNDATED}, day) DESC, article DESC"
+"""The order of `named` in SQL in which articles without a date stand by the day on which they were taken in."""
+
+
 def day_text(day: int) -> str:
-    """A day as `named` has it, in ISO 8601."""
+    """A day of publication as `named` has it, in ISO 8601."""
     return date.fromordinal(day + _EPOCH).isoformat()
 
 
@@ -310,13 +319,12 @@ def _count_forms(
 
 
 def _day(connection: sqlite3.Connection, article_id: int) -> int:
-    """The day that an article was published, or else taken in, counted from 1970."""
-    for time in connection.execute("SELECT published, added FROM article WHERE id = ?", (article_id,)).fetchone():
-        try:
-            return date.fromisoformat((time or "")[:10]).toordinal() - _EPOCH
-        except ValueError:
-            continue
-    return 0
+    """The day that an article was published, counted from 1970; without one, that it was taken in, less `_UNDATED`."""
+    published, added = connection.execute("SELECT published, added FROM article WHERE id = ?", (article_id,)).fetchone()
+    for time, less in ((published, 0), (added, _UNDATED)):
+        with suppress(ValueError):
+            return date.fromisoformat((time or "")[:10]).toordinal() - _EPOCH - less
+    return -_UNDATED
 
 
 def _has_in_order(words: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.across import Companion, EntityPage, Nearby
 from reader.library import store
-from reader.library.entities import KINDS
+from reader.library.entities import KINDS, LATEST_FIRST
 from reader.library.ids import AMONG, REMOVED, json_values
 from reader.library.kin import kin_of
 from reader.library.linked import Naming, described
@@ -57,7 +57,7 @@ def page(connection: sqlite3.Connection, number: int, corrected: Callable[[Analy
         row[0]
         for row in connection.execute(
             f"SELECT DISTINCT article FROM named WHERE entity {AMONG}"  # noqa: S608
-            f" AND article NOT IN {REMOVED} ORDER BY day DESC, article DESC",
+            f" AND article NOT IN {REMOVED} ORDER BY {LATEST_FIRST}",
             (json_values(members),),
         )
     ]
@@ -110,7 +110,7 @@ def _nearby(
             told.add(label)
             sentence = analysis.sentences[at]
             words = _around(text[sentence.start : sentence.end], number.start - sentence.start)
-            yield Nearby(row.id, label, words, number.start, row.published or row.added)
+            yield Nearby(row.id, label, words, number.start, row.published)
 
 
 def _around(sentence: str, at: int) -> str:

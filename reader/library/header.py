@@ -73,6 +73,16 @@ def is_of_another_program(path: Path) -> bool:
     return data.startswith(_MAGIC) and _Header.parse(data).application_id != APPLICATION_ID
 
 
+def has_beginning(path: Path) -> bool:
+    """Whether a file begins as SQLite files do: of one that does not, nothing can be told.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+
+
 def _journal_of(path: Path) -> Path:
     """What SQLite undoes a change with that was not finished, such as the making of a library."""
     return Path(f"{path.resolve()}-journal")
@@ -100,25 +110,28 @@ def check_version(path: Path, version: int) -> None:
         )
 
 
-def damaged(path: Path, what: str) -> LibraryDamagedError:
+def damaged(path: Path, what: str, *, is_mendable: bool = True) -> LibraryDamagedError:
     """The error for a file that must not be written to; `what` is wrong with it."""
     from reader.library.backup_files import way_back  # noqa: PLC0415 - a start with a whole library needs none
 
-    return LibraryDamagedError(f"{path} {what}; nothing more is written to it. {way_back(path)}")
+    return LibraryDamagedError(
+        f"{path} {what}; nothing more is written to it. {way_back(path, is_mendable=is_mendable)}"
+    )
 
 
 def _check(path: Path, data: bytes, size_bytes: int, *, has_log: bool, has_journal: bool) -> None:
     if len(data) < _HEADER_BYTES or not data.startswith(_MAGIC):
         if has_journal and not data.strip(b"\0"):
             return  # pages behind the first were written before it
-        what = "is damaged: it holds nothing but zeros" if not data.strip(b"\0") else "is not a library of Nutgraf"
-        raise damaged(path, what)
+        is_zeros = not data.strip(b"\0")
+        what = "is damaged: its" if is_zeros else "is not a library of Nutgraf, or its"
+        raise damaged(path, f"{what} beginning is lost, and it cannot be mended", is_mendable=False)
     header = _Header.parse(data)
     # What the log holds may be newer than this header, and longer than this file; a journal may undo both.
     if has_log or has_journal:
         return
     if header.application_id != APPLICATION_ID:
-        raise damaged(path, "is not a library of Nutgraf")
+        raise damaged(path, "is not a library of Nutgraf", is_mendable=False)
     check_version(path, header.version)
     if header.is_page_count_valid and header.pages * header.page_bytes > size_bytes:
         raise damaged(path, "is damaged: its end is missing")

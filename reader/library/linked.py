@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.across import LinkedEntity
 from reader.library.entities import (
+    FIRST_DAY,
     FORM_BITS,
     FORMS,
     KINDS,
@@ -235,8 +236,7 @@ def _described(
     forms, days = _forms(connection, groups), _days(connection, members)
     for group in groups:
         articles = _articles(connection, group, {number: rows[number][2] for number in group}, away)
-        found = [day for number in group for day in days[number] if day is not None]
-        if articles and found:  # damage may have left a count of articles that are not there
+        if articles:
             kind = KINDS[rows[group[0]][0]]
             name = shown_name(kind, {rows[number][4] for number in group}, forms[group])
             others = sorted(forms[group], key=lambda form, count=forms[group]: (-count[form], form))  # type: ignore[misc]
@@ -248,8 +248,8 @@ def _described(
                 country=rows[group[0]][1],
                 articles=articles,
                 mentions=sum(rows[number][3] - away.mentions[number] for number in group),
-                first=day_text(min(found)),
-                last=day_text(max(found)),
+                first=min((days[number][0] for number in group if number in days), default=None),
+                last=max((days[number][1] for number in group if number in days), default=None),
             )
 
 
@@ -300,11 +300,14 @@ def _articles(connection: sqlite3.Connection, group: tuple[int, ...], articles: 
     return count
 
 
-def _days(connection: sqlite3.Connection, members: str) -> dict[int, tuple[int | None, int | None]]:
-    """The first and last day of each entity, None for those that only removed articles name."""
-    day = f"(SELECT day FROM named WHERE entity = value AND article NOT IN {REMOVED} ORDER BY day {{}} LIMIT 1)"  # noqa: S608
+def _days(connection: sqlite3.Connection, members: str) -> dict[int, tuple[str, str]]:
+    """The days on which the first and the last article of each entity were published, of those that have such days."""
+    day = (
+        f"(SELECT day FROM named WHERE entity = value AND day >= {FIRST_DAY} AND article NOT IN {REMOVED}"  # noqa: S608
+        " ORDER BY day {} LIMIT 1)"
+    )
     rows = connection.execute(
         f"SELECT value, {day.format('ASC')}, {day.format('DESC')} FROM json_each(?)",  # noqa: S608
         (members,),
     )
-    return {number: (first, last) for number, first, last in rows}
+    return {number: (day_text(first), day_text(last)) for number, first, last in rows if first is not None}

@@ -28,10 +28,11 @@ Decisions that outlive a change:
   would else look at every row of the table. ``article.detected`` is the language that the analysis found.
 - ``article.indexed`` says whether what an analysis found is in the tables that are looked up across articles
   (`reader.library.contents`): they are made from the analyses, and can be made again.
-- `entity` has what articles name, and `named` which article does so, by the day that it was published or else taken in:
-  the first, the last and the latest articles of a name are the ends of one range. `naming` has the same the other way
-  round, packed (`reader.library.entities`): the names of 10,000 articles are counted in 30 ms. Counts in `entity` and
-  `form` include removed articles. ``form.tie`` is another full name that an article gives an entity.
+- `entity` has what articles name, and `named` which article does so, by the day that it was published: the first and
+  the last day of a name are the ends of one range. What has no date has the day that it was taken in, moved to before
+  all others (`reader.library.entities`), so that it is never taken for one. `naming` has the same the other way round,
+  packed: the names of 10,000 articles are counted in 30 ms. Counts in `entity` and `form` include removed articles.
+  ``form.tie`` is another full name that an article gives an entity.
 - `corrected` has the corrections of names that these tables were made with, so that a change of them is seen.
 - How figures are kept is told in `reader.library.figures`.
 - `tag` has every tag of every article, those that its source gave among them; ``article.tags`` is what the source said,

@@ -15,7 +15,7 @@ from reader.library import copying
 from reader.library.backup_files import backups
 from reader.library.checking import Finding, Kind, findings
 from reader.library.connection import connected, explained
-from reader.library.header import is_new, is_of_another_program
+from reader.library.header import has_beginning, is_new, is_of_another_program
 from reader.library.mending import Mender
 from reader.library.salvage import salvage
 from reader.library.schema import migrate
@@ -134,10 +134,7 @@ def _trouble(library: Path) -> str | None:
         if is_new(library):
             raise StorageError(f"There is no library {library}.")
     except LibraryDamagedError as error:
-        with library.open("rb") as file:
-            if not file.read(1):
-                raise
-        if is_of_another_program(library):
+        if not has_beginning(library) or is_of_another_program(library):
             raise
         return f"{str(error).split(';')[0]}."
     return None

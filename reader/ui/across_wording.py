@@ -21,6 +21,7 @@ GONE = "That article is not in the library any more."
 ON_PAGE = "This is the page of a name: enter opens an article, esc goes back."
 COUNTING = "Counting …"
 NO_FACETS = "Nothing divides\nthese articles further."
+NO_DATE = "no date"
 NOT_NARROWED = "Nothing was narrowed here. esc leaves."
 
 
@@ -41,10 +42,10 @@ def who(entity: LinkedEntity) -> str:
 
 
 def seen(entity: LinkedEntity) -> tuple[str, str]:
-    """How often something is named, and from when to when."""
-    first, last = (long_date(day[:10]) for day in (entity.first, entity.last))
+    """How often something is named, and from when to when, where that is known."""
+    days = [long_date(day[:10]) for day in (entity.first, entity.last) if day]
     times = "once" if entity.mentions == 1 else f"{number(entity.mentions)} times"
-    return f"named {times} in {articles(entity.articles)}", first if first == last else f"{first} – {last}"
+    return f"named {times} in {articles(entity.articles)}", " – ".join(dict.fromkeys(days)) or NO_DATE
 
 
 def companion(other: Companion) -> str:
@@ -55,6 +56,11 @@ def companion(other: Companion) -> str:
 def when(first: str, last: str, most: str, count: int) -> str:
     """What the bars from one month, year or decade to another tell."""
     return f"{first} to {last}, most in {most}: {number(count)}"
+
+
+def dated(count: int, total: int) -> str:
+    """That bars are of some of the articles alone: the others have no date, or are not among the latest."""
+    return f"bars of {number(count)} of {articles(total)}"
 
 
 def more(count: int) -> str:

@@ -127,7 +127,7 @@ class _Group(NamedTuple, Generic[T]):
 
 
 def _article_rows(row: ArticleRow, today: date) -> list[EntityRow]:
-    return [EntityRow(row.title, "unread" if row.unread else "title", _short(_day_of(row), today), row)]
+    return [EntityRow(row.title, "unread" if row.unread else "title", _short(row.published, today), row)]
 
 
 def _companion_rows(other: Companion) -> list[EntityRow]:
@@ -152,12 +152,18 @@ def _lines(words: str, width: int) -> list[str]:
 
 
 def _chart_rows(page: EntityPage, width: int) -> list[EntityRow]:
-    """A bar for each month, year or decade, and in words what they tell; nothing where all is of one of them."""
-    spans = spans_of([_day_of(row) for row in page.rows], width)
+    """A bar for each month, year or decade, and in words what they tell; nothing where all is of one of them.
+
+    What has no date is in no bar.
+    """
+    spans = spans_of([row.published for row in page.rows if row.published], width)
     if len(spans) < 2:
         return []
     most = max(spans, key=lambda span: span.articles)
     told = wording.when(spans[0].words, spans[-1].words, most.words, most.articles)
+    count = sum(span.articles for span in spans)
+    if count < page.entity.articles:
+        told = f"{told} · {wording.dated(count, page.entity.articles)}"
     return [
         EntityRow(bars([span.articles for span in spans], width), "bars"),
         *(EntityRow(words, "quiet") for words in _lines(told, width)),
@@ -217,11 +223,9 @@ def _decade_words(month: int) -> str:
     return f"the {month // _MONTHS_A_YEAR}s"
 
 
-def _day_of(row: ArticleRow) -> str:
-    return row.published or row.added
-
-
-def _short(day: str, today: date) -> str:
+def _short(day: str | None, today: date) -> str:
+    if day is None:
+        return ""
     try:
         return short_date(date.fromisoformat(day[:10]), today)
     except ValueError:

@@ -239,6 +239,9 @@ def timeline(count: int) -> str:
     return f"Timeline {count}"
 
 
+CLOSES_NOTICE = "(esc closes this.)"
+
+
 def empty(view: ListView, tally: Tally, *, query: str = "", name: str = "", is_preparing: bool = False) -> str:
     """What the page says when the list is empty, and what to do."""
     if is_preparing:

@@ -248,6 +248,25 @@ async def test_library_that_cannot_be_read_is_told(
 
 
 @pytest.mark.usefixtures("library_path")
+@pytest.mark.parametrize("size", [(120, 30), (60, 20)])
+async def test_way_out_of_a_damaged_library_can_be_read_to_its_end(
+    open_reader: OpenReader, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """However narrow the screen; it stays until esc, which does nothing else."""
+    notice = (
+        "The library is damaged: its end is missing. " + "Its latest backup is of 2026-11-26 14:22. " * 6 + "The end"
+    )
+    monkeypatch.setattr(Services, "notice", property(lambda _: notice))
+    async with open_reader(size=size) as reader:
+        await reader.until(lambda: "(esc closes this.)" in "".join(reader.lines))
+        shown = " ".join(" ".join(reader.lines).split())
+        assert notice in shown
+        await reader.press("escape")
+        await reader.settle()
+        assert "The end" not in "".join(reader.lines)
+        assert reader.app.is_running
+
+
 async def test_progress_of_the_background_is_told(open_reader: OpenReader) -> None:
     """Long work shows how far it is, and nothing at its end."""
     async with open_reader() as reader:

@@ -129,12 +129,37 @@ def test_export_writes_markdown_that_comes_back(
     assert names == ["000001-flood-a-report.md", "000002-cmd-c-calc-a0.md"]
     added = Ran(capsys, "add", folder)
     assert added.out.count("already there") == 2
-    again = Ran(capsys, "export", "flood", "--format", "md", "--output", folder)
-    assert again.status == 0
-    assert "2 of the files were there already" in again.err
-    assert sorted(path.name for path in folder.iterdir()) == [
-        "000001-flood-a-report-2.md", names[0], "000002-cmd-c-calc-a0-2.md", names[1]
-    ]  # fmt: skip
+
+
+def test_export_writes_no_second_copy_of_what_is_there(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only what has changed since is written again, once, and no file is ever written over."""
+    folder = tmp_path / "out"
+    Ran(capsys, "export", "--output", folder)
+    names = sorted(path.name for path in folder.iterdir())
+    (folder / names[0]).write_text("mine")
+    for told in ("1 article was written, 1 was there already.", "0 articles were written, 2 were there already."):
+        again = Ran(capsys, "export", "flood", "--format", "md", "--output", folder)
+        assert again.status == 0
+        assert told in again.err
+        assert ("1 of the files were there already" in again.err) == told.startswith("1")
+        assert sorted(path.name for path in folder.iterdir()) == ["000001-flood-a-report-2.md", *names]
+        assert (folder / names[0]).read_text() == "mine"
+
+
+def test_export_of_nothing_says_so(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is no failure."""
+    ran = Ran(capsys, "export", "zzzz")
+    assert (ran.status, ran.err) == (0, "Nothing was found: 0 articles were written.\n")
+
+
+def test_saved_list_without_articles_says_so(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty screen would look like a failure; JSON is an empty array."""
+    assert library.exists()
+    ran = Ran(capsys, "list", "--saved", "Starred")
+    assert (ran.status, ran.out, ran.err) == (0, "", "Nothing was found.\n")
+    assert Ran(capsys, "list", "--saved", "Starred", "--json").out == "[]\n"
 
 
 def test_export_of_a_query_is_that_of_search(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

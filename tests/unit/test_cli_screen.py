@@ -95,6 +95,34 @@ def test_screen_gets_what_the_command_line_names(started: Started) -> None:
     assert not started.temporary
 
 
+@pytest.mark.parametrize(("written", "meant"), [("serach", "search"), ("exprt", "export"), ("lst", "list")])
+def test_screen_does_not_open_for_a_mistyped_command(
+    started: Started, capsys: pytest.CaptureFixture[str], written: str, meant: str
+) -> None:
+    """The command that was meant is named; wrong usage."""
+    assert _main(written, "obama") == 2
+    assert f"There is no file {written}; did you mean “nutgraf {meant}”?" in capsys.readouterr().err
+    assert started.samples is None
+
+
+def test_screen_opens_a_file_that_is_called_much_like_a_command(
+    started: Started, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is there, so it is meant; and what is missing behind it is the screen's to tell."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "serach").touch()
+    assert _main("serach", "exprt") == 7
+    assert started.sources == ("serach", "exprt")
+
+
+def test_missing_file_is_named_before_the_missing_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is what a script has got wrong first."""
+    assert main(["foo"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert "foo: there is no such file or folder" in told[0]
+    assert "needs a terminal" in told[1]
+
+
 def test_screen_shows_samples_when_nothing_is_named(started: Started) -> None:
     """An empty library shows the samples, unless something is about to come in; --samples shows them always."""
     _main()

@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader import forms
+from reader.frozen import replace
 from reader.ingest.extract import article_from_text, extract
 from reader.model import Article, ArticleId, ArticleRow, Block, RawDocument, StoredArticle
 
@@ -85,11 +86,11 @@ code   with  spaces
 
 
 def test_markdown_comes_back_as_the_same_article() -> None:
-    """Text, title, author, date, language and tags are those that were written."""
-    article = extract(_document(_MARKDOWN.encode()))
+    """Text, title, author, date, language, tags and source are those that were written."""
+    article = replace(extract(_document(_MARKDOWN.encode())), source="The Paper")
     again = _read_back(article)
     assert again.text == article.text
-    for name in ("title", "byline", "published", "language", "tags"):
+    for name in ("title", "byline", "published", "language", "tags", "source"):
         assert getattr(again, name) == getattr(article, name)
     assert again.tags == ("sea", "wind, rain")
     assert forms.markdown(_stored(again)) == forms.markdown(_stored(article))

@@ -172,6 +172,30 @@ def test_main_heading_that_says_something_else_is_a_subhead() -> None:
     assert article.blocks[0].role is Role.SUBHEAD
 
 
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [
+        ("The Paper", "The Paper"),
+        ('"txt"', "txt"),
+        ("https://www.example.org/2024/rain?x=1", "example.org"),
+        ('"two\\nlines\\u001b[31m of\\u202e it"', "two lines of it"),
+        ('""', "a"),
+        ("[]", "a"),
+    ],
+)
+def test_front_matter_tells_the_source(written: str, source: str) -> None:
+    """One safe line; of an address the site, and the folder where nothing is said."""
+    head = f"---\nsource: {written}\n---\n"
+    assert extract(RawDocument("/a/b.md", "b.md", "text/markdown", "a", f"{head}Text.".encode())).source == source
+
+
+def test_front_matter_source_is_short() -> None:
+    """A whole text would fill the list."""
+    known, _ = split_front_matter(f"---\nsource: {'word ' * 10_000}\n---\ntext")
+    assert known.source is not None
+    assert len(known.source) <= 60
+
+
 def test_front_matter_title_marks_its_heading() -> None:
     """The same words again as heading are the title, not a subhead."""
     article = _article(f"---\ntitle: The Plan\n---\n# The plan\n\n{PARAGRAPH}")

@@ -372,6 +372,22 @@ def _other_files(folder: Path, whole: Path) -> list[tuple[Path, type[StorageErro
     ]
 
 
+def test_lost_beginning_is_told_alike_by_all(path: Path, jobs: Jobs) -> None:
+    """Nothing offers to mend it that then cannot: what opens it, and the doctor, name the backup to restore."""
+    backup = make_backup(path)
+    data = path.read_bytes()
+    path.write_bytes(bytes(PAGE_BYTES) + data[PAGE_BYTES:])
+    told = []
+    for use in (Library.open, _found, lambda library: _repaired(library, jobs)):
+        with pytest.raises(LibraryDamagedError) as error:
+            use(path)
+        told.append(str(error.value))
+    assert len(set(told)) == 1
+    assert "its beginning is lost, and it cannot be mended" in told[0]
+    assert f"nutgraf restore {backup.name}" in told[0]
+    assert "--repair" not in told[0]
+
+
 def test_what_is_no_library_is_refused(tmp_path: Path, whole: Path, jobs: Jobs) -> None:
     """Another program's file, a newer version, a text, zeros, a folder, nothing: a sentence each, no byte changes."""
     folder = tmp_path / "files"

@@ -94,15 +94,30 @@ def test_entities_are_counted_most_articles_first(library: Library) -> None:
     assert library.entities("", 9, "organization") == found[1:]
 
 
-def test_article_without_a_date_counts_from_when_it_was_taken_in(library: Library) -> None:
-    """Also one whose date is none."""
+def test_article_without_a_date_gives_a_name_none(library: Library) -> None:
+    """Nor does one whose date is none; one with a date alone tells the first and the last day."""
     for number, published in enumerate((None, "soon")):
         text = f"text {number}"
         article = Article(text, (Block(0, len(text)),), "T", "given", f"/{number}", published=published)
         library.add(article, None)
         library.save_analysis(_analysis(article, [BIDEN]))
-    added = library.rows([ArticleId(1)])[0].added[:10]
-    assert [(one.first, one.last) for one in library.entities("", 9)] == [(added, added)]
+    assert [(one.first, one.last) for one in library.entities("", 9)] == [(None, None)]
+    dated = _take_in(library, 3, BIDEN)
+    assert [(one.first, one.last) for one in library.entities("", 9)] == [("2024-01-04", "2024-01-04")]
+    library.remove([dated])
+    assert [(one.first, one.last) for one in library.entities("", 9)] == [(None, None)]
+
+
+def test_page_has_what_has_no_date_by_when_it_was_taken_in(library: Library) -> None:
+    """That is after all that was published before, and so the articles of a page are in the order of the list."""
+    for number in (1, 2):
+        _take_in(library, number, BIDEN)
+    undated = Article("undated", (Block(0, 7),), "T", "given", "/9")
+    library.add(undated, None)
+    library.save_analysis(_analysis(undated, [BIDEN]))
+    page = library.entity_page(library.entities("", 1)[0].id)
+    assert page is not None
+    assert [row.published for row in page.rows] == [None, "2024-01-03", "2024-01-02"]
 
 
 @pytest.mark.parametrize(

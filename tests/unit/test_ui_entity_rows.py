@@ -62,10 +62,15 @@ def test_page_lists_articles_with_their_days_and_what_is_unread() -> None:
     ]
 
 
-def test_page_without_date_tells_when_an_article_came() -> None:
-    """Its day in the library stands in the place of that of its publication."""
-    page = page_of()._replace(rows=(make_row(1, published=None),))
-    assert next(row.aside for row in rows_of(page, set(), 80, TODAY) if row.target) == "4 May"
+def test_page_tells_no_date_of_what_has_none() -> None:
+    """Neither of articles, nor of their figures, nor in the heading: the day of the import is no such date."""
+    undated = linked(articles=1)._replace(first=None, last=None)
+    page = page_of(undated)._replace(rows=(make_row(1, published=None),))
+    page = page._replace(figures=tuple(figure._replace(day=None) for figure in page.figures))
+    rows = rows_of(page, set(), 80, TODAY)
+    assert [row.aside for row in rows if row.target in (*page.rows, *page.figures)] == [""] * (1 + len(page.figures))
+    assert "named 3 times in 1 article · no date" in words_of(rows)
+    assert not any(row.look == "bars" for row in rows)
 
 
 def test_page_says_when_it_has_the_latest_articles_alone() -> None:
@@ -121,6 +126,13 @@ def test_bars_tell_when() -> None:
     told = words_of(rows_of(page_of(), set(), 80, TODAY))
     assert "▄▄▄▄▄ ·     ·     ▇▇▇▇▇ ▄▄▄▄▄" in told
     assert "Jan 2024 to May 2024, most in Apr 2024: 2" in told
+
+
+def test_bars_leave_out_what_has_no_date() -> None:
+    """And say of how many of the articles they are."""
+    page = page_of(linked(articles=6))
+    told = words_of(rows_of(page._replace(rows=(make_row(9, published=None), *page.rows)), set(), 100, TODAY))
+    assert "Jan 2024 to May 2024, most in Apr 2024: 2 · bars of 4 of 6 articles" in told
 
 
 def test_bars_of_one_month_are_left_out() -> None:

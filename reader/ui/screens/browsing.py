@@ -203,7 +203,7 @@ class BrowsingScreen(SummariesScreen):
         notice = self.services.notice
         if notice and notice != self._told_notice:
             self._told_notice = notice
-            self._say(notice)
+            self._say_in_full(notice)
 
     def _show_entries(self, highlights: Highlights, message: str) -> None:
         """Show the entries of an article that was not on screen, or not analysed, until now."""

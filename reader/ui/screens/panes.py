@@ -8,6 +8,7 @@ from textual.cache import LRUCache
 from textual.widgets import Static
 
 from reader.ui import wording
+from reader.ui.drawing import cells
 from reader.ui.keymap import Key, shown
 from reader.ui.light import Light
 from reader.ui.listing import Listed, Listing
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 SIDEBAR = frozenset({"articles", "lists"})
 """Ids of what can stand in the sidebar."""
+_BESIDE_MESSAGE = 8
+"""Cells of the line at the bottom that its message cannot have."""
 MESSAGE_S = 8.0
 """A message stays so long."""
 KEPT_SUMMARIES = 32
@@ -98,6 +101,7 @@ class PanesScreen(LibraryScreen):
         """The prompt; it is mounted when it is asked for, as every widget costs the start some 3 ms (November 2026)."""
         self._empty = Static("", id="empty", markup=False)
         self._told_notice = ""
+        self._notice: Static | None = None  # made when there is something to read in full
         self._message = ""
         self._progress = ""
         self._rest: Timer | None = None
@@ -157,6 +161,24 @@ class PanesScreen(LibraryScreen):
         if words:
             self._message_timer = self.set_timer(MESSAGE_S, lambda: self._say(""))
         self._update_status()
+
+    def _say_in_full(self, words: str) -> None:
+        """Say something that must be read to its end: what is too long for the line stands below it until esc."""
+        if cells(words) + _BESIDE_MESSAGE <= self.app.size.width:
+            self._say(words)
+        else:
+            if self._notice is None:
+                self._notice = Static(classes="notice", markup=False)
+                self.mount(self._notice)
+            self._notice.update(f"{words} {wording.CLOSES_NOTICE}")
+
+    def close_notice(self) -> bool:
+        """Take away what stands below the line at the bottom; tells whether there was anything."""
+        if self._notice is None:
+            return False
+        self._notice.remove()
+        self._notice = None
+        return True
 
     def _update_status(self) -> None:
         self.status.show_message(self._message or self._standing_words())

@@ -59,7 +59,7 @@ class ReadingScreen(FacetsScreen, is_shown=True):
         services.see(self.articles.ids_in_sight())
         services.keep_backups()
         if self._problems:
-            self._say(" ".join((*self._problems, services.notice or "")).strip())
+            self._say_in_full(" ".join((*self._problems, services.notice or "")).strip())
         else:
             self._tell_notice()
         if self._sources:
@@ -95,6 +95,8 @@ class ReadingScreen(FacetsScreen, is_shown=True):
     def _step_back(self) -> bool:
         if self.prompt.asking is not None:
             self._leave_prompt()
+        elif self.close_notice():
+            pass
         elif self.has_class("-zen"):
             self.remove_class("-zen")
         elif self.stop_merging() or self.stop_choosing() or self.leave_chosen():
