@@ -166,6 +166,11 @@ class Library(Deeds):
         with self._connections.reading() as connection:
             return listing.tally(connection)
 
+    def count_removed(self) -> int:
+        """How many articles were removed and can be restored."""
+        with self._connections.reading() as connection:
+            return listing.count_removed(connection)
+
     def count(self, view: ListView) -> int:
         """How many articles a view shows; a title filter looks at all titles, else it costs the same everywhere."""
         with self._connections.reading() as connection:

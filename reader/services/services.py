@@ -206,6 +206,10 @@ class Services(Deeds):
         """How many articles there are, and how many are unread."""
         return self._reading.tally()
 
+    def count_removed(self) -> int:
+        """How many articles were removed and can be restored."""
+        return self._reading.count_removed()
+
     def count(self, view: ListView) -> int:
         """How many articles a view shows."""
         return self._reading.count(view)
