@@ -84,6 +84,7 @@ class FacetKind(StrEnum):
 
     WHO = "who"
     WHERE = "where"
+    ORGANISATIONS = "organisations"
     HOW_MUCH = "how much"
     WHEN = "when"
 

@@ -42,10 +42,11 @@ _MONTHS_OF_YEARS = 36
 _YEAR = re.compile(r"(?!0000)\d{4}", re.ASCII)
 _MONTH = re.compile(rf"{_YEAR.pattern}-(?:0[1-9]|1[0-2])", re.ASCII)
 _KINDS: dict[FacetKind, dict[EntityKind, str]] = {
-    FacetKind.WHO: {"person": "person", "organization": "org"},
+    FacetKind.WHO: {"person": "person"},
     FacetKind.WHERE: {"place": "place"},
+    FacetKind.ORGANISATIONS: {"organization": "org"},
 }
-"""The kinds of entities of a facet, each with its field."""
+"""The kinds of entities of a facet, each with its field. People stand apart: organisations are named in more articles."""
 
 
 class _Result(NamedTuple):
