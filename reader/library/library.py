@@ -369,6 +369,11 @@ class Library(Deeds):
             _log.exception("the analysis of article %s is damaged, and is to be made again", article_id)
             store.drop_analysis(connection, article_id)
 
+    def contents_to_come(self) -> int:
+        """How many articles are not yet where they are looked up, but for those that cannot be analysed."""
+        with self._connections.reading() as connection:
+            return contents.to_come(connection)
+
     def unput(self) -> int:
         """How many articles are not looked up across articles yet: not analysed, or about to be put in anew."""
         with self._connections.reading() as connection:

@@ -255,6 +255,10 @@ class Services(Deeds):
         """
         return self._reading.facets(listed, limit_values)
 
+    def contents_to_come(self) -> int:
+        """How many articles facets do not count yet, as they are not analysed."""
+        return self._reading.contents_to_come()
+
     def values(self, field: Field, typed: str = "") -> list[tuple[str, int]]:
         """The values of a field of queries that fit what is typed; see `Library.values`."""
         return self._reading.values(field, typed)

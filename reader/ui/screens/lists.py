@@ -183,7 +183,7 @@ class ListsScreen(SearchingScreen):
         self.lists.show([one.name for one in lists], cursor=next(saved, cursor), listed=listed)
 
     def _leave_lists_that_are_gone(self) -> None:
-        """List as a search what was listed under a name that there is no more, as after undoing; or what is kept now."""
+        """List as a search what was listed under a name that is gone, as after undoing; or what is kept under it now."""
         before, wanted = self._before_search, self._wanted
         known = {one.listed_as: one.query for one in self._lists}
         if before.name and before.name not in known:
