@@ -85,6 +85,7 @@ class FacetKind(StrEnum):
 
     WHO = "who"
     WHERE = "where"
+    ORGANISATIONS = "organisations"
     HOW_MUCH = "how much"
     WHEN = "when"
 

@@ -137,24 +137,26 @@ class NamesFile:
             self._write(after)
             return change
 
-    def revert(self, change: Change) -> bool:
-        """Take back a change; what was changed since stays. Returns whether that made a difference.
+    def revert(self, change: Change) -> Change | None:
+        """Take back a change; what was changed since stays.
+
+        Returns:
+            The change that this made, which can be taken back in turn; None if it made none.
 
         Raises:
             ConfigError: the file cannot be read or written; it is as it was.
         """
         with self._lock:
             text = self._read()
-            if text is None:
-                return False
-            without = change.taken_back(text)
+            if text is None and change.checksum != _checksum(""):
+                return None
+            without = change.taken_back(text or "")
             if without is None:
                 with contextlib.suppress(FileNotFoundError):
                     self._path.unlink()
-                return True
-            if without != text:
+            elif without != text:
                 self._write(without)
-            return without != text
+            return None if without == text else Change.of(text, without or "")
 
     def _look(self) -> None:
         """Read the file if it is another one than the last time."""

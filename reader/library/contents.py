@@ -69,6 +69,16 @@ def missing(connection: sqlite3.Connection, limit: int) -> list[int]:
     return [row[0] for row in found]
 
 
+def to_come(connection: sqlite3.Connection) -> int:
+    """How many articles are not in the tables yet, but for those that cannot be analysed; two indexes tell it."""
+    found = connection.execute(
+        "SELECT (SELECT count(*) FROM article INDEXED BY article_tried WHERE removed = 0 AND tried IS NULL)"
+        " + (SELECT count(*) FROM article INDEXED BY article_unindexed"
+        " WHERE indexed = 0 AND tried IS NOT NULL AND removed = 0 AND failed IS NULL)"
+    ).fetchone()
+    return int(found[0])
+
+
 def unput(connection: sqlite3.Connection) -> int:
     """How many articles that are not removed are not in the tables."""
     count: int = connection.execute("SELECT count(*) FROM article WHERE removed = 0 AND indexed = 0").fetchone()[0]

@@ -102,28 +102,54 @@ class Deeds:
                 steps.keep_line(connection, choice)
             return choice
 
-    def latest_step(self) -> Step | None:
-        """The step that is undone next, of whatever reader on this library; one that is damaged is dropped."""
+    def latest_step(self, *, undone: bool = False) -> Step | None:
+        """The step that is undone next, of whatever reader on this library; or, of the undone ones, done again next.
+
+        One that is damaged is dropped.
+        """
         from reader.library import steps  # noqa: PLC0415 - as told above
 
         while True:
             try:
                 with self._connections.reading() as connection:
-                    return steps.latest(connection)
+                    return steps.latest(connection, undone=undone)
             except UNREADABLE:
                 _log.exception("a step to undo is damaged and is dropped")
             with self._connections.writing() as connection:
-                steps.forget(connection)
+                steps.forget(connection, undone=undone)
 
     def undo(self, step: Step) -> bool:
-        """Undo a step and drop it; False where nothing was to be undone, or another reader has."""
+        """Undo a step; False where nothing was to be undone, or another reader has."""
         from reader.library import steps  # noqa: PLC0415 - as told above
 
+        return self._go(step, steps.undo)
+
+    def redo(self, step: Step) -> bool:
+        """Do a step again that was undone; False where nothing was to be done, or another reader has."""
+        from reader.library import steps  # noqa: PLC0415 - as told above
+
+        return self._go(step, steps.redo)
+
+    def _go(self, step: Step, way: Callable[[sqlite3.Connection, Step], list[Act] | None]) -> bool:
         with self._connections.writing() as connection:
-            done = steps.undo(connection, step)
+            done = way(connection, step)
             self._write_down(connection, done or ())
         self._shorten_state()
         return done is not None
+
+    def shelve_names_step(self, number: int, change: Sequence[object], said: str) -> None:
+        """Keep a step of the file of names that was undone, as the change that does it again."""
+        from reader.library import steps  # noqa: PLC0415 - as told above
+
+        with self._connections.writing() as connection:
+            steps.shelve(connection, number, {"names": change}, said)
+
+    def unshelve_names_step(self, number: int) -> None:
+        """Have a step of the file of names that was done again be one to undo."""
+        from reader.library import steps  # noqa: PLC0415 - as told above
+
+        with self._connections.writing() as connection:
+            steps.unshelve(connection, number)
 
     def keep_names_step(self, change: Sequence[object], said: str) -> int:
         """Keep a change of the file of names as a step; returns its number."""

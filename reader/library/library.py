@@ -165,6 +165,11 @@ class Library(Deeds):
         with self._connections.reading() as connection:
             return listing.tally(connection)
 
+    def count_removed(self) -> int:
+        """How many articles were removed and can be restored."""
+        with self._connections.reading() as connection:
+            return listing.count_removed(connection)
+
     def count(self, view: ListView) -> int:
         """How many articles a view shows; a title filter looks at all titles, else it costs the same everywhere."""
         with self._connections.reading() as connection:
@@ -366,6 +371,11 @@ class Library(Deeds):
         except UNREADABLE:
             _log.exception("the analysis of article %s is damaged, and is to be made again", article_id)
             store.drop_analysis(connection, article_id)
+
+    def contents_to_come(self) -> int:
+        """How many articles are not yet where they are looked up, but for those that cannot be analysed."""
+        with self._connections.reading() as connection:
+            return contents.to_come(connection)
 
     def unput(self) -> int:
         """How many articles are not looked up across articles yet: not analysed, or about to be put in anew."""

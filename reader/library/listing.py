@@ -89,6 +89,12 @@ def tally(connection: sqlite3.Connection) -> Tally:
     return Tally(*connection.execute("SELECT articles, unread FROM tally").fetchone())
 
 
+def count_removed(connection: sqlite3.Connection) -> int:
+    """How many articles were removed and are still kept."""
+    statement = "SELECT count(*) FROM article INDEXED BY article_removed WHERE removed = 1"
+    return int(connection.execute(statement).fetchone()[0])
+
+
 def count(connection: sqlite3.Connection, view: ListView) -> int:
     """How many articles a view shows."""
     return sum(stretch.count(connection) for stretch in _stretches(connection, view))

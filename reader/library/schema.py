@@ -38,7 +38,8 @@ Decisions that outlive a change:
 - `tag` has every tag of every article, those that its source gave among them; ``article.tags`` is what the source said,
   and tells a tag that is new there from one that the reader took away.
 - `spelling` has the one way in which a tag is spelt, by its folded form, so that "Gaza" and "gaza" are one tag.
-- `step` has what undoes the latest deeds (`reader.library.steps`), written in the transaction of the deed itself.
+- `step` has what undoes the latest deeds (`reader.library.steps`), written in the transaction of the deed itself, and
+  what does those again that were undone last; they go with the next deed.
 - `search` reads its content from a view, so the text is stored once; ``integrity-check`` and ``rebuild`` work on it.
   `beginnings` has no content: what is taken out must be told as it was put in (`reader.library.beginnings`). To fill it
   anew, it is emptied by ``delete-all`` and given the beginnings of all that is `searchable`.

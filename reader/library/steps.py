@@ -5,6 +5,9 @@ otherwise, and knows which: the acts that take it back speak of them, so undoing
 A step also undoes what is no act: what was said of a line, a deed on the lists, or a change of the file of names, which
 the services know.
 
+A step that was undone stays until something else is done, as what does it again: that holds after a restart, too, and
+for whatever reader.
+
 Every function runs inside a transaction of the caller's.
 """
 
@@ -62,7 +65,7 @@ class Act(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A deed that can be undone.
+    """A deed that can be undone, or one that was undone and can be done again: then it says how.
 
     Attributes:
         at: when it was done, as of `reader.library.store.now`.
@@ -71,6 +74,7 @@ class Step(NamedTuple):
         line: what was said of a line before.
         names: the change of the file of names, for those who keep that.
         lists: all saved searches as they were before.
+        come: articles that came, and are taken out again.
     """
 
     id: int
@@ -80,6 +84,7 @@ class Step(NamedTuple):
     line: LineChoice | None = None
     names: list[Any] | None = None
     lists: tuple[SavedSearch, ...] | None = None
+    come: int = 0
 
 
 class Coming:
@@ -107,9 +112,15 @@ _OPPOSITES = {
     Deed.REMOVE: Deed.RESTORE,
     Deed.RESTORE: Deed.REMOVE,
 }
+_AGAIN = {**_OPPOSITES, Deed.READ: Deed.UNREAD}
+"""What takes back what took a deed back. To be read takes back to be made unread, and that says no more "updated"."""
+_COMING = "add"
+_UNDONE = "undone"
+"""Kinds of steps that are told from the others."""
 _SAID = {
     Deed.READ: ("{} is unread again.", "{} are unread again."),
     Deed.UNREAD: ("{} is read again.", "{} are read again."),
+    Deed.UNREAD_AGAIN: ("{} is read again.", "{} are read again."),
     Deed.STAR: ("{} has no star again.", "{} have no stars again."),
     Deed.UNSTAR: ("{} has its star again.", "{} have their stars again."),
     Deed.TAG: ("{} has the tags that it had.", "{} have the tags that they had."),
@@ -142,53 +153,122 @@ def perform(connection: sqlite3.Connection, acts: Iterable[Act], *, is_step: boo
     return done
 
 
-def latest(connection: sqlite3.Connection) -> Step | None:
-    """The step that is undone next.
+def latest(connection: sqlite3.Connection, *, undone: bool = False) -> Step | None:
+    """The step that is undone next, or of those that were undone the one that is done again next.
 
     Raises:
-        UNREADABLE: it is damaged; it is the one of `latest_id`.
+        UNREADABLE: it is damaged; it is the one of `forget`.
     """
-    found = connection.execute("SELECT id, at, said, inverse FROM step ORDER BY id DESC LIMIT 1").fetchone()
+    found = connection.execute(
+        f"SELECT id, at, said, kind, inverse FROM step WHERE id = {_next(undone=undone)}"  # noqa: S608 - ours
+    ).fetchone()
     if found is None:
         return None
-    number, at, said, inverse = found
+    number, at, said, kind, inverse = found
     record = unpacked(inverse)
     if not isinstance(record, dict):
         raise TypeError(f"no step: {record!r}")
+    if undone:
+        record = record["again"]
     acts = tuple(Act(Deed(deed), _ids_from_record(ids), tag) for deed, ids, tag in record.get("acts", ()))
     line = LineChoice(*record["line"]) if "line" in record else None
     lists = tuple(SavedSearch(*saved_one) for saved_one in record["lists"]) if "lists" in record else None
-    return Step(number, at, said, acts, line, record.get("names"), lists)
+    come = sum(len(act.ids) for act in acts) if kind == _COMING else 0
+    return Step(number, at, said, acts, line, record.get("names"), lists, come)
 
 
-def forget(connection: sqlite3.Connection, number: int | None = None) -> bool:
-    """Drop a step, by default the latest one; False if there is none, as when another reader has undone it."""
-    which = "(SELECT max(id) FROM step)" if number is None else "?"
+def forget(connection: sqlite3.Connection, number: int | None = None, *, undone: bool = False) -> bool:
+    """Drop a step, by default that of `latest`; False if there is none, as when another reader has undone it."""
+    which = _next(undone=undone) if number is None else "?"
     found = connection.execute(f"DELETE FROM step WHERE id = {which}", () if number is None else (number,))  # noqa: S608
     return found.rowcount > 0
 
 
 def undo(connection: sqlite3.Connection, step: Step) -> list[Act] | None:
-    """Undo a step, unless another reader has, and drop it.
+    """Undo a step, unless another reader has; it is dropped where nothing was to be undone.
 
     Returns:
         What was done to articles; None where nothing was to be undone.
     """
-    if not forget(connection, step.id):
+    if not _is(connection, step.id, undone=False):
         return None
-    if step.line is not None:
-        line = step.line
-        return [] if repeats.choose(connection, line.source, line.line, line.before) != line.before else None
+    changed = _apply(connection, step)
+    if changed is None:
+        forget(connection, step.id)
+        return None
+    done, again, said = changed
+    shelve(connection, step.id, again, said)
+    return done
+
+
+def redo(connection: sqlite3.Connection, step: Step) -> list[Act] | None:
+    """Do again what was undone, unless another reader has; returns as `undo` does."""
+    if not _is(connection, step.id, undone=True):
+        return None
+    changed = _apply(connection, step)
+    if changed is None:
+        forget(connection, step.id)
+        return None
+    unshelve(connection, step.id)
+    return changed[0]
+
+
+def shelve(connection: sqlite3.Connection, number: int, again: object, said: str) -> None:
+    """Keep a step that was undone, as what does it again and is said then; unless another reader has."""
+    if not _is(connection, number, undone=False):
+        return
+    kind, before, inverse = connection.execute(
+        "SELECT kind, said, inverse FROM step WHERE id = ?", (number,)
+    ).fetchone()
+    record = {"again": again, "kind": kind, "said": before, "inverse": unpacked(inverse)}
+    connection.execute(
+        "UPDATE step SET kind = ?, said = ?, inverse = ? WHERE id = ?", (_UNDONE, said, packed(record), number)
+    )
+
+
+def unshelve(connection: sqlite3.Connection, number: int) -> None:
+    """Have a step that was undone be one to undo again; unless another reader has."""
+    if not _is(connection, number, undone=True):
+        return
+    (shelved,) = connection.execute("SELECT inverse FROM step WHERE id = ?", (number,)).fetchone()
+    record: Any = unpacked(shelved)
+    connection.execute(
+        "UPDATE step SET kind = ?, said = ?, inverse = ? WHERE id = ?",
+        (record["kind"], record["said"], packed(record["inverse"]), number),
+    )
+
+
+def _next(*, undone: bool) -> str:
+    """The number of the step that is next, as SQL: the latest one, or the first of those that were undone."""
+    return f"(SELECT {'min' if undone else 'max'}(id) FROM step WHERE kind {'=' if undone else '<>'} '{_UNDONE}')"  # noqa: S608 - ours
+
+
+def _is(connection: sqlite3.Connection, number: int, *, undone: bool) -> bool:
+    found = connection.execute("SELECT kind FROM step WHERE id = ?", (number,)).fetchone()
+    return found is not None and (found[0] == _UNDONE) is undone
+
+
+def _apply(connection: sqlite3.Connection, step: Step) -> tuple[list[Act], dict[str, Any], str] | None:
+    """Do what a step says; returns what was done to articles, what takes that back and is said then."""
+    if (line := step.line) is not None:
+        before = repeats.choose(connection, line.source, line.line, line.before)
+        back = {"line": [line.source, line.line, before]}
+        return ([], back, f"“{_short(line.line)}” is as you said again.") if before != line.before else None
     if step.lists is not None:
-        return [] if saved.put_back(connection, step.lists) else None
-    return perform(connection, step.acts, is_step=False) or None
+        lists = _lists_record(saved.everything(connection))
+        return ([], lists, "The lists are changed again.") if saved.put_back(connection, step.lists) else None
+    done = perform(connection, step.acts, is_step=False)
+    again = [Act(_AGAIN[act.deed], act.ids, act.tag) for act in done[::-1] if act.deed in _AGAIN]
+    if not again:
+        return None
+    ids = list(dict.fromkeys(article_id for act in again for article_id in act.ids))
+    return done, _acts_record(again), _said(connection, _OPPOSITES[again[0].deed], ids)
 
 
 def keep_line(connection: sqlite3.Connection, choice: LineChoice) -> None:
     """Keep what was said of a line before as a step."""
-    line = shorten(" ".join(choice.line.split()), MAX_LINE_CHARS)
     record = {"line": [choice.source, choice.line, choice.before]}
-    _keep(connection, "line", record, f"“{line}” is as it was before.")
+    _keep(connection, "line", record, f"“{_short(choice.line)}” is as it was before.")
 
 
 def keep_names(connection: sqlite3.Connection, change: Sequence[object], said: str) -> int:
@@ -198,7 +278,7 @@ def keep_names(connection: sqlite3.Connection, change: Sequence[object], said: s
 
 def keep_lists(connection: sqlite3.Connection, before: Sequence[SavedSearch], said: str) -> None:
     """Keep what the lists were before as a step."""
-    _keep(connection, "lists", {"lists": [[one.id, one.name, one.query, one.position] for one in before]}, said)
+    _keep(connection, "lists", _lists_record(before), said)
 
 
 def keep_coming(connection: sqlite3.Connection, coming: Coming, ids: Iterable[ArticleId]) -> tuple[int, list[int]]:
@@ -216,11 +296,12 @@ def keep_coming(connection: sqlite3.Connection, coming: Coming, ids: Iterable[Ar
         said = f"Took out again the {count:,} articles that came last."
     if coming.step is not None:
         changed = connection.execute(
-            "UPDATE step SET inverse = ?, said = ? WHERE id = ?", (packed(record), said, coming.step)
+            "UPDATE step SET inverse = ?, said = ? WHERE id = ? AND kind = ?",
+            (packed(record), said, coming.step, _COMING),
         )
         if changed.rowcount:
             return coming.step, runs
-    return _keep(connection, "add", record, said), runs
+    return _keep(connection, _COMING, record, said), runs
 
 
 def _spelt(connection: sqlite3.Connection, act: Act) -> Act:
@@ -268,20 +349,28 @@ def _those(connection: sqlite3.Connection, ids: Iterable[int], condition: str) -
 
 
 def _keep(connection: sqlite3.Connection, kind: str, record: object, said: str) -> int:
-    """Keep a step; those that are too old or too many go."""
+    """Keep a step; those that are too old or too many go, and those that were undone."""
     at = store.now()
     number = connection.execute(
         "INSERT INTO step (at, kind, inverse, said) VALUES (?, ?, ?, ?)", (at, str(kind), packed(record), said)
     ).lastrowid
     assert number is not None
     before = (datetime.fromisoformat(at) - timedelta(days=MAX_STEP_DAYS)).astimezone(UTC).isoformat()
-    connection.execute("DELETE FROM step WHERE id <= ? OR at < ?", (number - MAX_STEPS, before))
+    connection.execute("DELETE FROM step WHERE id <= ? OR at < ? OR kind = ?", (number - MAX_STEPS, before, _UNDONE))
     return number
 
 
 def _said(connection: sqlite3.Connection, deed: Deed, ids: Sequence[ArticleId]) -> str:
     one, several = _SAID[deed]
     return one.format(_quoted(connection, ids[0])) if len(ids) == 1 else several.format(f"{len(ids):,} articles")
+
+
+def _short(line: str) -> str:
+    return shorten(" ".join(line.split()), MAX_LINE_CHARS)
+
+
+def _lists_record(those: Sequence[SavedSearch]) -> dict[str, Any]:
+    return {"lists": [[one.id, one.name, one.query, one.position] for one in those]}
 
 
 def _quoted(connection: sqlite3.Connection, article_id: int) -> str:

@@ -133,6 +133,11 @@ class Deeds:
         if self._reading.choose_line(article_id, start, is_part=is_part) is not None:
             self._background.want((article_id,))
 
+    def next_undo(self) -> Step | None:
+        """The step that `undo` takes back if there is something to undo of it; none of a correction without one."""
+        latest = None if self._unkept else self._latest()
+        return None if latest is None else latest[1]
+
     def undo(self) -> str | None:
         """Undo the last step that there is something to undo of; says what is so again, or None when there is none.
 
@@ -147,31 +152,47 @@ class Deeds:
     def _undone(self) -> str | None:
         while self._unkept:
             change, said = self._unkept[-1]
-            has_changed = self._revert(change)
+            was = self._revert(change)
             self._unkept.remove((change, said))
-            if has_changed:
+            if was is not None:
                 return said
         while (latest := self._latest()) is not None:
             library, step = latest
             if step.names is None:
                 has_changed = library.undo(step)
+            elif has_changed := (was := self._revert(Change.from_record(step.names))) is not None:
+                library.shelve_names_step(step.id, was, "The correction holds again.")
             else:
-                has_changed = self._revert(Change.from_record(step.names))
                 library.forget_step(step.id)
             if has_changed:
                 return step.said
         return None
 
-    def _revert(self, change: Change) -> bool:
-        has_changed = self.names.revert(change)
-        self._follow_corrections()
-        return has_changed
+    def redo(self) -> str | None:
+        """Do again what was undone last, if nothing else was done since; says what is so, or None for nothing."""
+        while (following := self._latest(undone=True)) is not None:
+            library, step = following
+            if step.names is None:
+                has_changed = library.redo(step)
+            elif has_changed := self._revert(Change.from_record(step.names)) is not None:
+                library.unshelve_names_step(step.id)
+            else:
+                library.forget_step(step.id)
+            if has_changed:
+                self._refresh()
+                return step.said
+        return None
 
-    def _latest(self) -> tuple[Library, Step] | None:
-        """The step that is undone next; of two of one second that of the library, not that of the samples."""
+    def _revert(self, change: Change) -> Change | None:
+        was = self.names.revert(change)
+        self._follow_corrections()
+        return was
+
+    def _latest(self, *, undone: bool = False) -> tuple[Library, Step] | None:
+        """The step that is next; of two of one second that of the library, not that of the samples."""
         steps = [
             (library, step)
             for library in self._undoing
-            if library.writable and (step := library.latest_step()) is not None
+            if library.writable and (step := library.latest_step(undone=undone)) is not None
         ]
-        return max(steps, key=lambda one: one[1].at, default=None)
+        return (min if undone else max)(steps, key=lambda one: one[1].at, default=None)

@@ -60,6 +60,4 @@ def replay(library: Library, path: Path) -> Replayed:
     done = library.perform(acts)
     counts = {deed: {one for act in done if act.deed is deed for one in act.ids} for deed in Deed}
     tagged_ids = counts[Deed.TAG] | counts[Deed.UNTAG]
-    return Replayed(
-        len(known), len(said) - len(known), len(counts[Deed.READ]), len(counts[Deed.STAR]), len(tagged_ids)
-    )
+    return Replayed(len(known), len(said) - len(known), len(counts[Deed.READ]), len(counts[Deed.STAR]), len(tagged_ids))

@@ -212,6 +212,10 @@ class Services(Deeds):
         """How many articles there are, and how many are unread."""
         return self._reading.tally()
 
+    def count_removed(self) -> int:
+        """How many articles were removed and can be restored."""
+        return self._reading.count_removed()
+
     def count(self, view: ListView) -> int:
         """How many articles a view shows."""
         return self._reading.count(view)
@@ -265,6 +269,10 @@ class Services(Deeds):
             view: if given, only those of the answers to a query that it shows.
         """
         return self._reading.facets(listed, limit_values, view=view)
+
+    def contents_to_come(self) -> int:
+        """How many articles facets do not count yet, as they are not analysed."""
+        return self._reading.contents_to_come()
 
     def values(self, field: Field, typed: str = "") -> list[tuple[str, int]]:
         """The values of a field of queries that fit what is typed; see `Library.values`."""

@@ -20,6 +20,7 @@ NOT_ASKED_FOR = "No search can ask for this name."
 GONE = "That article is not in the library any more."
 ON_PAGE = "This is the page of a name: enter opens an article, esc goes back."
 COUNTING = "Counting …"
+_TO_COME = "{} of {} articles\nare not analysed yet"
 NO_FACETS = "Nothing divides\nthese articles further."
 NO_DATE = "no date"
 NOT_NARROWED = "Nothing was narrowed here. esc leaves."
@@ -87,6 +88,11 @@ def narrowed(label: str) -> str:
 def narrowed_already(label: str) -> str:
     """That a search asks for that already."""
     return f"The search is narrowed to {quoted(label, 40)} already."
+
+
+def to_come(count: int, total: int) -> str:
+    """That so many articles of the library are not counted yet, in two short lines; nothing where all are."""
+    return _TO_COME.format(number(count), number(total)) if count else ""
 
 
 def widened(label: str) -> str:

@@ -33,6 +33,16 @@ def age(text: str, now: datetime) -> str:
     return short_date(moment.date(), now.date())
 
 
+def day_and_time(text: str, now: datetime) -> str:
+    """A moment in the time zone of another one: ``today 14:02``, ``3 Nov 14:02``; empty for what is no date."""
+    moment = parse_time(text)
+    if moment is None:
+        return ""
+    here = moment.astimezone(now.tzinfo)
+    day = "today" if here.date() == now.date() else short_date(here.date(), now.date())
+    return f"{day} {here:%H:%M}"
+
+
 def short_date(day: date, today: date) -> str:
     """A date without what goes without saying: ``3 Nov``, ``3 Nov 2023``."""
     return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"

@@ -6,6 +6,7 @@ import gc
 import logging
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 
 from reader import paths
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rich.console import RenderableType
-    from textual import events
     from textual.command import Provider
     from textual.screen import Screen
 
@@ -132,6 +132,12 @@ class NutgrafApp(App[None]):
         """Be ready for signals, and for collecting garbage again, which the start had put off."""
         self.guard.watch(self.exit)
         self.call_after_refresh(_resume_collecting)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Tell the screen of every key before it does anything."""
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, ReadingScreen):
+            self.screen.key_comes(event.key)
+        await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """Give an open prompt the letters that came in one breath with the key that opened it.

@@ -30,15 +30,20 @@ class FacetRow(NamedTuple):
     fold: FacetKind | None = None
 
 
-def rows_of(facets: Sequence[Facet], unfolded: AbstractSet[FacetKind], narrowed: Sequence[str] = ()) -> list[FacetRow]:
+def rows_of(
+    facets: Sequence[Facet], unfolded: AbstractSet[FacetKind], narrowed: Sequence[str] = (), note: str = ""
+) -> list[FacetRow]:
     """All rows.
 
     Args:
         facets: in the order in which they stand.
         unfolded: groups that are open.
         narrowed: what was chosen before, the first choice first.
+        note: lines that stand before all.
     """
-    rows = [FacetRow(f"{'  ' * depth}› {label}", "narrowed") for depth, label in enumerate(narrowed)]
+    rows = [FacetRow(words, "quiet") for words in note.splitlines()]
+    rows += [FacetRow("", "value")] if rows and narrowed else []
+    rows += [FacetRow(f"{'  ' * depth}› {label}", "narrowed") for depth, label in enumerate(narrowed)]
     rows += [FacetRow("", "value")] if rows else []
     if not any(facet.values for facet in facets):
         return [*rows, *(FacetRow(words, "quiet") for words in wording.NO_FACETS.split("\n"))]

@@ -96,6 +96,7 @@ KEYMAP: tuple[Key, ...] = (
     Key("star", "s", "screen.toggle_star", "Give a star, or take it away", _A, "star"),
     Key("delete", "D", "screen.remove", "Remove, or restore what was removed; in the lists take one out", _A, "remove"),
     Key("undo", "U", "screen.undo", "Undo what was done last", _A),
+    Key("redo", "Y", "screen.redo", "Do again what was undone", _A),
     Key("add", "a", "screen.add", "Add a file or a folder", _A, "add"),
     Key("reload", "r,R,f5", "screen.reload", "Read the article's source again", _A),
     Key("scope_all", "1", "screen.scope(False)", "List all articles", _A),

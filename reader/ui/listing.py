@@ -68,6 +68,7 @@ class Listed(Frozen):
         index: row of the article that was asked to be kept, else 0; -1 in an empty list.
         first: index of the first of `rows`, the page around `index`.
         tally: of the library, or of the list that a query makes.
+        removed: articles that can be restored, looked up where the library has no others.
     """
 
     listing: Listing
@@ -77,6 +78,7 @@ class Listed(Frozen):
     rows: Sequence[ArticleRow | SearchHit]
     tally: Tally
     ids: tuple[ArticleId, ...] = ()
+    removed: int = 0
 
 
 class Refreshed(NamedTuple):
@@ -137,7 +139,9 @@ def load(services: Services, listing: Listing, keep: ArticleId | None = None) ->
         index = (services.index_of(listing.view, keep) if keep is not None else None) or 0
     index = min(index, count - 1)
     first = max(0, index - index % PAGE_ROWS)
-    listed = Listed(listing, count, index, first, (), _tally(services, listing, count), ids)
+    tally = _tally(services, listing, count)
+    removed = 0 if count or tally.articles else services.count_removed()
+    listed = Listed(listing, count, index, first, (), tally, ids, removed)
     return replace(listed, rows=load_page(services, listed, first, PAGE_ROWS) if count else ())
 
 

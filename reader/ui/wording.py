@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from reader.model import CLEAN_ROLES, ListOrder, Role, SearchOrder
 from reader.services.progress import Held
-from reader.ui.ages import long_date
+from reader.ui.ages import day_and_time, long_date
 from reader.ui.page import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from reader.length import Length
     from reader.model import ArticleRow, Block, EntityKind, ListView, StoredArticle, Tally, TitleOrigin
@@ -33,6 +34,7 @@ MAX_OFFERED_CHARS = 50
 _MAX_FIELDS_CHARS = 56
 """The same of fields: no key takes them."""
 SAME_NAME = "Two of the same name and kind cannot be merged: no line could say which is which."
+NOTHING_UNDONE = "Nothing was undone that could be done again."
 NO_LINE = "There is no line to choose here."
 NO_ENTRY = "Go to a name in the panel first."
 NO_SUMMARY = "No summary: the text is hardly longer than one."
@@ -106,7 +108,7 @@ def scope(tally: Tally, view: ListView, *, samples: bool, name: str = "") -> str
         samples: whether it is one of samples.
         name: of the list that a query makes.
     """
-    if samples and not name:
+    if samples and not name and tally.articles:
         return f"Samples {tally.articles}"
     words = f"{name or 'All'} {_number(tally.articles)} · Unread {unread(tally.unread)}"
     if view.unread_only:
@@ -242,8 +244,19 @@ def timeline(count: int) -> str:
 CLOSES_NOTICE = "(esc closes this.)"
 
 
-def empty(view: ListView, tally: Tally, *, query: str = "", name: str = "", is_preparing: bool = False) -> str:
-    """What the page says when the list is empty, and what to do."""
+def empty(
+    view: ListView, tally: Tally, *, query: str = "", name: str = "", is_preparing: bool = False, removed: int = 0
+) -> str:
+    """What the page says when the list is empty, and what to do.
+
+    Args:
+        view: that is listed.
+        tally: as of `scope`.
+        query: the search that found nothing.
+        name: of the list that nothing is in.
+        is_preparing: whether articles are about to come.
+        removed: articles that can be restored where there are no others.
+    """
     if is_preparing:
         return "The articles are being made ready.\n\nThat takes a few seconds, the first time."
     if query.strip() == REMOVED_QUERY:
@@ -256,6 +269,12 @@ def empty(view: ListView, tally: Tally, *, query: str = "", name: str = "", is_p
         return f"Nothing is in “{name}” now.\n\n1 lists all articles, 0 shows the lists."
     if view.unread_only and tally.articles:
         return "Everything is read.\n\n1 lists all articles, a adds more."
+    if removed:
+        are = "is" if removed == 1 else "are"
+        return (
+            f"Nothing is left here: {_articles(removed)} {are} in Removed, of the lists that 0 shows.\n\n"
+            "U undoes, Y does again what was undone. a adds a file or a folder."
+        )
     return "Nothing here yet.\n\na adds a file or a folder. X shows the sample articles."
 
 
@@ -295,12 +314,12 @@ def starred_many(count: int, *, starred: bool = True) -> str:
 
 def removed(count: int) -> str:
     """That so many articles have been removed."""
-    return f"Removed {_articles(count)}. U brings {_them(count)} back." if count else "Nothing to remove."
+    return f"Removed {_articles(count)}. U brings {them(count)} back." if count else "Nothing to remove."
 
 
 def restored(count: int) -> str:
     """That so many articles have been restored."""
-    return f"Restored {_articles(count)}. U removes {_them(count)} again." if count else "Nothing to restore."
+    return f"Restored {_articles(count)}. U removes {them(count)} again." if count else "Nothing to restore."
 
 
 def tagged(count: int, wish: TagWish) -> str:
@@ -318,7 +337,21 @@ def tags_offered(own: Sequence[str], completions: Sequence[Completion]) -> str:
     return " · ".join(parts)
 
 
-def _them(count: int) -> str:
+def taking_out(count: int, at: str, now: datetime, key: str) -> str:
+    """That to undo takes articles out, and how to go on.
+
+    Args:
+        count: of the articles.
+        at: when they came, as of `reader.library.store.now`.
+        now: in the reader's time zone.
+        key: the key that undoes.
+    """
+    those = "the article that came last" if count == 1 else f"the {count:,} articles that came last"
+    return f"{key} again takes out {those} ({day_and_time(at, now)})."
+
+
+def them(count: int) -> str:
+    """So many articles, once they have been named."""
     return "it" if count == 1 else "them"
 
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.library.steps import Coming
 from reader.model import Article, ArticleId, Block, ListView
 from reader.ui import listing as listings
+from reader.ui import wording
 from reader.ui.widgets.prompt import Asking
 from tests.app.conftest import SHORT_ARTICLES
-from tests.ui_samples import TITLE
+from tests.ui_samples import TITLE, make_article
 
 if TYPE_CHECKING:
     from tests.app.conftest import OpenReader, Reader
@@ -37,6 +39,56 @@ def titles(reader: Reader) -> list[str]:
     """What is listed, as far as it is loaded."""
     articles = reader.screen.articles
     return [row.title for index in range(articles.row_count) if (row := articles.row(index)) is not None]
+
+
+def add_two(reader: Reader) -> None:
+    """Have two articles come as another program has them come."""
+    coming = Coming()
+    articles = (make_article(f"Late news {number}\n\nIt is told.") for number in (1, 2))
+    reader.screen.services._library.add_many([(one, None) for one in articles], coming)
+
+
+# Undoing and doing again
+
+
+async def test_undo_asks_before_it_takes_articles_out(open_reader: OpenReader) -> None:
+    """The second U does it, any other key leaves it; Y brings them back."""
+    async with open_reader(SMALL) as reader:
+        add_two(reader)
+        await reader.press("U")
+        assert reader.message.startswith("U again takes out the 2 articles that came last (today ")
+        assert len(tags_of(reader)) == 8
+        await reader.press("j", "U")
+        assert reader.message.startswith("U again takes out the 2 articles")
+        assert len(tags_of(reader)) == 8
+        await reader.press("U")
+        assert reader.message == "Took out again the 2 articles that came last. Y brings them back."
+        assert len(tags_of(reader)) == 6
+        await reader.press("Y")
+        assert reader.message == "Restored 2 articles."
+        assert len(tags_of(reader)) == 8
+        await reader.press("Y")
+        assert reader.message == wording.NOTHING_UNDONE
+
+
+async def test_star_is_given_again(open_reader: OpenReader) -> None:
+    """What was undone is done again, and shown."""
+    async with open_reader() as reader:
+        await reader.press("s", "U")
+        assert "· starred" not in reader.text
+        await reader.press("Y")
+        assert reader.message == f"“{TITLE}” has its star again."
+        assert "· starred" in reader.text
+
+
+async def test_library_without_articles_tells_of_those_that_were_removed(open_reader: OpenReader) -> None:
+    """And that undoing brings them back."""
+    async with open_reader() as reader:
+        await reader.press("V", "D", "1")
+        assert "All 0 · Unread 0" in reader.lines[0]
+        assert "6 articles are in Removed" in " ".join(reader.text.split())
+        await reader.press("U")
+        assert len(tags_of(reader)) == 6
 
 
 # One article

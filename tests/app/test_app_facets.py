@@ -12,7 +12,7 @@ from reader.errors import StorageError
 from reader.model import ListView
 from reader.services import Services
 from reader.ui import across_wording as wording
-from tests.ui_samples import TITLE
+from tests.ui_samples import TITLE, make_article
 
 if TYPE_CHECKING:
     from reader.ui.widgets.facet_view import FacetView
@@ -119,6 +119,45 @@ async def test_typed_search_is_narrowed_and_can_be_edited(open_reader: OpenReade
         await reader.press("backspace", "enter", "E", "backspace")
         assert reader.screen._wanted.query == "norb* ostmar"
         assert reader.message == wording.NOT_NARROWED
+
+
+@pytest.mark.parametrize("size", [(80, 24), (133, 36)])
+async def test_search_that_is_left_comes_back_to_what_was_narrowed(
+    open_reader: OpenReader, size: tuple[int, int]
+) -> None:
+    """With the keys in the facets, and the narrowing to be taken back."""
+    async with open_reader(size) as reader:
+        await reader.press("E", "enter", "slash")
+        await reader.paste(" owl")
+        assert reader.screen._wanted.query == "ostmark owl"
+        await reader.press("escape")
+        assert reader.screen._wanted.query == "ostmark"
+        assert facets(reader).has_focus
+        assert facets(reader).display
+        assert "› Ostmark" in reader.text
+        await reader.press("escape")
+        assert reader.screen._wanted.query == ""
+        assert facets(reader).has_focus
+
+
+async def test_facets_tell_what_is_not_counted_yet(open_reader: OpenReader) -> None:
+    """Articles that are not analysed; what could not be analysed is not waited for."""
+    async with open_reader() as reader:
+        reader.app.services.hold_analysis(on=True)
+        reader.app.services._library.add(make_article("Not read yet.\n\nIt is new."), None)
+        await reader.press("E")
+        lines = [line.strip() for line in reader.text.split("\n")]
+        assert any(line.endswith("1 of 7 articles") for line in lines)
+        assert any(line.endswith("are not analysed yet") for line in lines)
+        await reader.press("escape")
+
+
+async def test_facets_of_all_articles_say_nothing_of_analysis(open_reader: OpenReader) -> None:
+    """They are counted; the one that failed stays so."""
+    async with open_reader() as reader:
+        await reader.press("E")
+        assert "WHO" in reader.text
+        assert "analysed yet" not in reader.text
 
 
 async def test_facets_follow_another_search(open_reader: OpenReader, counting: Counting) -> None:

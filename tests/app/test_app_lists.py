@@ -356,3 +356,54 @@ async def test_search_in_a_list_that_asks_nothing_yet_leaves_the_list(open_reade
         assert "“owl”" in reader.lines[0]
         await reader.press("escape")
         assert "Boats 2" in reader.lines[0]
+
+
+@pytest.mark.usefixtures("saved")
+@pytest.mark.parametrize("size", [(80, 24), (133, 36)])
+async def test_lists_make_room_for_what_is_searched_for(open_reader: OpenReader, size: tuple[int, int]) -> None:
+    """Results are seen while one types, and so are those of a filter; escape goes back to the articles."""
+    async with open_reader(size) as reader:
+        for key in ("slash", "S", "f"):
+            await reader.press("0", key)
+            assert not reader.screen.is_choosing_list
+            await reader.paste("owl")
+            assert reader.screen.articles.display
+            assert OWL in reader.text
+            await reader.press("escape")
+            assert reader.screen.articles.has_focus
+
+
+@pytest.mark.usefixtures("library_path")
+async def test_list_that_is_gone_is_a_search_again(open_reader: OpenReader) -> None:
+    """Undoing takes out the list that is on the screen; what it listed stays, and escape leads to all articles."""
+    async with open_reader() as reader:
+        await search(reader, "ferry OR owl")
+        await reader.press("B", "ctrl+u")
+        await reader.paste("Both")
+        await reader.press("enter", FIRST_SAVED)
+        assert "Both 2 · Unread 2" in reader.lines[0]
+        await reader.press("U")
+        assert "“ferry OR owl” in 2 articles" in reader.lines[0]
+        await reader.press("escape")
+        assert "All 6" in reader.lines[0]
+
+
+@pytest.mark.usefixtures("saved")
+async def test_search_in_a_list_that_is_gone_leads_to_all_articles(open_reader: OpenReader) -> None:
+    """And to no list that there is no more."""
+    async with open_reader() as reader:
+        reader.app.services.lists.save("Bees", "owl")
+        await reader.press(str(SMART + 3))
+        await search(reader, " hall")
+        await reader.press("U", "escape")
+        assert "All 6" in reader.lines[0]
+
+
+@pytest.mark.usefixtures("saved")
+async def test_lists_open_at_the_one_that_is_listed(open_reader: OpenReader) -> None:
+    """Wherever the cursor was when they were left."""
+    async with open_reader() as reader:
+        await reader.press("0", "G", "escape", FIRST_SAVED, "0")
+        assert reader.screen.lists.cursor == SMART
+        await reader.press("1", "0")
+        assert reader.screen.lists.cursor == 0

@@ -63,6 +63,15 @@ def undo(library: Library) -> str | None:
     return step.said
 
 
+def redo(library: Library) -> str | None:
+    """Do the step that was undone last again; what is said, or None when there is none."""
+    step = library.latest_step(undone=True)
+    if step is None:
+        return None
+    assert library.redo(step)
+    return step.said
+
+
 def tags_of(library: Library, article_id: ArticleId = ONE) -> tuple[str, ...]:
     """The tags of an article."""
     return library.rows([article_id])[0].tags
@@ -377,6 +386,86 @@ def test_step_of_a_long_run_does_not_grow(library: Library) -> None:
     assert library.tally().articles == COUNT
 
 
+# Doing again
+
+
+def test_undone_step_is_done_again_in_a_later_session(library: Library, path: Path) -> None:
+    """In the order in which they were done, and each can be undone again."""
+    library.star([ONE], on=True)
+    library.remove(ALL)
+    assert (undo(library), undo(library)) == ("Restored 6 articles.", "“Title 1” has no star again.")
+    library.close()
+    opened = Library.open(path)
+    assert redo(opened) == "“Title 1” has its star again."
+    assert redo(opened) == "Removed 6 articles again."
+    assert redo(opened) is None
+    assert (undo(opened), undo(opened)) == ("Restored 6 articles.", "“Title 1” has no star again.")
+    assert undo(opened) is None
+    opened.close()
+
+
+def test_articles_that_were_taken_out_by_undoing_come_again(library: Library) -> None:
+    """They are still one step, which says how many it takes out."""
+    coming = Coming()
+    library.add_many([(article(7), None), (article(8), None)], coming)
+    for _ in range(2):
+        step = library.latest_step()
+        assert step is not None
+        assert step.come == 2
+        assert undo(library) == "Took out again the 2 articles that came last."
+        assert (library.tally().articles, library.count_removed()) == (COUNT, 2)
+        assert redo(library) == "Restored 2 articles."
+        assert (library.tally().articles, library.count_removed()) == (COUNT + 2, 0)
+
+
+def test_nothing_is_done_again_after_another_deed(library: Library) -> None:
+    """It may rest on what was undone."""
+    library.star([ONE], on=True)
+    undo(library)
+    library.star([TWO], on=True)
+    assert redo(library) is None
+    assert found(library, "is:starred") == [2]
+
+
+def test_step_is_done_again_once_by_two_readers(library: Library, path: Path) -> None:
+    """Who comes second does nothing."""
+    other = Library.open(path)
+    library.star([ONE], on=True)
+    undo(library)
+    step = library.latest_step(undone=True)
+    assert step is not None
+    assert other.redo(step)
+    assert not library.redo(step)
+    assert library.latest_step(undone=True) is None
+    other.close()
+
+
+def test_lists_and_lines_are_done_again(library: Library) -> None:
+    """What is undone that is no deed on articles."""
+    library.lists.save("Owls", "owl")
+    library.lists.save("Owls", "owl OR eule")
+    undo(library)
+    undo(library)
+    assert library.lists.saved() == []
+    assert redo(library) == "The lists are changed again."
+    assert [one.query for one in library.lists.saved()] == ["owl"]
+    redo(library)
+    assert [one.query for one in library.lists.saved()] == ["owl OR eule"]
+    assert undo(library) == "List “Owls” is as it was before."
+
+
+def test_damaged_step_that_was_undone_is_passed_over(library: Library, path: Path) -> None:
+    """It is dropped, and the one after it is done again."""
+    library.star([ONE], on=True)
+    library.star([TWO], on=True)
+    undo(library)
+    undo(library)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("UPDATE step SET inverse = ? WHERE id = 1", (packed({"acts": []}),))
+    connection.close()
+    assert redo(library) == "“Title 2” has its star again."
+
+
 _IDS = st.lists(st.sampled_from(ALL), max_size=4)
 _TAGS = st.lists(st.sampled_from(["a", "A", "b", "ä"]), max_size=2)
 _DEEDS = st.lists(
@@ -400,7 +489,7 @@ def state_of(library: Library) -> list[object]:
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(updated=st.sets(st.sampled_from(ALL)), deeds=_DEEDS)
-def test_undoing_all_gives_back_the_earlier_state(
+def test_undoing_all_gives_back_the_earlier_state_and_redoing_all_the_later_one(
     tmp_path_factory: pytest.TempPathFactory, updated: set[ArticleId], deeds: list[tuple[object, ...]]
 ) -> None:
     """Whatever was done, and in whatever order."""
@@ -418,6 +507,13 @@ def test_undoing_all_gives_back_the_earlier_state(
             (library.remove if rest[0] else library.restore)(chosen)
         else:
             library.tag(chosen, TagWish(tuple(rest[0]), tuple(rest[1])))  # type: ignore[arg-type]  # as above
+    after = state_of(library)
+    while undo(library) is not None:
+        pass
+    assert state_of(library) == before
+    while redo(library) is not None:
+        pass
+    assert state_of(library) == after
     while undo(library) is not None:
         pass
     assert state_of(library) == before

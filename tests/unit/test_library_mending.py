@@ -144,7 +144,7 @@ def test_name_that_is_counted_without_an_article_is_not_listed(path: Path) -> No
 OLD_DAMAGE = (
     "UPDATE body SET text = CAST(x'ff' || text AS TEXT) WHERE id = 1",
     "UPDATE article SET title = CAST(x'fe' || title AS TEXT) WHERE id = 2",
-    "UPDATE article SET tags = '[1, null, \"kept\", {}, \"\\ud800\"]' WHERE id = 3",
+    'UPDATE article SET tags = \'[1, null, "kept", {}, "\\ud800"]\' WHERE id = 3',
     "UPDATE article SET tags = '[' WHERE id = 1",
     "UPDATE article SET tags = CAST(x'5b22ff225d' AS TEXT) WHERE id = 2",
 )

@@ -239,9 +239,7 @@ def test_lines_are_written_whole_or_not_at_all(
     assert replay(other, path_beside(path))[2:] == (1, 1 if begun else 2, 0)
 
 
-def test_draft_of_a_killed_program_does_not_stay(
-    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_draft_of_a_killed_program_does_not_stay(library: Library, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever writes the file anew next uses its name."""
     monkeypatch.setattr(state_file, "LEAST_BYTES", 10)
     library.star([ONE], on=True)

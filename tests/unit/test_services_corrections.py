@@ -186,6 +186,9 @@ def test_undo_takes_corrections_back_in_turn(services: Services) -> None:
     services.mark(ArticleId(1), unread=False)
     services.correct(ArticleId(1), Correction(BO, Named("organization", "Bo Park")))
     assert services.undo() == "“Bo Park” is as it was before."
+    assert services.redo() == "The correction holds again."
+    assert services.redo() is None
+    assert services.undo() == "“Bo Park” is as it was before."
     assert names(services) == ["Bo Park"]
     assert services.undo() == "“A bridge opens in Norby” is unread again."
     assert services.undo() == "“Ada Lind” is shown again."

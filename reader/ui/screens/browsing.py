@@ -105,7 +105,14 @@ class BrowsingScreen(SummariesScreen):
         listing = self._listed.listing
         tally = self._listed.tally
         query = listing.query if listing.is_search else ""
-        words = wording.empty(listing.view, tally, query=query, name=listing.name, is_preparing=self._is_preparing)
+        words = wording.empty(
+            listing.view,
+            tally,
+            query=query,
+            name=listing.name,
+            is_preparing=self._is_preparing,
+            removed=self._listed.removed,
+        )
         self._show_empty(f"{self._message}\n\n{words}" if self._message and not query else words)
 
     def _show_empty(self, words: str) -> None:

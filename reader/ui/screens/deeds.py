@@ -5,6 +5,7 @@ What is done to one shows at once; the library follows. Every deed says what it 
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,15 @@ class DeedsScreen(ChoosingScreen):
             self.listed = listed
             self.count = count
 
+    class UndoAsked(Message):
+        """To undo a step would take out articles: whether that is meant."""
+
+        def __init__(self, step: int, words: str) -> None:
+            super().__init__()
+            self.step = step
+            self.words = words
+
+    _agreed: int | None = None  # the step that was asked about, while the question is on the screen
     _chosen: Chosen | None = None
     _chosen_count: int | None = None  # of everything that is chosen, where that is more than is listed
     _tagged: ArticleRow | None = None  # what is tagged when the prompt is submitted; None for all that is chosen
@@ -238,12 +248,51 @@ class DeedsScreen(ChoosingScreen):
         return wording.restored(self.services.restore_all(ids))
 
     def action_undo(self) -> None:
-        """Undo what was done last."""
+        """Undo what was done last; what takes articles out that came is asked about first, and done at the next U."""
         self.leave_chosen()
-        self.do(lambda: self.services.undo() or "Nothing to undo.", relist=True)
+        self._go_through_steps(partial(self._undo, self._agreed))
+
+    def action_redo(self) -> None:
+        """Do again what was undone, if nothing else was done since."""
+        self.leave_chosen()
+        self._go_through_steps(lambda: self.services.redo() or wording.NOTHING_UNDONE)
+
+    def _undo(self, agreed: int | None) -> str | None:
+        step = self.services.next_undo()
+        if step is None or not step.come:
+            return self.services.undo() or "Nothing to undo."
+        if step.id != agreed:
+            now = datetime.now(tz=UTC).astimezone()
+            self.post_message(self.UndoAsked(step.id, wording.taking_out(step.come, step.at, now, self._key("undo"))))
+            return None
+        return f"{self.services.undo() or ''} {self._key('redo')} brings {wording.them(step.come)} back.".strip()
+
+    def _go_through_steps(self, deed: Callable[[], str | None]) -> None:
+        """Do something with steps that says what is so then, if anything is done."""
+
+        def done() -> None:
+            if (said := deed()) is not None:
+                self.post_message(self.Done(said, relist=True))
+
+        self.do(done)
         self.reread_roles()
         self.reread_analysis()
         self.reread_row()
+
+    def on_deeds_screen_undo_asked(self, event: UndoAsked) -> None:
+        """Ask; the key that undoes says yes, any other one leaves it."""
+        self._say(event.words)
+        self._agreed = event.step
+
+    def _say(self, words: str) -> None:
+        self._agreed = None
+        super()._say(words)
+
+    def key_comes(self, key: str) -> None:
+        """Take every key but that which undoes for no."""
+        if not any(one.id == "undo" and key in one.key_list for one in self._keymap):
+            self._agreed = None
+            super().key_comes(key)
 
     def action_reload(self) -> None:
         """Read the article's source again."""

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from reader.errors import ReaderError, ReadStoppedError
 from reader.ui.screens.entities import EntitiesScreen
+from reader.ui.widgets.prompt import Asking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,13 +42,15 @@ class FacetsScreen(EntitiesScreen):
     class FacetsCounted(Message):
         """The facets of a list are here; None when something stopped the counting."""
 
-        def __init__(self, listing: Listing, facets: Sequence[Facet] | None) -> None:
+        def __init__(self, listing: Listing, facets: Sequence[Facet] | None, note: str = "") -> None:
             super().__init__()
+            self.note = note
             self.listing = listing
             self.facets = facets
 
     _facet_view: FacetView | None = None  # made when the facets are first shown
     _narrowings: tuple[_Narrowing, ...] = ()
+    _searched_from: tuple[Listing, tuple[_Narrowing, ...]] | None = None  # what the search was opened in, if narrowed
     _divided: Listing | None = None  # what the facets are of, or will be
 
     # What is shown
@@ -117,18 +120,21 @@ class FacetsScreen(EntitiesScreen):
     @work(thread=True, exclusive=True, group="facets")
     def load_facets(self, listing: Listing) -> None:
         """Count the facets of a listing."""
-        from reader.ui.listing import facets  # noqa: PLC0415 - as above
+        from reader.ui.across_wording import to_come  # noqa: PLC0415 - as above
+        from reader.ui.listing import facets  # noqa: PLC0415
 
+        note = ""
         found: Sequence[Facet] | None = None
         try:
             found = facets(self.services, listing)
+            note = to_come(self.services.contents_to_come(), self.services.tally().articles)
         except ReadStoppedError:  # by a search that was typed
             pass
         except ReaderError as error:
             found = ()
             self.post_message(self.Done(str(error)))
         if not get_current_worker().is_cancelled:
-            self.post_message(self.FacetsCounted(listing, found))
+            self.post_message(self.FacetsCounted(listing, found, note))
 
     def on_facets_screen_facets_counted(self, event: FacetsCounted) -> None:
         """Show them, if that is listed still."""
@@ -137,7 +143,7 @@ class FacetsScreen(EntitiesScreen):
         if event.facets is None:
             self._count()
         else:
-            self._facet_view.show(event.facets, self._narrowed)
+            self._facet_view.show(event.facets, self._narrowed, event.note)
             self._update_status()
 
     @property
@@ -146,6 +152,25 @@ class FacetsScreen(EntitiesScreen):
         if self._narrowings and self._narrowings[-1].after != self._wanted:
             self._narrowings = ()
         return [step.label for step in self._narrowings]
+
+    # Searching from here
+
+    def action_search_library(self) -> None:
+        """Search the library; what was narrowed is come back to if the search is left."""
+        facets = self._facets
+        is_from_here = facets is not None and facets.has_focus
+        self._searched_from = (self._wanted, self._narrowings) if is_from_here and self._narrowed else None
+        super().action_search_library()
+
+    def _leave_prompt(self) -> None:
+        if self.prompt.asking is not Asking.SEARCH or self._searched_from is None or self._facet_view is None:
+            super()._leave_prompt()
+            return
+        listing, self._narrowings = self._searched_from
+        self.prompt.close()
+        self._focus(self._facet_view)
+        self._list_from_top(listing)
+        self._dim()
 
     # Narrowing
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widget import Widget
 
+    from reader.model import ArticleId
     from reader.services.lists import NamedList
     from reader.ui.keymap import Key
     from reader.ui.widgets.lists_view import ListsView
@@ -68,6 +69,7 @@ class ListsScreen(SearchingScreen):
     _lists: Sequence[NamedList] = ()
     _counting: Timer | None = None  # while it runs, nothing is counted
     _is_count_due = False
+    _is_opening = False  # the lists have been opened, and are being loaded
     _renaming: NamedList | None = None
 
     @cached_property
@@ -92,14 +94,35 @@ class ListsScreen(SearchingScreen):
             self.mount(self.lists, before=self.articles)
         self.add_class("-lists")
         self._focus(self.lists)
+        self._is_opening = True
         self.load_lists()
 
     def close_lists(self) -> bool:
         """Show the articles again; False if they are on the screen."""
         is_open = self.is_choosing_list
-        if is_open:
+        if is_open and self.prompt.asking is not None:
+            self.remove_class("-lists")
+        elif is_open:
             self._focus(self.articles)
         return is_open
+
+    def _list(self, listing: Listing, *, keep: ArticleId | None = None) -> None:
+        self.close_lists()
+        super()._list(listing, keep=keep)
+
+    def _list_from_top(self, listing: Listing) -> None:
+        self.close_lists()
+        super()._list_from_top(listing)
+
+    def action_toggle_samples(self) -> None:
+        """Show the sample articles, or the library again; not the lists."""
+        self.close_lists()
+        super().action_toggle_samples()
+
+    def _open_prompt(self, asking: Asking, words: str) -> None:
+        if asking in {Asking.SEARCH, Asking.FILTER}:
+            self.close_lists()
+        super()._open_prompt(asking, words)
 
     def _focus(self, pane: Widget) -> None:
         self.set_class(self.is_choosing_list and pane is self.lists, "-lists")
@@ -121,11 +144,13 @@ class ListsScreen(SearchingScreen):
     # What there is
 
     @work(thread=True, exclusive=True, group="lists")
-    def load_lists(self) -> None:
-        """Load the lists, and count what is unread in them."""
+    def load_lists(self, *, counts: bool = True) -> None:
+        """Load the lists, and count what is unread in them if that is on the screen."""
         try:
             lists = self.services.lists.all()
             self.post_message(self.ListsLoaded(lists))
+            if not counts:
+                return
             unread = self.services.unread_of(lists)
         except ReaderError as error:
             self.post_message(self.Done(str(error)))
@@ -147,12 +172,27 @@ class ListsScreen(SearchingScreen):
         """Show them."""
         lists = self._lists = event.lists
         self._follow_name()
+        self._leave_lists_that_are_gone()
         if not self.is_choosing_list:
             return
         listed = next((row for row, one in enumerate(lists) if self._is_listed(one)), -1)
-        cursor = self.lists.cursor if self.lists.row_count else max(0, listed)
+        is_at_listed = (self._is_opening or not self.lists.row_count) and listed >= 0
+        cursor = listed if is_at_listed else max(0, self.lists.cursor)
+        self._is_opening = False
         saved = (row for row, one in enumerate(lists) if one.saved is not None and one.saved.id == event.cursor)
         self.lists.show([one.name for one in lists], cursor=next(saved, cursor), listed=listed)
+
+    def _leave_lists_that_are_gone(self) -> None:
+        """List as a search what was listed under a name that is gone, as after undoing; or what is kept under it now."""
+        before, wanted = self._before_search, self._wanted
+        known = {one.listed_as: one.query for one in self._lists}
+        if before.name and before.name not in known:
+            self._before_search = Listing(ListView(order=before.view.order))
+        if wanted.name and wanted.name not in known:
+            self._before_search = Listing(ListView(order=wanted.view.order))
+            self._list(wanted._replace(name=""))
+        elif wanted.name and known[wanted.name] != wanted.query:
+            self._list(wanted._replace(query=known[wanted.name]))
 
     def _follow_name(self) -> None:
         """Call the list on the screen as it is called now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.cache import LRUCache
@@ -37,7 +38,9 @@ SIDEBAR = frozenset({"articles", "lists"})
 _BESIDE_MESSAGE = 8
 """Cells of the line at the bottom that its message cannot have."""
 MESSAGE_S = 8.0
-"""A message stays so long."""
+"""A message stays so long at most."""
+LEAST_MESSAGE_S = 1.5
+"""And so long at least, as it may come between two keys; after that it goes with the next key."""
 KEPT_SUMMARIES = 32
 """Summaries by other algorithms that are remembered."""
 
@@ -103,6 +106,7 @@ class PanesScreen(LibraryScreen):
         self._told_notice = ""
         self._notice: Static | None = None  # made when there is something to read in full
         self._message = ""
+        self._message_since = 0.0
         self._progress = ""
         self._rest: Timer | None = None
         self._keep: Timer | None = None
@@ -159,6 +163,7 @@ class PanesScreen(LibraryScreen):
         if self._message_timer is not None:
             self._message_timer.stop()
         if words:
+            self._message_since = monotonic()
             self._message_timer = self.set_timer(MESSAGE_S, lambda: self._say(""))
         self._update_status()
 
@@ -179,6 +184,17 @@ class PanesScreen(LibraryScreen):
         self._notice.remove()
         self._notice = None
         return True
+
+    def key_comes(self, key: str) -> None:  # noqa: ARG002 - for the storeys above
+        """Let a message go that has been there for long enough: a key is pressed, which does something else."""
+        if not self._message:
+            return
+        left_s = LEAST_MESSAGE_S - (monotonic() - self._message_since)
+        if left_s <= 0:
+            self._say("")
+        elif self._message_timer is not None:
+            self._message_timer.stop()
+            self._message_timer = self.set_timer(left_s, lambda: self._say(""))
 
     def _update_status(self) -> None:
         self.status.show_message(self._message or self._standing_words())

@@ -78,8 +78,8 @@ class ReadingScreen(FacetsScreen, is_shown=True):
             self._is_preparing = False
             self._progress = ""
             self.relist(keep=event.keep)
-            if self.is_choosing_list:
-                self.load_lists()
+            if self.is_choosing_list or self._wanted.name or self._before_search.name:
+                self.load_lists(counts=self.is_choosing_list)
 
     # Going back
 

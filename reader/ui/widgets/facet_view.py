@@ -42,6 +42,7 @@ class FacetView(RowList):
         super().__init__(id=id)
         self._facets: Sequence[Facet] = ()
         self._narrowed: Sequence[str] = ()
+        self._note = ""
         self._unfolded: set[FacetKind] = set()
         self._rows = [FacetRow(COUNTING, "quiet")]
         self.is_counting = True
@@ -58,16 +59,17 @@ class FacetView(RowList):
         self.is_counting = True
         self.set_row_count(len(self._rows))
 
-    def show(self, facets: Sequence[Facet], narrowed: Sequence[str]) -> None:
+    def show(self, facets: Sequence[Facet], narrowed: Sequence[str], note: str = "") -> None:
         """Show the values of what is listed.
 
         Args:
             facets: in order; the cursor stays on its value, or goes to the first one.
             narrowed: what was chosen before, the first choice first.
+            note: what is to be said of the counts, in short lines.
         """
         at = self.value_at_cursor
         self.is_counting = False
-        self._facets, self._narrowed = facets, narrowed
+        self._facets, self._narrowed, self._note = facets, narrowed, note
         self._build()
         same = (i for i, row in enumerate(self._rows) if at is not None and row.value and row.value.query == at.query)
         index = next(same, -1)
@@ -88,7 +90,7 @@ class FacetView(RowList):
         return None if fold is None else fold in self._unfolded
 
     def _build(self) -> None:
-        self._rows = rows_of(self._facets, self._unfolded, self._narrowed)
+        self._rows = rows_of(self._facets, self._unfolded, self._narrowed, self._note)
         self.set_row_count(len(self._rows))
 
     # What moving means
