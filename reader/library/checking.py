@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.library import contents, records
 from reader.library.store import checksum_of
 from reader.model import Article
+from reader.text.fold import fold
 from reader.wire import UNREADABLE
 
 if TYPE_CHECKING:
@@ -144,6 +145,19 @@ def _in_the_counts(connection: sqlite3.Connection) -> Iterator[Finding | None]:
         yield Finding(
             Kind.COUNTS, f"The count says {numbers}; there are {counted[0]:,} articles, {counted[1]:,} unread."
         )
+
+
+def _in_the_tags(connection: sqlite3.Connection) -> Iterator[Finding | None]:
+    """Tags that are not spelt as the table of spellings says, or not at all."""
+    if not _has_table(connection, "spelling"):
+        return
+    (wrong,) = connection.execute(
+        "SELECT count(*) FROM (SELECT DISTINCT name FROM tag) WHERE name NOT IN (SELECT name FROM spelling)"
+    ).fetchone()
+    wrong += sum(fold(name) != folded for folded, name in connection.execute("SELECT folded, name FROM spelling"))
+    if wrong:
+        tags = "1 tag is" if wrong == 1 else f"{wrong:,} tags are"
+        yield Finding(Kind.COUNTS, f"{tags} not spelt as all others of that name.")
 
 
 def _without_an_article(connection: sqlite3.Connection) -> Iterator[Finding | None]:
@@ -331,6 +345,7 @@ _CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding | None]], ...] = 
     _in_the_file,
     _in_the_indexes,
     _in_the_counts,
+    _in_the_tags,
     _without_an_article,
     _in_the_articles,
     _in_the_sources,

@@ -28,8 +28,8 @@ class Deeds:
     """Deeds on articles; removed and unknown ones are left alone by all but `restore`.
 
     Each is kept in one transaction with the step that undoes it, at the end of which it is written down in the file
-    beside the library. What a method returns are the articles that were otherwise before, in the order given. What this needs is
-    imported when the first deed is done: the start does none.
+    beside the library. What a method returns are the articles that were otherwise before, in the order given. What this
+    needs is imported when the first deed is done: the start does none.
     """
 
     _readable: Callable[[ArticleId], AbstractContextManager[None]]

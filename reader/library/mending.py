@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.frozen import replace
-from reader.library import checking, contents
+from reader.library import checking, contents, tags
 from reader.library.additions import Prepared, put_again
 from reader.library.checking import Kind, Stored
 from reader.library.mending_rows import Rows
@@ -24,7 +24,9 @@ from reader.text.sanitise import sanitise
 from reader.wire import UNREADABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable
+
+    from reader.library.salvage import Salvaged
 
 DAMAGED = "damaged"
 """Tag of an article that is kept as damage left it."""
@@ -32,6 +34,8 @@ DAMAGED = "damaged"
 _TITLE_CHARS = 80
 _SEEN_TO = {"article", "body", "raw", "analysis", "place", "repeated"}
 """Tables whose lost rows are told of one by one, or made anew."""
+_MADE_ANEW = {"spelling"}
+"""Tables without row ids of which nothing is lost for good."""
 _DERIVED = {"repeated": "counted"}
 """Tables that are filled again little by little, and the column that says for which articles they are."""
 
@@ -49,7 +53,11 @@ class Outcome(NamedTuple):
 
 
 class Mender(Rows):
-    """Mends one library."""
+    """Mends one library.
+
+    Attributes:
+        is_state_lost: whether what was read, starred or tagged may be lost or as old as the backup.
+    """
 
     def __init__(
         self,
@@ -67,20 +75,23 @@ class Mender(Rows):
         super().__init__(connection, backup)
         self._made_again = made_again
         self.outcome = Outcome([], [])
+        self.is_state_lost = False
 
-    def mend(self, unreadable: Mapping[str, Sequence[int]], tell: Callable[[int, int], None]) -> None:
+    def mend(self, salvaged: Salvaged, tell: Callable[[int, int], None]) -> None:
         """Mend all that can be mended.
 
         Args:
-            unreadable: for each table the rows that may have been in a part of the file which cannot be read.
+            salvaged: what may have been in a part of the file that cannot be read.
             tell: called with how many articles of how many have been looked at.
         """
+        unreadable = salvaged.unreadable
         self._bring_back(sorted({*unreadable.get("article", ()), *unreadable.get("body", ())}))
         self._join_halves()
         self._bring_back_sources(unreadable.get("raw", ()))
         for table, rows in unreadable.items():
             if rows and table not in _SEEN_TO:
                 self.outcome.lost.append(f"{len(rows):,} rows of the table “{table}” cannot be read.")
+        self._bring_back_rows(salvaged.cut)
         ids = [row[0] for row in self._connection.execute("SELECT id FROM article ORDER BY id")]
         for done, article_id in enumerate(ids):
             self._mend_article(article_id)
@@ -100,6 +111,8 @@ class Mender(Rows):
             if self._take("article", article_id):
                 self._take("body", article_id)
                 self._take("raw", article_id)
+                self._take_tags(article_id)
+                self.is_state_lost = True
                 self.outcome.mended.append(f"{self._named(article_id)} was taken from the backup.")
 
     def _bring_back_sources(self, unreadable: Iterable[int]) -> None:
@@ -114,13 +127,27 @@ class Mender(Rows):
         if count:
             self.outcome.lost.append(f"The bytes of the sources of {count:,} articles are lost; their texts are whole.")
 
+    def _bring_back_rows(self, cut: Iterable[str]) -> None:
+        """Take from the backup what tables without row ids have lost; how much that was nobody knows."""
+        for table in sorted(cut):
+            count = self._take_missing(table)
+            if table == "tag":
+                self.is_state_lost = True
+                for article_id in self._ids("SELECT id FROM article WHERE id NOT IN (SELECT article FROM tag)"):
+                    self._give_tags(article_id)
+            brought = f"; {count:,} that it lacked are there again, from the backup." if count else "."
+            if table not in _MADE_ANEW:
+                self.outcome.lost.append(f"Some rows of the table “{table}” cannot be read{brought}")
+
     def _join_halves(self) -> None:
         """See that every text has an article and every article a text."""
         for article_id in self._ids("SELECT id FROM body WHERE id NOT IN (SELECT id FROM article)"):
             (text,) = self._one("SELECT CAST(text AS BLOB) FROM body WHERE id = ?", article_id) or (b"",)
             digest = hashlib.sha256(text or b"").digest()
             kept = self._of_backup("SELECT 1 FROM article WHERE id = ? AND content_hash = ?", article_id, digest)
+            self.is_state_lost = True
             if kept and self._take("article", article_id):
+                self._take_tags(article_id)
                 self.outcome.mended.append(
                     f"{self._named(article_id)} had lost all but its text; the rest is from the backup."
                 )
@@ -231,14 +258,14 @@ class Mender(Rows):
                 of_blocks = unpacked_blocks(stored)
         if of_blocks is None or (of_blocks and of_blocks[-1].end > len(text)):
             of_blocks = paragraphs(text)
-        tags: tuple[str, ...] = ()
+        given: tuple[str, ...] = ()
         with suppress(*UNREADABLE):
-            tags = tuple(sanitise(tag) for tag in json.loads(stored.tags) if isinstance(tag, str))
+            given = tuple(sanitise(tag) for tag in json.loads(stored.tags) if isinstance(tag, str))
         location, source, byline, language, origin = self._one(
             "SELECT location, source, byline, language, title_origin FROM article WHERE id = ?", article_id
         ) or ("", "", None, None, None)
         return Article(
-            text, of_blocks, stored.title, origin, location, source, byline, stored.published, language, tags
+            text, of_blocks, stored.title, origin, location, source, byline, stored.published, language, given
         )
 
     def _put(self, article_id: int, article: Article) -> bool:
@@ -307,6 +334,7 @@ class Mender(Rows):
                 run(f"DELETE FROM {table}")  # noqa: S608 - names of ours
                 run(f"UPDATE article SET {flag} = 0")  # noqa: S608 - as above
         contents.empty(self._connection)
+        tags.spell_anew(self._connection)
         run("REINDEX")
         for table in checking.search_tables(self._connection):
             if table != "beginnings":  # has no content to be made of

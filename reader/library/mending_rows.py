@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from typing import Any
 
-from reader.library import checking
+from reader.library import checking, tags
 from reader.library.checking import Stored
+
+_OF_ARTICLES = "SELECT {0}, content_hash FROM {1} JOIN article ON article.id = {1}.{2}"
+_TO_ARTICLES = "INSERT OR IGNORE INTO {} SELECT ?, id FROM article WHERE content_hash = ?"
+_MISSING = {
+    "tag": (_OF_ARTICLES.format("name", "tag", "article"), _TO_ARTICLES.format("tag")),
+    "place": (_OF_ARTICLES.format("place.location", "place", "id"), _TO_ARTICLES.format("place")),
+    "choice": ("SELECT source, line, is_part FROM choice", "INSERT OR IGNORE INTO choice VALUES (?, ?, ?)"),
+}
+"""How the rows of a table are read in the backup, and put where they are missing: articles are told by their texts."""
 
 
 class Rows:
@@ -59,6 +69,32 @@ class Rows:
         except sqlite3.IntegrityError:  # there is one, or another article has its text by now
             return False
         return True
+
+    def _take_tags(self, article_id: int) -> None:
+        """Give an article that came from the backup the tags that it had there, unless its own are left."""
+        if self._one("SELECT 1 FROM tag WHERE article = ?", article_id):
+            return
+        before = self._connection.total_changes
+        if self._backup is not None:
+            with suppress(sqlite3.DatabaseError):  # damaged, or of a version that has no such table
+                found = self._backup.execute("SELECT name, article FROM tag WHERE article = ?", (article_id,))
+                self._connection.executemany("INSERT INTO tag VALUES (?, ?)", found)
+        if self._connection.total_changes == before:
+            self._give_tags(article_id)
+
+    def _give_tags(self, article_id: int) -> None:
+        """Give an article the tags of its source."""
+        tags.put_given(self._connection, article_id, tags.given_before(self._connection, article_id))
+
+    def _take_missing(self, table: str) -> int:
+        """Take the rows of the backup that a table without row ids has lost; returns how many there were."""
+        if self._backup is None or table not in _MISSING:
+            return 0
+        statement, insert = _MISSING[table]
+        before = self._connection.total_changes
+        with suppress(sqlite3.DatabaseError):  # damaged, or of a version that has no such table
+            self._connection.executemany(insert, self._backup.execute(statement))
+        return self._connection.total_changes - before
 
     def _shared_columns(self, table: str) -> list[str]:
         assert self._backup is not None

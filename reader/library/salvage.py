@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import StorageError
 from reader.library import contents
@@ -26,15 +26,24 @@ MAX_PROBED = 1_000_000
 """Most rows that are asked for one by one, where whole pages cannot be read."""
 
 
-def salvage(damaged: Path, target: Path) -> dict[str, list[int]]:
+class Salvaged(NamedTuple):
+    """What could not be read.
+
+    Attributes:
+        unreadable: for each table the row ids; there may have been nothing there.
+        cut: tables whose rows have no ids, and of which some are lost.
+    """
+
+    unreadable: dict[str, list[int]]
+    cut: set[str]
+
+
+def salvage(damaged: Path, target: Path) -> Salvaged:
     """Copy all that can be read of a damaged library into a new file, of the same version.
 
     Args:
         damaged: a copy that nobody else uses.
         target: the new file.
-
-    Returns:
-        For each table the row ids that could not be read; there may have been nothing there.
 
     Raises:
         StorageError: not even its tables are known any more.
@@ -55,13 +64,17 @@ def salvage(damaged: Path, target: Path) -> dict[str, list[int]]:
         triggers = made.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _ in triggers:
             made.execute(f"DROP TRIGGER {name}")
-        unreadable = {table: _copied(source, made, table) for table in _tables(made) if table in known}
+        tables = _tables(made)
+        salvaged = Salvaged({}, {table for table in tables if table not in known})
+        for table in tables:
+            if table in known:
+                _copy(source, made, table, salvaged)
         for _, statement in triggers:
             made.execute(statement)
         _keep_numbers(source, made)
         if version >= _LOOKED_UP:
             made.execute("UPDATE article SET indexed = 0")
-    return unreadable
+    return salvaged
 
 
 def _tables(made: sqlite3.Connection) -> list[str]:
@@ -76,8 +89,8 @@ def _tables(made: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _copied(source: sqlite3.Connection, made: sqlite3.Connection, table: str) -> list[int]:
-    """Copy a table; returns the row ids that could not be read."""
+def _copy(source: sqlite3.Connection, made: sqlite3.Connection, table: str, salvaged: Salvaged) -> None:
+    """Copy a table, and note what of it could not be read."""
     columns = [row[1] for row in made.execute(f"PRAGMA table_info({table})")]
     keys = [row[1] for row in sorted(made.execute(f"PRAGMA table_info({table})"), key=lambda row: row[5]) if row[5]]
     with suppress(sqlite3.DatabaseError):
@@ -85,18 +98,16 @@ def _copied(source: sqlite3.Connection, made: sqlite3.Connection, table: str) ->
         columns = [name for name in columns if name in there]
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of the schema
-    unreadable: list[int] = []
     made.execute("BEGIN")
     if _has_row_ids(made, table):
         insert = f"INSERT OR IGNORE INTO {table} (rowid, {names}) VALUES (?, {marks})"  # noqa: S608 - as above
-        rows = _rows_by_id(source, table, names, unreadable)
+        rows = _rows_by_id(source, table, names, salvaged.unreadable.setdefault(table, []))
     else:
-        rows = _rows_by_key(source, table, names, ", ".join(keys), ", ".join(f"{key} DESC" for key in keys))
+        rows = _rows_by_key(source, table, names, keys, salvaged.cut)
     for row in rows:
         with suppress(sqlite3.Error):  # a row that damage has made to something that its table refuses
             made.execute(insert, row)
     made.execute("COMMIT")
-    return unreadable
 
 
 def _has_row_ids(made: sqlite3.Connection, table: str) -> bool:
@@ -133,10 +144,19 @@ def _rows_by_id(source: sqlite3.Connection, table: str, names: str, unreadable: 
                 yield found
 
 
-def _rows_by_key(source: sqlite3.Connection, table: str, names: str, *orders: str) -> Iterator[tuple[Any, ...]]:
-    for order in orders:
-        with suppress(sqlite3.DatabaseError):
-            yield from source.execute(f"SELECT {names} FROM {table} ORDER BY {order}")  # noqa: S608 - names of ours
+def _rows_by_key(
+    source: sqlite3.Connection, table: str, names: str, keys: list[str], cut: set[str]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows from the front and, where that fails, from the back; between the two nothing can be asked for."""
+    try:
+        yield from source.execute(f"SELECT {names} FROM {table} ORDER BY {', '.join(keys)}")  # noqa: S608 - names of ours
+    except sqlite3.DatabaseError:
+        cut.add(table)
+    else:
+        return
+    backward = ", ".join(f"{key} DESC" for key in keys)
+    with suppress(sqlite3.DatabaseError):
+        yield from source.execute(f"SELECT {names} FROM {table} ORDER BY {backward}")  # noqa: S608 - as above
 
 
 def _keep_numbers(source: sqlite3.Connection, made: sqlite3.Connection) -> None:

@@ -5,8 +5,8 @@
     {"at": "2026-11-26T13:05:00+00:00", "deed": "star", "title": "A bridge opens", "articles": ["1f0c9a6b2d3e4f50"]}
 
 An article is named by the beginning of the SHA-256 of its text, so the line still speaks of it when it has been taken
-in again from its source, into whatever library: `reader.services.replaying` does what the lines say there. Text is never in it, a title
-where a deed was done to one article.
+in again from its source, into whatever library: `reader.services.replaying` does what the lines say there. Text is
+never in it, a title where a deed was done to one article.
 
 A line is written in the transaction of the deed, as its last act: so the lines of all programs stand in the order of
 the deeds. A failure to write it stops nothing; a deed that could not be kept after that is in the file all the same.

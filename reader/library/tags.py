@@ -82,10 +82,30 @@ def take(connection: sqlite3.Connection, ids: Sequence[int], name: str) -> list[
     return changed
 
 
+def spell_anew(connection: sqlite3.Connection) -> None:
+    """Make the spellings anew of the tags that articles have; of several of one tag the most common stays."""
+    from reader.text.tag_names import clean_tag  # noqa: PLC0415 - nobody mends a library while the program starts
+
+    written = connection.execute("SELECT CAST(name AS BLOB) FROM tag GROUP BY 1 ORDER BY count(*) DESC, 1").fetchall()
+    spellings: dict[str, str] = {}
+    for (found,) in written:
+        name = clean_tag(found.decode(errors="replace"))
+        kept = spellings.setdefault(fold(name), name) if name else ""
+        if not kept or kept.encode() != found:
+            if kept:
+                connection.execute(
+                    "INSERT OR IGNORE INTO tag SELECT ?, article FROM tag WHERE CAST(name AS BLOB) = ?", (kept, found)
+                )
+            connection.execute("DELETE FROM tag WHERE CAST(name AS BLOB) = ?", (found,))
+    connection.execute("DELETE FROM spelling")
+    connection.executemany("INSERT INTO spelling VALUES (?, ?)", list(spellings.items()))
+
+
 def given_before(connection: sqlite3.Connection, article_id: int) -> set[str]:
     """The tags that the source of an article gave it, as far as they can be read."""
     found = connection.execute(
-        "SELECT value FROM article, json_each(CASE WHEN json_valid(tags) THEN tags ELSE '[]' END) WHERE article.id = ?",
+        "SELECT value FROM article, json_each(CASE WHEN json_valid(tags) THEN tags ELSE '[]' END)"
+        " WHERE article.id = ? AND type = 'text'",
         (article_id,),
     )
     return {row[0] for row in found}

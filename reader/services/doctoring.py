@@ -17,8 +17,10 @@ from reader.library.checking import Finding, Kind, findings
 from reader.library.connection import connected, explained
 from reader.library.header import has_beginning, is_new, is_of_another_program
 from reader.library.mending import Mender
-from reader.library.salvage import salvage
+from reader.library.salvage import Salvaged, salvage
 from reader.library.schema import migrate
+from reader.library.state_file import path_beside
+from reader.services.replaying import replayed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -99,10 +101,10 @@ def repair(library: Path, jobs: Jobs, tell: Callable[[str, int, int], None]) -> 
         found += _findings(copied, library, lambda done, total: tell("Looking", done, total))
         if not found:
             return Repaired([], [], [], None)
-        unreadable: dict[str, list[int]] = {}
+        salvaged = Salvaged({}, set())
         if any(finding.kind is Kind.FILE for finding in found):
             made = folder / "library.db"
-            unreadable = salvage(copied, made)
+            salvaged = salvage(copied, made)
             copied.unlink()
         else:
             made = copied
@@ -111,7 +113,11 @@ def repair(library: Path, jobs: Jobs, tell: Callable[[str, int, int], None]) -> 
             connection.execute("PRAGMA foreign_keys = OFF")
             migrate(connection)
             mender = Mender(connection, backup, lambda raw: _made_again(jobs, raw))
-            mender.mend(unreadable, lambda done, total: tell("Mending", done, total))
+            mender.mend(salvaged, lambda done, total: tell("Mending", done, total))
+        if mender.is_state_lost:
+            brought_back = replayed(made, path_beside(library))
+            mender.outcome.mended.extend([brought_back] if brought_back else [])
+        with explained(library), closing(connected(made, "mode=rw")) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
         left = next(_findings(made, library, lambda done, total: tell("Checking", done, total)), None)
         if left is not None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.errors import StorageError
+from reader.library.library import Library
 from reader.library.state_file import HASH_BYTES, states
 from reader.library.steps import Act, Deed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.library.library import Library
     from reader.model import ArticleId
 
 
@@ -34,6 +35,20 @@ class Replayed(NamedTuple):
         """What was changed, in words; empty where nothing was."""
         counts = ((self.read, "read"), (self.starred, "starred"), (self.tagged, "tagged"))
         return ", ".join(f"{count:,} {words}" for count, words in counts if count)
+
+
+def replayed(library: Path, states: Path) -> str:
+    """Bring back what a file says of the articles of a closed library; a sentence about it, or nothing."""
+    if not states.exists():
+        return ""
+    opened = Library.open(library)
+    try:
+        done = replay(opened, states)
+    except (OSError, StorageError) as error:
+        return f"What was read, starred and tagged since could not be brought back: {error}"
+    finally:
+        opened.close()
+    return f"Brought back from {states.name}: {done.said}." if done.said else ""
 
 
 def replay(library: Library, path: Path) -> Replayed:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.errors import StorageError
 from reader.library import making_backups
-from reader.library.library import Library
 from reader.library.state_file import path_beside
-from reader.services.replaying import replay
+from reader.services.replaying import replayed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,19 +31,4 @@ def restore(library: Path, backup: Path, tell: Callable[[int, int], None]) -> Re
     See `making_backups.restore` for what is raised.
     """
     kept = making_backups.restore(library, backup, tell)
-    return Restored(kept, _replay(library))
-
-
-def _replay(path: Path) -> str:
-    """Bring back what the file beside a library says of its articles; a sentence about it, or nothing."""
-    states = path_beside(path)
-    if not states.exists():
-        return ""
-    library = Library.open(path)
-    try:
-        done = replay(library, states)
-    except (OSError, StorageError) as error:
-        return f"What was read, starred and tagged since could not be brought back: {error}"
-    finally:
-        library.close()
-    return f"Brought back from {states.name}: {done.said}." if done.said else ""
+    return Restored(kept, replayed(library, path_beside(library)))

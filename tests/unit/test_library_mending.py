@@ -84,7 +84,7 @@ def _names(path: Path) -> list[tuple[str, int]]:
 
 def _tags(path: Path) -> dict[int, tuple[str, ...]]:
     library = Library.open(path)
-    found = {row.id: row.tags for row in library.page(ListView(), 0, 9)}
+    found = {int(row.id): row.tags for row in library.page(ListView(), 0, 9)}
     library.close()
     return found
 
@@ -173,3 +173,92 @@ def test_older_library_is_mended(path: Path, jobs: Jobs, version: int, damage: s
     assert done.kept is not None
     assert done.kept.read_bytes() == before
     assert len(_tags(path)) == 3 - damage.startswith("DELETE")
+
+
+# Tags
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        ("DELETE FROM spelling",),
+        ("UPDATE spelling SET name = 'mine'",),
+        ("UPDATE spelling SET folded = 'other' WHERE folded = 'given'",),
+        ("INSERT INTO tag VALUES ('GIVEN', 1)",),
+        ("UPDATE tag SET name = CAST(x'ff' || name AS TEXT) WHERE article = 3",),
+        ("UPDATE tag SET name = '' WHERE article = 3",),
+    ],
+)
+def test_spellings_are_checked_and_made_anew(path: Path, jobs: Jobs, damage: tuple[str, ...]) -> None:
+    """Every tag is found under its name, whatever its case, and each article has it once."""
+    _change(path, *damage)
+    assert any("not spelt" in words for words in _found(path))
+    _repaired(path, jobs)
+    library = Library.open(path)
+    assert library.tag([ONE, TWO], TagWish(taken=("Given",))) == [ONE, TWO]
+    library.close()
+    assert _tags(path)[1] == ()
+
+
+def test_article_from_the_backup_has_its_tags_and_is_looked_up(path: Path, jobs: Jobs) -> None:
+    """As it had them there, with its star."""
+    library = Library.open(path)
+    library.tag([ONE], TagWish(("mine",), ("given",)))
+    library.star([ONE], on=True)
+    library.close()
+    make_backup(path)
+    _change(path, "DELETE FROM article WHERE id = 1", "DELETE FROM tag WHERE article = 1")
+    _repaired(path, jobs)
+    library = Library.open(path)
+    (row,) = library.rows([ONE])
+    library.close()
+    assert (row.tags, row.starred) == (("mine",), True)
+    assert _names(path) == [("Ann Lee", 3)]
+
+
+def _lose_tags(path: Path) -> None:
+    """Overwrite the first page of the table of tags."""
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'tag'").fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xff" * 4096)
+
+
+@pytest.fixture
+def tagged(path: Path) -> Path:
+    """The same, with tags of the reader's, of which the file beside the library speaks."""
+    library = Library.open(path, keeps_state=True)
+    library.star([THREE], on=True)
+    library.tag([ONE, TWO], TagWish(("mine",), ("given",)))
+    library.close()
+    return path
+
+
+def test_tags_that_are_lost_come_from_the_backup_and_the_file(tagged: Path, jobs: Jobs) -> None:
+    """The file says what is newer, and what was taken away since."""
+    make_backup(tagged)
+    library = Library.open(tagged, keeps_state=True)
+    library.tag([ONE], TagWish(("newer",), ("mine",)))
+    library.close()
+    before = _tags(tagged)
+    _lose_tags(tagged)
+    done = _repaired(tagged, jobs)
+    assert any(words.startswith("Some rows of the table “tag” cannot be read; 3 that it lacked") for words in done.lost)
+    assert f"Brought back from {tagged.name}.state.jsonl: 1 tagged." in done.mended
+    assert _tags(tagged) == before
+
+
+def test_tags_that_are_lost_come_from_the_file_alone(tagged: Path, jobs: Jobs) -> None:
+    """Without a backup it has those of the reader, and the articles those of their sources."""
+    before = _tags(tagged)
+    _lose_tags(tagged)
+    assert any("Some rows of the table “tag” cannot be read." in words for words in _repaired(tagged, jobs).lost)
+    assert _tags(tagged) == before
+
+
+def test_tags_that_are_lost_with_nothing_beside_are_those_of_the_sources(path: Path, jobs: Jobs) -> None:
+    """What nothing has any more is said to be lost."""
+    _lose_tags(path)
+    assert _repaired(path, jobs).lost == ["Some rows of the table “tag” cannot be read."]
+    assert _tags(path) == {1: ("given",), 2: ("given",), 3: ("given",)}
