@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,15 +36,22 @@ def folder_of(library: Path) -> Path:
     return library.resolve().parent / "backups"
 
 
+def prefix_of(library: Path) -> str:
+    """What the names of the backups of a library begin with: its whole name, as another one may differ in the end."""
+    return f"{library.resolve().name}-"
+
+
 def backups(library: Path) -> list[Backup]:
     """The backups of a library, the newest first; their names and sizes alone are looked at."""
     found: list[tuple[int, Backup]] = []
-    prefix = f"{library.resolve().stem}-"
+    prefixes = [prefix_of(library)]
+    if library.resolve().suffix == ".db":
+        prefixes.append(f"{library.resolve().stem}-")  # until November 2026
     with suppress(OSError):
         for file in folder_of(library).iterdir():
-            middle = file.name.removeprefix(prefix).removesuffix(".db")
-            time = _TIME.fullmatch(middle)
-            if time is not None and file.name == f"{prefix}{middle}.db":
+            prefix = next(filter(file.name.startswith, prefixes), "")
+            time = _TIME.fullmatch(file.name.removeprefix(prefix).removesuffix(".db"))
+            if prefix and time is not None and file.suffix == ".db":
                 with suppress(ValueError, OSError):
                     made = datetime.strptime(time[1], _FORMAT)  # noqa: DTZ007 - it has a zone
                     found.append((int(time[2] or 1), Backup(file, made, file.stat().st_size)))
@@ -76,9 +84,10 @@ def way_back(library: Path, *, is_mendable: bool) -> str:
     if not made:
         return "Put a copy of the library in its place, or name another file with --library."
     usual = library.absolute() == paths.library_file().absolute()
-    named = "" if usual else f" --library {library}"
+    named = "" if usual else f" --library {shlex.quote(str(library))}"
+    name = shlex.quote(made[0].path.name)
     day = made[0].time.astimezone().strftime("%Y-%m-%d %H:%M")
-    restoring = f"Its latest backup is of {day}: “nutgraf restore {made[0].path.name}{named}” puts it in its place"
+    restoring = f"Its latest backup is of {day}: “nutgraf restore {name}{named}” puts it in its place"
     if not is_mendable:
         return f"{restoring}, and keeps the damaged file under another name."
     mending = f"“nutgraf doctor --repair{named}” mends what can be mended"

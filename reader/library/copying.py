@@ -15,13 +15,15 @@ Decisions that outlive a change:
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
+import re
 import shutil
 import sqlite3
 import time
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reader.errors import LibraryDamagedError, StorageError
 from reader.library.connection import connected, explained, open_for_reading
@@ -36,6 +38,7 @@ STEP_PAGES = 256
 LEFT_FREE_BYTES = 50_000_000
 """So much of a disk is left free: a copy is worth less than the room that a program needs to go on."""
 _CANNOT_WRITE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+_PIECE_BYTES = 1_000_000
 _ALONE_WAIT_S = 1.0
 """How long the library's place is waited for; a program that has it open will not let go soon."""
 
@@ -128,20 +131,31 @@ def explained_files(path: Path, what: str) -> Iterator[None]:
         raise StorageError(f"{path} cannot be {what}: {error}; see that the disk is there and has room.") from error
 
 
-@contextmanager
-def alone(path: Path) -> Iterator[sqlite3.Connection | None]:
-    """Keep a library from all other programs, and yield the only connection to it.
+class Held(NamedTuple):
+    """A library that is kept from all other programs.
 
-    None where that is too damaged to be opened, and where there is none: then nobody can be told of.
+    Attributes:
+        connection: the only one; None where the library is too damaged to be opened, and where there is none: then
+            nobody can be told of.
+        file: its bytes; None where there is none. They are read through this alone: the lock of a process on a file
+            goes when it closes any handle of it (POSIX locks).
+    """
+
+    connection: sqlite3.Connection | None = None
+    file: BinaryIO | None = None
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[Held]:
+    """Keep a library from all other programs.
 
     Raises:
         StorageError: another program has it open.
     """
     if not path.exists() or not path.stat().st_size:
-        yield None
+        yield Held()
         return
-    connection = connected(path, "mode=rw", _ALONE_WAIT_S)
-    with closing(connection):
+    with path.open("rb") as file, closing(connected(path, "mode=rw", _ALONE_WAIT_S)) as connection:
         try:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("BEGIN EXCLUSIVE")
@@ -151,12 +165,12 @@ def alone(path: Path) -> Iterator[sqlite3.Connection | None]:
                 raise StorageError(
                     f"Another program has the library {path} open: close it, and then try again."
                 ) from error
-            yield None
+            yield Held(None, file)
         else:
-            yield connection
+            yield Held(connection, file)
 
 
-def put_in_place(new: Path, path: Path, holder: sqlite3.Connection | None, kept: Path) -> Path | None:
+def put_in_place(new: Path, path: Path, held: Held, kept: Path) -> Path | None:
     """Let a file take the place of a library, which is kept under another name.
 
     Whenever that is cut off, the place has the old library or the new one, whole.
@@ -164,19 +178,19 @@ def put_in_place(new: Path, path: Path, holder: sqlite3.Connection | None, kept:
     Args:
         new: the file, in the same folder; written out.
         path: the place; no link.
-        holder: as of `alone`.
+        held: as of `alone`.
         kept: the other name; a number is added where it is taken.
 
     Returns:
         The name under which the old library is kept; None when there was none.
     """
-    if holder is not None:
+    if held.connection is not None:
         with contextlib.suppress(sqlite3.DatabaseError):
-            holder.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            held.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     name = None
     if path.exists():
         name = free_name(kept)
-        _keep(path, name)
+        _keep(path, name, held.file)
         for end in ("-wal", "-journal"):
             if has_content(_beside(path, end)):
                 _keep(_beside(path, end), _beside(name, end))
@@ -192,13 +206,34 @@ def _beside(path: Path, end: str) -> Path:
     return path.with_name(f"{path.name}{end}")
 
 
-def _keep(path: Path, name: Path) -> None:
-    """Give a file a second name, or where a disk has no such thing copy it."""
+def drop_other_names(path: Path) -> None:
+    """Take from an open library the names that a program has given it which was killed before it put another there.
+
+    Nobody can be about to do so while it is open. Under two names it would have two logs.
+    """
+    path = path.resolve()
+    for name in path.parent.glob(f"{glob.escape(path.stem)}-*.db"):
+        if _OTHER_NAME.fullmatch(name.stem.removeprefix(path.stem)) and name.samefile(path):
+            for end in ("", "-wal", "-journal"):
+                _beside(name, end).unlink(missing_ok=True)
+
+
+_OTHER_NAME = re.compile(r"-(before|damaged)-\d{8}T\d{6}Z(-\d+)?")
+
+
+def _keep(path: Path, name: Path, file: BinaryIO | None = None) -> None:
+    """Give a file a second name, or where a disk has no such thing copy it, from where it is open if it is."""
     try:
         os.link(path, name)
     except OSError:
-        shutil.copy2(path, name)
+        _copy_bytes(path, name, file)
         write_out(name)
+
+
+def _copy_bytes(path: Path, target: Path, file: BinaryIO | None) -> None:
+    with target.open("wb") as copied, contextlib.nullcontext(file) if file is not None else path.open("rb") as source:
+        source.seek(0)
+        shutil.copyfileobj(source, copied, _PIECE_BYTES)
 
 
 def free_name(path: Path) -> Path:
@@ -210,17 +245,22 @@ def free_name(path: Path) -> Path:
     return found
 
 
-def damaged_copy(path: Path, target: Path) -> None:
+def damaged_copy(path: Path, target: Path, file: BinaryIO | None = None) -> None:
     """Copy a library byte for byte, with its log, where SQLite will not; what is missing at its end becomes zeros.
+
+    Args:
+        path: the library.
+        target: the copy.
+        file: the library where it is held, as of `alone`.
 
     Raises:
         LibraryDamagedError: it is nothing that SQLite ever wrote.
     """
-    with path.open("rb") as file:
-        head = file.read(100)
+    _copy_bytes(path, target, file)
+    with target.open("rb") as copied:
+        head = copied.read(100)
     if not head.startswith(b"SQLite format 3\0"):
         raise LibraryDamagedError(f"{path} is not a library of Nutgraf, or its beginning is lost: it cannot be mended.")
-    shutil.copyfile(path, target)
     if has_content(log_of(path)):
         shutil.copyfile(log_of(path), log_of(target))
     page_bytes = int.from_bytes(head[16:18], "big")

@@ -68,6 +68,11 @@ class Library(Deeds):
         super().__init__(Connections(path), path if keeps_state else None)
         self._damaged: set[ArticleId] = set()
         self.corrected: Callable[[Analysis], Analysis] = lambda analysis: analysis
+        with contextlib.suppress(OSError):
+            if self.writable and path.stat().st_nlink > 1:
+                from reader.library.copying import drop_other_names  # noqa: PLC0415 - only after a program was killed
+
+                drop_other_names(path)
         with contextlib.suppress(StorageError):  # another program writes just now: there is a next time
             self._delete_removed()
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import LibraryDamagedError, StorageError
 from reader.library import copying
-from reader.library.backup_files import Backup, backups, folder_of
+from reader.library.backup_files import Backup, backups, folder_of, prefix_of
 from reader.library.checking import findings
 from reader.library.connection import connected, explained
 from reader.library.header import is_new, is_of_another_program
@@ -61,13 +61,13 @@ def make_backup(
     """
     if is_new(library):
         raise StorageError(f"There is no library {library}.")
-    file = target or copying.free_name(folder_of(library) / f"{library.resolve().stem}-{copying.moment()}.db")
+    file = target or copying.free_name(folder_of(library) / f"{prefix_of(library)}{copying.moment()}.db")
     with copying.explained_files(file, "written"):
         if target is None:
             file.parent.mkdir(exist_ok=True)
         if file.exists():
             raise StorageError(f"{file} is there already: name another file for the backup.")
-        with _only_one(file.with_name(f".{file.name if target else library.resolve().stem}.part")) as unfinished:
+        with _only_one(file.with_name(f".{file.name if target else library.resolve().name}.part")) as unfinished:
             copying.check_room(file.parent, copying.size_bytes(library), "a backup")
             _copy(library, unfinished, pause_s)
             check(unfinished, library, tell)
@@ -103,8 +103,9 @@ def _only_one(unfinished: Path) -> Iterator[Path]:
             file.truncate(0)
             yield unfinished
         finally:
-            for other in (unfinished, *beside):
-                other.unlink(missing_ok=True)
+            if _is_at(unfinished, file.fileno()):  # else it is whole, and another program may make the next one there
+                for other in (unfinished, *beside):
+                    other.unlink(missing_ok=True)
 
 
 def _is_at(path: Path, handle: int) -> bool:
@@ -187,10 +188,10 @@ def restore(library: Path, backup: Path, tell: Callable[[int, int], None] = lamb
             raise
     with copying.explained_files(library, "restored"):
         library.parent.mkdir(parents=True, exist_ok=True)
-        with copying.alone(library) as holder, _only_one(library.with_name(f".{library.name}.part")) as unfinished:
+        with copying.alone(library) as held, _only_one(library.with_name(f".{library.name}.part")) as unfinished:
             copying.check_room(library.parent, copying.size_bytes(backup), "the library")
             _copy(backup, unfinished, 0)
             check(unfinished, backup, tell)
             copying.write_out(unfinished)
             name = library.with_name(f"{library.stem}-before-{copying.moment()}.db")
-            return copying.put_in_place(unfinished, library, holder, name)
+            return copying.put_in_place(unfinished, library, held, name)

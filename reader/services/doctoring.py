@@ -85,18 +85,18 @@ def repair(library: Path, jobs: Jobs, tell: Callable[[str, int, int], None]) -> 
     """
     library = library.resolve()
     trouble = _trouble(library)  # before the lock, which would go with any other handle of the file (POSIX locks)
-    with copying.explained_files(library, "mended"), copying.alone(library) as holder, _workshop(library) as folder:
+    with copying.explained_files(library, "mended"), copying.alone(library) as held, _workshop(library) as folder:
         if folder.parent != library.parent:
             raise StorageError(f"{library.parent} cannot be written to: copy the library to another folder to mend it.")
         copied = folder / "copy.db"
-        if trouble is None and holder is not None:
+        if trouble is None and held.connection is not None:
             try:
                 with explained(library):
-                    copying.copy(holder, copied)
+                    copying.copy(held.connection, copied)
             except LibraryDamagedError as error:
                 trouble = f"{str(error).split(';')[0]}."
-        if trouble is not None or holder is None:
-            copying.damaged_copy(library, copied)
+        if trouble is not None or held.connection is None:
+            copying.damaged_copy(library, copied, held.file)
         found = [] if trouble is None else [Finding(Kind.FILE, trouble)]
         found += _findings(copied, library, lambda done, total: tell("Looking", done, total))
         if not found:
@@ -126,7 +126,7 @@ def repair(library: Path, jobs: Jobs, tell: Callable[[str, int, int], None]) -> 
             )
         copying.write_out(made)
         name = library.with_name(f"{library.stem}-damaged-{copying.moment()}.db")
-        kept = copying.put_in_place(made, library, holder, name)
+        kept = copying.put_in_place(made, library, held, name)
     return Repaired([finding.words for finding in found], *mender.outcome, kept)
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
 import resource
+import shlex
 import shutil
 import sqlite3
+import subprocess
+import sys
+import textwrap
 import threading
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
@@ -20,14 +25,14 @@ from hypothesis import strategies as st
 from reader import paths
 from reader.errors import LibraryDamagedError, LibraryTooNewError, StorageError
 from reader.library import copying
-from reader.library.backup_files import Backup, backups, folder_of, found
+from reader.library.backup_files import Backup, backups, folder_of, found, way_back
 from reader.library.library import Library
 from reader.library.making_backups import MAX_BACKUPS, counted, make_backup, restore, superfluous
 from reader.library.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from reader.model import Analysis, Article, ArticleId, Block, RawDocument, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ONE = ArticleId(1)
 
@@ -146,8 +151,8 @@ def test_leftovers_of_a_killed_backup_do_no_harm(path: Path) -> None:
     """What a killed program has begun is no backup, and is gone after the next one."""
     folder = folder_of(path)
     folder.mkdir()
-    (folder / ".library.part").write_bytes(path.read_bytes()[:9000])
-    (folder / ".library.part-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(600))
+    (folder / ".library.db.part").write_bytes(path.read_bytes()[:9000])
+    (folder / ".library.db.part-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(600))
     assert backups(path) == []
     made = make_backup(path)
     assert [file.name for file in folder.iterdir()] == [made.name]
@@ -157,13 +162,13 @@ def test_two_programs_make_one_backup(path: Path) -> None:
     """While one makes a backup, another says so and leaves its file alone."""
     folder = folder_of(path)
     folder.mkdir()
-    with (folder / ".library.part").open("wb") as other:
+    with (folder / ".library.db.part").open("wb") as other:
         other.write(b"half")
         other.flush()
         fcntl.flock(other, fcntl.LOCK_EX)
         with pytest.raises(StorageError, match="Another program is making"):
             make_backup(path)
-        assert (folder / ".library.part").read_bytes() == b"half"
+        assert (folder / ".library.db.part").read_bytes() == b"half"
 
 
 def test_no_room_is_said_before_anything_is_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,6 +211,110 @@ def test_read_only_folder_is_named(path: Path, tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(StorageError, match=r"b\.db cannot be written: Permission denied"):
         make_backup(path, tmp_path / "b.db")
+
+
+def test_backups_are_those_of_a_whole_name(path: Path) -> None:
+    """Two libraries in a folder whose names differ in the end alone do not share theirs, nor delete each other's."""
+    other = path.with_suffix(".sqlite")
+    shutil.copy(path, other)
+    of_path, of_other = make_backup(path), make_backup(other)
+    assert [backup.path for backup in backups(path)] == [of_path]
+    assert [backup.path for backup in backups(other)] == [of_other]
+
+
+def test_backups_of_earlier_versions_are_found(path: Path) -> None:
+    """Their names have no ending of the library's."""
+    made = make_backup(path)
+    earlier = made.rename(made.with_name("library-20260101T120000Z.db"))
+    assert [backup.path for backup in backups(path)] == [earlier]
+    assert backups(path.with_suffix(".sqlite")) == []
+
+
+def test_other_program_may_begin_while_a_backup_is_finished(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the moment when one has its name and that when its maker is done, the next one may be begun."""
+    part = folder_of(path) / f".{path.name}.part"
+    write_out = copying.write_out
+
+    def begin_another(place: Path) -> None:
+        write_out(place)
+        if place == part.parent:
+            part.write_bytes(b"of another program")
+
+    monkeypatch.setattr(copying, "write_out", begin_another)
+    made = make_backup(path)
+    assert part.read_bytes() == b"of another program"
+    assert made.exists()
+
+
+def _no_links(_path: Path, _name: Path) -> None:
+    raise OSError
+
+
+_OPENER = """
+    import sqlite3, sys
+    connection = sqlite3.connect(sys.argv[1], timeout=0)
+    try:
+        connection.execute("SELECT * FROM article").fetchone()
+    except sqlite3.OperationalError as error:
+        sys.exit("locked" in str(error))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is open cannot be replaced there")
+@pytest.mark.parametrize("begin", [copying.damaged_copy, copying._keep])
+def test_library_stays_locked_while_its_bytes_are_copied(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: Callable[..., None]
+) -> None:
+    """On a disk without links, too: nobody can open the library before another one is in its place."""
+    monkeypatch.setattr(os, "link", _no_links)
+    with copying.alone(path) as held:
+        begin(path, tmp_path / "copy.db", held.file)
+        opener = [sys.executable, "-c", textwrap.dedent(_OPENER), str(path)]
+        assert subprocess.run(opener, check=False, timeout=60).returncode == 1
+    assert (tmp_path / "copy.db").read_bytes() == path.read_bytes()
+
+
+def test_library_is_replaced_on_a_disk_without_links(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was in its place is kept as a copy."""
+    made = make_backup(path)
+    library = Library.open(path)
+    _fill(library, 31, 31)
+    library.close()
+    monkeypatch.setattr(os, "link", _no_links)
+    kept = restore(path, made)
+    assert kept is not None
+    assert (_tally(path), _tally(kept)) == (Tally(30, 30), Tally(31, 31))
+
+
+def test_second_name_that_a_killed_program_left_is_taken_away(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the next start, when the library is still in its place; every other file stays."""
+    made = make_backup(path)
+    mine = path.with_name("library-mine.db")
+    os.link(path, mine)
+
+    def die(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr(os, "replace", die)
+        restore(path, made)
+    (left,) = path.parent.glob("library-before-*.db")
+    assert left.samefile(path)
+    whole = left.with_name("library-before-20260101T120000Z.db")
+    shutil.copy(path, whole)
+    assert _tally(path) == Tally(30, 30)
+    assert not left.exists()
+    assert mine.exists()
+    assert whole.exists()
+
+
+def test_way_back_can_be_typed_as_it_is_written(path: Path) -> None:
+    """Whatever stands in the path."""
+    place = path.parent.parent / "my books; $x" / "library.db"
+    path.parent.rename(place.parent)
+    made = make_backup(place)
+    words = shlex.split(way_back(place).split("“")[1].split("”")[0])
+    assert words == ["nutgraf", "restore", made.name, "--library", str(place)]
 
 
 def test_missing_library_has_no_backup(tmp_path: Path) -> None:

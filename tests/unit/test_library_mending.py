@@ -14,6 +14,7 @@ from reader.library.library import Library
 from reader.library.making_backups import make_backup
 from reader.model import Analysis, Article, ArticleId, Block, Entity, ListView, Span
 from reader.services.doctoring import Repaired, examine, repair
+from reader.text.tag_names import TagWish
 from tests.older_library import make_older
 
 if TYPE_CHECKING:
