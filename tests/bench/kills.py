@@ -21,6 +21,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.corrections.applying import corrected
+from reader.corrections.rules import Correction, Corrections, Named
 from reader.library.copying import reading
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, Entity, Sentence, Span
@@ -87,6 +89,14 @@ def _removable(choice: random.Random, ids: list[int]) -> list[int]:
     return choice.sample([number for number in ids if number % REMOVABLE == 0], choice.randint(1, 5))
 
 
+def _correct(library: Library, name: str) -> None:
+    """Have the one who is named in all articles be called otherwise, and some of them be put in anew."""
+    corrections = Corrections([Correction(Named("person", "Ann Lee"), Named("person", name))])
+    library.corrected = lambda analysis: corrected(analysis, corrections)
+    library.follow(corrections)
+    library.put_contents(5)
+
+
 def _ids(ids: list[int]) -> list[ArticleId]:
     return [ArticleId(number) for number in ids]
 
@@ -112,6 +122,7 @@ READING: dict[str, Deed] = {
     "unread": Deed(
         _kept, lambda library, ids: library.mark(_ids(ids), unread=True), lambda ids, _: _all_of(ids, unread=1)
     ),
+    "correct": Deed(lambda choice, _: choice.choice(["Anna Lee", "Ann Li", "Lee"]), _correct, lambda *_: {}),
     "remove": Deed(_removable, lambda library, ids: library.remove(_ids(ids)), lambda ids, _: _all_of(ids, removed=1)),
     "restore": Deed(
         _removable, lambda library, ids: library.restore(_ids(ids)), lambda ids, _: _all_of(ids, removed=0)
