@@ -34,8 +34,6 @@ DAMAGED = "damaged"
 _TITLE_CHARS = 80
 _SEEN_TO = {"article", "body", "raw", "analysis", "place", "repeated"}
 """Tables whose lost rows are told of one by one, or made anew."""
-_MADE_ANEW = {"spelling"}
-"""Tables without row ids of which nothing is lost for good."""
 _DERIVED = {"repeated": "counted"}
 """Tables that are filled again little by little, and the column that says for which articles they are."""
 
@@ -136,7 +134,7 @@ class Mender(Rows):
                 for article_id in self._ids("SELECT id FROM article WHERE id NOT IN (SELECT article FROM tag)"):
                     self._give_tags(article_id)
             brought = f"; {count:,} that it lacked are there again, from the backup." if count else "."
-            if table not in _MADE_ANEW:
+            if table != "spelling":  # which is made anew of the tags
                 self.outcome.lost.append(f"Some rows of the table “{table}” cannot be read{brought}")
 
     def _join_halves(self) -> None:
