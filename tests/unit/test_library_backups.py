@@ -313,7 +313,7 @@ def test_way_back_can_be_typed_as_it_is_written(path: Path) -> None:
     place = path.parent.parent / "my books; $x" / "library.db"
     path.parent.rename(place.parent)
     made = make_backup(place)
-    words = shlex.split(way_back(place).split("“")[1].split("”")[0])
+    words = shlex.split(way_back(place, is_mendable=True).split("“")[1].split("”")[0])
     assert words == ["nutgraf", "restore", made.name, "--library", str(place)]
 
 
