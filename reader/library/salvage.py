@@ -60,7 +60,7 @@ def salvage(damaged: Path, target: Path) -> dict[str, list[int]]:
             made.execute(statement)
         _keep_numbers(source, made)
         if version >= _LOOKED_UP:
-            made.execute("UPDATE article SET indexed = 0")
+            made.execute("UPDATE article SET is_put = 0")
     return unreadable
 
 

@@ -542,7 +542,7 @@ def test_background_counts_the_lines_of_an_older_library(
     with services._library._connections.writing() as connection:
         connection.execute("DELETE FROM repeated")
         connection.execute("UPDATE article SET counted = 0")
-    monkeypatch.setattr(background, "COUNTED_AT_ONCE", 1)
+    monkeypatch.setattr(background, "COUNTED_PER_ROUND", 1)
     _start(services)
 
     def is_learned() -> bool:
