@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader import paths
 from reader.cli import output
-from reader.cli.progress import progress
+from reader.cli.progress_line import progress
 
 if TYPE_CHECKING:
     import argparse

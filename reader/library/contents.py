@@ -33,7 +33,7 @@ def put(connection: sqlite3.Connection, article_id: int, analysis: Analysis | No
     else:
         linked = entities.put(connection, article_id, analysis)
         figures.put(connection, article_id, analysis, linked)
-    connection.execute("UPDATE article SET indexed = 1 WHERE id = ?", (article_id,))
+    connection.execute("UPDATE article SET is_put = 1 WHERE id = ?", (article_id,))
 
 
 def take_out(connection: sqlite3.Connection, article_id: int) -> None:
@@ -42,7 +42,7 @@ def take_out(connection: sqlite3.Connection, article_id: int) -> None:
 
     figures.take_out(connection, article_id)
     entities.take_out(connection, article_id)
-    connection.execute("UPDATE article SET indexed = 0 WHERE id = ?", (article_id,))
+    connection.execute("UPDATE article SET is_put = 0 WHERE id = ?", (article_id,))
 
 
 def empty(connection: sqlite3.Connection) -> None:
@@ -56,14 +56,14 @@ def empty(connection: sqlite3.Connection) -> None:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
     connection.execute("DELETE FROM sort WHERE id > ?", (figures.LAST_OF_DATES,))
     connection.execute("INSERT INTO form_search (form_search) VALUES ('rebuild')")
-    connection.execute("UPDATE article SET indexed = 0 WHERE indexed = 1")
+    connection.execute("UPDATE article SET is_put = 0 WHERE is_put = 1")
 
 
 def missing(connection: sqlite3.Connection, limit: int) -> list[int]:
     """The newest articles, at most `limit`, that have been analysed and are not in the tables."""
     found = connection.execute(
-        "SELECT id FROM article INDEXED BY article_unindexed"
-        " WHERE indexed = 0 AND tried IS NOT NULL AND removed = 0 ORDER BY id DESC LIMIT ?",
+        "SELECT id FROM article INDEXED BY article_unput"
+        " WHERE is_put = 0 AND tried IS NOT NULL AND removed = 0 ORDER BY id DESC LIMIT ?",
         (limit,),
     )
     return [row[0] for row in found]
@@ -81,5 +81,5 @@ def to_come(connection: sqlite3.Connection) -> int:
 
 def unput(connection: sqlite3.Connection) -> int:
     """How many articles that are not removed are not in the tables."""
-    count: int = connection.execute("SELECT count(*) FROM article WHERE removed = 0 AND indexed = 0").fetchone()[0]
+    count: int = connection.execute("SELECT count(*) FROM article WHERE removed = 0 AND is_put = 0").fetchone()[0]
     return count

@@ -36,7 +36,7 @@ def follow(connection: sqlite3.Connection, said: str) -> None:
         {name for _, name, _, _ in changed} | {folded(name) for *_, name in changed if name is not None}, old | new
     )
     if len(names) > _MOST_NAMES or not all(map(searched_words, names)):
-        connection.execute("UPDATE article SET indexed = 0 WHERE indexed = 1")
+        connection.execute("UPDATE article SET is_put = 0 WHERE is_put = 1")
     else:
         hidden = _with_all_that_become({name for _, name, kind, _ in old if kind is None}, old)
         for name in names:
@@ -68,7 +68,7 @@ def _put_in_anew(connection: sqlite3.Connection, name: str) -> None:
     )
     entities = {number >> FORM_BITS for number, form in rows if folded(form) == name}
     connection.execute(
-        f"UPDATE article SET indexed = 0 WHERE indexed = 1 AND id IN (SELECT article FROM named WHERE entity {AMONG})",  # noqa: S608 - constants
+        f"UPDATE article SET is_put = 0 WHERE is_put = 1 AND id IN (SELECT article FROM named WHERE entity {AMONG})",  # noqa: S608 - constants
         (json_values(sorted(entities)),),
     )
 
@@ -76,6 +76,6 @@ def _put_in_anew(connection: sqlite3.Connection, name: str) -> None:
 def _put_in_anew_by_text(connection: sqlite3.Connection, name: str) -> None:
     """Mark the articles that have a name in their text: one that is hidden is not in the tables."""
     connection.execute(
-        "UPDATE article SET indexed = 0 WHERE indexed = 1 AND id IN (SELECT rowid FROM search WHERE search MATCH ?)",
+        "UPDATE article SET is_put = 0 WHERE is_put = 1 AND id IN (SELECT rowid FROM search WHERE search MATCH ?)",
         (f'"{" ".join(searched_words(name))}"',),
     )

@@ -73,7 +73,7 @@ def salvage(damaged: Path, target: Path) -> Salvaged:
             made.execute(statement)
         _keep_numbers(source, made)
         if version >= _LOOKED_UP:
-            made.execute("UPDATE article SET indexed = 0")
+            made.execute("UPDATE article SET is_put = 0")
     return salvaged
 
 

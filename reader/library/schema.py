@@ -26,7 +26,7 @@ Decisions that outlive a change:
 - `article_facts` holds all that the fields of a query compare, and is gone through from end to end: that costs 8 ms at
   100,000 articles, whatever fields are combined, and 60 in the table itself. ``removed`` is in it because SQLite
   would else look at every row of the table. ``article.detected`` is the language that the analysis found.
-- ``article.indexed`` says whether what an analysis found is in the tables that are looked up across articles
+- ``article.is_put`` says whether what an analysis found is in the tables that are looked up across articles
   (`reader.library.contents`): they are made from the analyses, and can be made again.
 - `entity` has what articles name, and `named` which article does so, by the day that it was published: the first and
   the last day of a name are the ends of one range. What has no date has the day that it was taken in, moved to before
@@ -183,8 +183,8 @@ _FACTS = (
 )
 
 _CONTENTS = (
-    "ALTER TABLE article ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0",
-    "CREATE INDEX article_unindexed ON article (indexed) WHERE indexed = 0 AND tried IS NOT NULL AND removed = 0",
+    "ALTER TABLE article ADD COLUMN is_put INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX article_unput ON article (is_put) WHERE is_put = 0 AND tried IS NOT NULL AND removed = 0",
 )
 
 _ENTITIES = (

@@ -35,9 +35,9 @@ MAX_IN_FLIGHT = 3
 """Articles of the backlog that are with the worker or in its queue: enough that it never waits for this thread."""
 MAX_BACKLOG = 10_000
 """Ids that are looked up at once."""
-COUNTED_AT_ONCE = 50
+COUNTED_PER_ROUND = 50
 """Articles of an older library whose lines are counted in one transaction, some 8 ms."""
-PUT_AT_ONCE = 10
+PUT_PER_ROUND = 10
 """Articles whose analysis is put where it is looked up across articles, in one transaction."""
 MAX_REMEMBERED = 32
 """Analyses that are kept in memory when the library cannot keep them."""
@@ -297,8 +297,8 @@ class Background:
         if library is None or self.held is not None or not (self._has_uncounted or self._has_missing):
             return
         try:
-            self._has_uncounted = library.writable and self._has_uncounted and library.count_lines(COUNTED_AT_ONCE)
-            self._has_missing = library.writable and self._has_missing and library.put_contents(PUT_AT_ONCE)
+            self._has_uncounted = library.writable and self._has_uncounted and library.count_lines(COUNTED_PER_ROUND)
+            self._has_missing = library.writable and self._has_missing and library.put_contents(PUT_PER_ROUND)
         except StorageError as error:
             if isinstance(error, (LibraryDamagedError, LibraryReadOnlyError)):
                 self._has_uncounted = self._has_missing = False

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.corrections.file import Change
 from reader.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.corrections.file import NamesFile
     from reader.corrections.rules import Correction
     from reader.library.library import Library
     from reader.library.steps import Step
     from reader.model import Analysis, ArticleId
-    from reader.services.background import Background
     from reader.text.tag_names import TagWish
+
+
+class Surroundings(NamedTuple):
+    """What deeds are done on, and whom they tell.
+
+    Attributes:
+        reading: gives the library that is on the screen.
+        undoing: gives the libraries whose steps are undone.
+        found: gives the analysis of an article as the engines made it.
+        on_articles: called when articles have come or gone.
+        on_names: called when a name is corrected.
+        on_line: called with the article in which a line was chosen.
+    """
+
+    reading: Callable[[], Library]
+    undoing: Callable[[], Sequence[Library]]
+    found: Callable[[ArticleId], Analysis | None]
+    on_articles: Callable[[], None]
+    on_names: Callable[[], None]
+    on_line: Callable[[ArticleId], None]
 
 
 class Deeds:
@@ -25,28 +44,21 @@ class Deeds:
     Those on many articles say how many were otherwise before. All can raise `StorageError`.
     """
 
-    names: NamesFile
-    _background: Background
-    _unkept: list[tuple[Change, str]]
-    """Corrections that a library which cannot be written to has no steps of, and what is said when they are undone."""
+    def __init__(self, names: NamesFile, around: Surroundings) -> None:
+        """Do nothing yet.
+
+        Args:
+            names: the names that the user corrects.
+            around: everything else.
+        """
+        self._names = names
+        self._around = around
+        self._unkept: list[tuple[Change, str]] = []
+        """Corrections that a library which cannot be written to has no steps of, and what is said when undone."""
 
     @property
     def _reading(self) -> Library:
-        raise NotImplementedError
-
-    @property
-    def _undoing(self) -> Sequence[Library]:
-        """The libraries whose steps are undone."""
-        raise NotImplementedError
-
-    def _found(self, article_id: ArticleId) -> Analysis | None:
-        raise NotImplementedError
-
-    def _refresh(self) -> None:
-        raise NotImplementedError
-
-    def _follow_corrections(self) -> None:
-        raise NotImplementedError
+        return self._around.reading()
 
     def opened(self, article_id: ArticleId) -> bool:
         """Mark an article as read because it was read; no step to undo. Returns whether it was unread."""
@@ -79,13 +91,13 @@ class Deeds:
     def remove_all(self, ids: Sequence[ArticleId]) -> int:
         """Take articles out of the library, until they are restored."""
         count = len(self._reading.remove(ids))
-        self._refresh()
+        self._around.on_articles()
         return count
 
     def restore_all(self, ids: Sequence[ArticleId]) -> int:
         """Bring back articles that were removed."""
         count = len(self._reading.restore(ids))
-        self._refresh()
+        self._around.on_articles()
         return count
 
     def correct(self, article_id: ArticleId, correction: Correction) -> None:
@@ -101,7 +113,7 @@ class Deeds:
             ConfigError: the file of corrections cannot be read or written; nothing is changed.
         """
         library = self._reading
-        found = self._found(article_id)
+        found = self._around.found(article_id)
         is_found = found is None or any(map(correction.is_about, found.entities))
         said = f"“{correction.found.name}” is {'as it was before' if correction.becomes else 'shown again'}."
         step: int | None = None
@@ -112,7 +124,7 @@ class Deeds:
                 step = library.keep_names_step(change, said)
 
         try:
-            change = self.names.add(correction, is_found=is_found, keep=keep)
+            change = self._names.add(correction, is_found=is_found, keep=keep)
         except ConfigError:
             if step is not None:
                 library.forget_step(step)
@@ -120,7 +132,7 @@ class Deeds:
         if change is not None:
             if step is None:
                 self._unkept.append((change, said))
-            self._follow_corrections()
+            self._around.on_names()
 
     def choose_line(self, article_id: ArticleId, start: int, *, is_part: bool) -> None:
         """Have a line be a part of the article or not, in all articles of its source; one step to undo.
@@ -131,7 +143,7 @@ class Deeds:
             is_part: whether it is a part.
         """
         if self._reading.choose_line(article_id, start, is_part=is_part) is not None:
-            self._background.want((article_id,))
+            self._around.on_line(article_id)
 
     def next_undo(self) -> Step | None:
         """The step that `undo` takes back if there is something to undo of it; none of a correction without one."""
@@ -146,7 +158,7 @@ class Deeds:
         """
         said = self._undone()
         if said is not None:
-            self._refresh()
+            self._around.on_articles()
         return said
 
     def _undone(self) -> str | None:
@@ -179,20 +191,20 @@ class Deeds:
             else:
                 library.forget_step(step.id)
             if has_changed:
-                self._refresh()
+                self._around.on_articles()
                 return step.said
         return None
 
     def _revert(self, change: Change) -> Change | None:
-        was = self.names.revert(change)
-        self._follow_corrections()
+        was = self._names.revert(change)
+        self._around.on_names()
         return was
 
     def _latest(self, *, undone: bool = False) -> tuple[Library, Step] | None:
         """The step that is next; of two of one second that of the library, not that of the samples."""
         steps = [
             (library, step)
-            for library in self._undoing
+            for library in self._around.undoing()
             if library.writable and (step := library.latest_step(undone=undone)) is not None
         ]
         return (min if undone else max)(steps, key=lambda one: one[1].at, default=None)

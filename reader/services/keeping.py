@@ -28,7 +28,7 @@ LOOK_S = 120.0
 """After that it looks so often."""
 RETRY_S = 3600.0
 """After a backup that could not be made the next is tried so much later."""
-BACKUP_SECONDS = 3600.0
+BACKUP_S = 3600.0
 """Longest that a backup may take."""
 PAUSE_S = 0.02
 """Between two steps of the copying: a megabyte each, so it is some 25 MB a second."""
@@ -104,7 +104,7 @@ class Keeper:
 
     def _back_up(self) -> bool:
         """Make a backup; returns whether it was made."""
-        self._jobs = Jobs(job_seconds=BACKUP_SECONDS, log=self._log_file)
+        self._jobs = Jobs(job_seconds=BACKUP_S, log=self._log_file)
         try:
             if not self._end.is_set():
                 self._jobs.submit("back_up", (str(self._library), PAUSE_S), priority=0).result()

@@ -236,9 +236,9 @@ def test_list_and_search_give_stars_tags_and_removed_ones(capsys: pytest.Capture
     """What was done on the screen is there for scripts; removed articles are found when they are asked for."""
     assert Ran(capsys, "add", folder).status == 0
     services = Services.open()
-    services.star_all([ArticleId(1)], on=True)
-    services.tag_all([ArticleId(1)], read_tags("gaza, old news"))
-    services.remove(ArticleId(2))
+    services.deeds.star_all([ArticleId(1)], on=True)
+    services.deeds.tag_all([ArticleId(1)], read_tags("gaza, old news"))
+    services.deeds.remove(ArticleId(2))
     services.close()
     (row,) = Ran(capsys, "list", "--json").json
     assert (row["starred"], row["tags"]) == (True, ["gaza", "old news"])
@@ -256,7 +256,7 @@ def test_removed_articles_are_read_wherever_they_are_asked_for(
     Ran(capsys, "add", folder)
     services = Services.open()
     services.lists.save("Bin", "is:removed alpha")
-    services.remove(ArticleId(1))
+    services.deeds.remove(ArticleId(1))
     services.close()
     assert [row["id"] for row in Ran(capsys, "list", "--saved", "removed", "--json").json] == [1]
     assert [row["id"] for row in Ran(capsys, "list", "--saved", "bin", "--json").json] == [1]
@@ -264,7 +264,7 @@ def test_removed_articles_are_read_wherever_they_are_asked_for(
     ran = Ran(capsys, "show", "1")
     assert (ran.status, ran.err) == (1, "nutgraf: Article 1 was removed; 'nutgraf export is:removed' writes those.\n")
     services = Services.open()
-    services.remove(ArticleId(2))
+    services.deeds.remove(ArticleId(2))
     services.close()
     assert [hit["id"] for hit in Ran(capsys, "search", "is:removed", "--json").json] == [2, 1]
     assert [row["id"] for row in Ran(capsys, "list", "--saved", "removed", "--json").json] == [2, 1]

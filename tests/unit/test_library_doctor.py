@@ -260,7 +260,7 @@ def test_contents_of_no_article_are_found_and_made_anew(path: Path, jobs: Jobs) 
     }
     _repaired(path, jobs)
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT count(*) FROM article WHERE indexed = 1").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM article WHERE is_put = 1").fetchone() == (0,)
 
 
 def test_damaged_pages_are_worked_around(path: Path, jobs: Jobs) -> None:

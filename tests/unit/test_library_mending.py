@@ -102,7 +102,7 @@ def test_library_whose_names_are_corrected_is_whole(path: Path) -> None:
 
 def test_analysis_that_is_dropped_leaves_no_names(path: Path) -> None:
     """Whoever meets the damage: the reader of an article, or who puts it in anew."""
-    _change(path, "UPDATE analysis SET record = x'00'", "UPDATE article SET indexed = 0 WHERE id > 1")
+    _change(path, "UPDATE analysis SET record = x'00'", "UPDATE article SET is_put = 0 WHERE id > 1")
     library = Library.open(path)
     assert library.analysis(ONE, "1") is None
     library.close()

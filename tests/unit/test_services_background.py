@@ -489,7 +489,7 @@ def test_background_analyses_anew_what_changed_again_while_that_was_done(
     for line in ("A second line", "A third line"):
         stored = services.article(ArticleId(1))
         assert stored is not None
-        services.choose_line(ArticleId(1), stored.article.text.index(line), is_part=False)
+        services.deeds.choose_line(ArticleId(1), stored.article.text.index(line), is_part=False)
         _wait_until(lambda: not services._background._wanted)
         _wait_until(lambda: any(future.running() for future in services._background._running))
     stored = services.article(ArticleId(1))
@@ -542,7 +542,7 @@ def test_background_counts_the_lines_of_an_older_library(
     with services._library._connections.writing() as connection:
         connection.execute("DELETE FROM repeated")
         connection.execute("UPDATE article SET counted = 0")
-    monkeypatch.setattr(background, "COUNTED_AT_ONCE", 1)
+    monkeypatch.setattr(background, "COUNTED_PER_ROUND", 1)
     _start(services)
 
     def is_learned() -> bool:
@@ -561,7 +561,7 @@ def test_background_analysis_outlives_one_that_failed(open_services: Callable[..
     made = Analysis(services._options.version, stored.text_hash)
     library.save_analysis(made)
     outcomes = _start(services)
-    services.choose_line(ArticleId(1), 0, is_part=False)
+    services.deeds.choose_line(ArticleId(1), 0, is_part=False)
     assert isinstance(outcomes.get(timeout=20)[1], AnalysisError)
     assert services.analysis(ArticleId(1)) == made
     assert [row.failed for row in services.rows([ArticleId(1)])] == [None]
@@ -599,7 +599,7 @@ def test_analyse_makes_it_anew_when_the_roles_are_others(open_services: Callable
     """What the command line prints is of the article as it is shown."""
     services = open_services("a")
     services.analyse(ArticleId(1))
-    services.choose_line(ArticleId(1), 0, is_part=False)
+    services.deeds.choose_line(ArticleId(1), 0, is_part=False)
     stored = services.article(ArticleId(1))
     assert stored is not None
     assert not services._library.has_analysis_of(stored, services._options.version)
@@ -610,8 +610,8 @@ def test_analyse_makes_it_anew_when_the_roles_are_others(open_services: Callable
 def test_choice_of_a_line_is_a_step_to_undo(open_services: Callable[..., Services]) -> None:
     """U says which line; what cannot be chosen is no step."""
     services = open_services("words")
-    services.choose_line(ArticleId(1), 0, is_part=False)
-    services.choose_line(ArticleId(1), 3, is_part=False)  # where no line starts
+    services.deeds.choose_line(ArticleId(1), 0, is_part=False)
+    services.deeds.choose_line(ArticleId(1), 3, is_part=False)  # where no line starts
 
     def role() -> Role:
         stored = services.article(ArticleId(1))
@@ -619,9 +619,9 @@ def test_choice_of_a_line_is_a_step_to_undo(open_services: Callable[..., Service
         return stored.article.blocks[0].role
 
     assert role() is Role.PROMO
-    assert services.undo() == "“Text 1 says words.” is as it was before."
+    assert services.deeds.undo() == "“Text 1 says words.” is as it was before."
     assert role() is Role.BODY
-    assert services.undo() is None
+    assert services.deeds.undo() is None
 
 
 def test_background_rows_in_sight_come_before_the_others(open_services: Callable[..., Services]) -> None:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import paths
+from reader.corrections.file import NamesFile
 from reader.corrections.rules import Correction, Named
 from reader.errors import ConfigError, StorageError
 from reader.library.library import Library
 from reader.model import ArticleId, ListView
 from reader.services import Services
+from reader.services.deeds import Deeds, Surroundings
 from tests.ui_samples import analysis_of, bridge, make_article
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def _found(services: Services, number: ArticleId) -> Analysis:
 def test_correction_is_obeyed_in_every_article(services: Services) -> None:
     """Also in those that were analysed before, and what is kept of them stays as it was."""
     kept = _found(services, ArticleId(2))
-    services.correct(ArticleId(1), Correction(ADA, None))
+    services.deeds.correct(ArticleId(1), Correction(ADA, None))
     assert names(services, 1) == ["Bo Park"]
     assert names(services, 2) == []
     assert _found(services, ArticleId(2)) == kept
@@ -65,7 +67,7 @@ def test_correction_is_obeyed_in_every_article(services: Services) -> None:
 
 def test_correction_is_obeyed_by_who_asks_for_an_analysis(services: Services) -> None:
     """``show`` gives what the screen shows."""
-    services.correct(ArticleId(1), Correction(ADA, None))
+    services.deeds.correct(ArticleId(1), Correction(ADA, None))
     assert services.analyse(ArticleId(1)) == services.analysis(ArticleId(1))
 
 
@@ -74,14 +76,14 @@ def test_correction_is_obeyed_by_another_program(services: Services) -> None:
     other = Services.open(samples=False)
     other.show_samples(on=False)
     assert names(other) == ["Ada Lind", "Bo Park"]
-    services.correct(ArticleId(1), Correction(ADA, None))
+    services.deeds.correct(ArticleId(1), Correction(ADA, None))
     assert names(other) == ["Bo Park"]
     other.close()
 
 
 def test_correction_is_obeyed_in_what_comes_in_the_background(services: Services) -> None:
     """An analysis that arrives while the article is read is corrected when it is told of."""
-    services.correct(ArticleId(1), Correction(Named("place", "Israel"), None))
+    services.deeds.correct(ArticleId(1), Correction(Named("place", "Israel"), None))
     text = "A flood\n\nHelp came from Israel on Monday, and people in Israel said that Joe Biden had sent some, too."
     added = services._library.add(make_article(text), None)
     told: queue.Queue[tuple[ArticleId, Analysis | AnalysisError]] = queue.Queue()
@@ -98,9 +100,9 @@ def test_correction_reaches_what_is_known_across_articles(services: Services) ->
     """Little by little in the background; taken back like that, too."""
     services.start_background(lambda _id, _outcome: None)
     assert [one.articles for one in services.entities("ada lind", 9)] == [2]
-    services.correct(ArticleId(1), Correction(ADA, None))
+    services.deeds.correct(ArticleId(1), Correction(ADA, None))
     _wait_for(lambda: services.entities("ada lind", 9) == [])
-    services.undo()
+    services.deeds.undo()
     _wait_for(lambda: [one.articles for one in services.entities("ada lind", 9)] == [2])
 
 
@@ -129,15 +131,41 @@ def test_start_waits_for_no_other_program(services: Services, monkeypatch: pytes
 def test_samples_are_corrected_across_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As the library is."""
     samples = Library.open(tmp_path / "samples.db", sample=True)
-    monkeypatch.setattr("reader.services.services.open_samples", lambda: samples)
+    monkeypatch.setattr("reader.services.samples.open_samples", lambda: samples)
     services = Services.open()
     samples.add(OTHER, None)
     samples.save_analysis(analysis_of(OTHER))
     assert [one.name for one in services.entities("", 9, "person")] == ["Ada Lind"]
-    services.correct(ArticleId(1), Correction(ADA, None))
+    services.deeds.correct(ArticleId(1), Correction(ADA, None))
     assert services.prepare_entities() == 0
     assert services.entities("", 9, "person") == []
     services.close()
+
+
+def test_deeds_need_a_library_names_and_whom_to_tell(tmp_path: Path) -> None:
+    """And nothing else: neither a worker nor a screen."""
+    library, told = Library.open(tmp_path / "library.db"), []
+    library.add(OTHER, None)
+    names = NamesFile(tmp_path / "names.txt")
+    deeds = Deeds(
+        names,
+        Surroundings(
+            reading=lambda: library,
+            undoing=lambda: (library,),
+            found=lambda _: None,
+            on_articles=lambda: told.append("articles"),
+            on_names=lambda: told.append("names"),
+            on_line=lambda _: told.append("line"),
+        ),
+    )
+    assert deeds.star_all((ArticleId(1),), on=True) == 1
+    assert told == []
+    deeds.remove(ArticleId(1))
+    deeds.correct(ArticleId(1), Correction(ADA, None))
+    assert told == ["articles", "names"]
+    assert deeds.undo() == "“Ada Lind” is shown again."
+    assert told == ["articles", "names", "names", "articles"]
+    library.close()
 
 
 def test_correction_is_kept_when_the_library_is_locked(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +176,7 @@ def test_correction_is_kept_when_the_library_is_locked(services: Services, monke
 
     with monkeypatch.context() as patch:
         patch.setattr(services._library, "follow", refuse)
-        services.correct(ArticleId(1), Correction(ADA, None))
+        services.deeds.correct(ArticleId(1), Correction(ADA, None))
     assert names(services) == ["Bo Park"]
     assert services.prepare_entities() == 0
     assert services.entities("ada lind", 9) == []
@@ -156,7 +184,7 @@ def test_correction_is_kept_when_the_library_is_locked(services: Services, monke
 
 def test_page_of_an_entity_obeys_corrections(services: Services) -> None:
     """Its name, its companions, and the figures of its sentences."""
-    services.correct(ArticleId(1), Correction(BO, Named("person", "Bo Parker")))
+    services.deeds.correct(ArticleId(1), Correction(BO, Named("person", "Bo Parker")))
     services.prepare_entities()
     bo = services.entity_of("person", "Bo Parker", ArticleId(1))
     assert bo is not None
@@ -182,32 +210,32 @@ def _wait_for(is_so: Callable[[], bool]) -> None:
 
 def test_undo_takes_corrections_back_in_turn(services: Services) -> None:
     """With everything else that was done, the last one first."""
-    services.correct(ArticleId(1), Correction(ADA, None))
-    services.mark(ArticleId(1), unread=False)
-    services.correct(ArticleId(1), Correction(BO, Named("organization", "Bo Park")))
-    assert services.undo() == "“Bo Park” is as it was before."
-    assert services.redo() == "The correction holds again."
-    assert services.redo() is None
-    assert services.undo() == "“Bo Park” is as it was before."
+    services.deeds.correct(ArticleId(1), Correction(ADA, None))
+    services.deeds.mark(ArticleId(1), unread=False)
+    services.deeds.correct(ArticleId(1), Correction(BO, Named("organization", "Bo Park")))
+    assert services.deeds.undo() == "“Bo Park” is as it was before."
+    assert services.deeds.redo() == "The correction holds again."
+    assert services.deeds.redo() is None
+    assert services.deeds.undo() == "“Bo Park” is as it was before."
     assert names(services) == ["Bo Park"]
-    assert services.undo() == "“A bridge opens in Norby” is unread again."
-    assert services.undo() == "“Ada Lind” is shown again."
+    assert services.deeds.undo() == "“A bridge opens in Norby” is unread again."
+    assert services.deeds.undo() == "“Ada Lind” is shown again."
     assert names(services) == ["Ada Lind", "Bo Park"]
-    assert services.undo() is None
+    assert services.deeds.undo() is None
     assert not paths.names_file().exists()
 
 
 def test_correction_is_undone_in_a_later_session(services: Services) -> None:
     """Also when the file has changed meanwhile: what somebody else wrote stays."""
-    services.correct(ArticleId(1), Correction(ADA, None))
+    services.deeds.correct(ArticleId(1), Correction(ADA, None))
     services.close()
     with paths.names_file().open("a") as file:
         file.write('hide person "Bo Park"\n')
     again = Services.open()
     assert names(again) == []
-    assert again.undo() == "“Ada Lind” is shown again."
+    assert again.deeds.undo() == "“Ada Lind” is shown again."
     assert names(again) == ["Ada Lind"]
-    assert again.undo() is None
+    assert again.deeds.undo() is None
     again.close()
 
 
@@ -216,16 +244,16 @@ def test_correction_of_a_library_that_cannot_be_written_is_undone(
 ) -> None:
     """The file of names is another one; this session alone knows the step."""
     monkeypatch.setattr(Library, "writable", False)
-    services.correct(ArticleId(1), Correction(ADA, None))
+    services.deeds.correct(ArticleId(1), Correction(ADA, None))
     assert names(services) == ["Bo Park"]
-    assert services.undo() == "“Ada Lind” is shown again."
-    assert services.undo() is None
+    assert services.deeds.undo() == "“Ada Lind” is shown again."
+    assert services.deeds.undo() is None
     assert names(services) == ["Ada Lind", "Bo Park"]
 
 
 def test_step_is_there_before_the_file_is_written(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that ends in between leaves a step that undoes nothing, and is passed over."""
-    services.mark(ArticleId(1), unread=False)
+    services.deeds.mark(ArticleId(1), unread=False)
 
     def end(*_: object) -> None:
         raise KeyboardInterrupt
@@ -233,39 +261,39 @@ def test_step_is_there_before_the_file_is_written(services: Services, monkeypatc
     with monkeypatch.context() as patch:
         patch.setattr("reader.corrections.file.NamesFile._write", end)
         with pytest.raises(KeyboardInterrupt):
-            services.correct(ArticleId(1), Correction(ADA, None))
+            services.deeds.correct(ArticleId(1), Correction(ADA, None))
     assert names(services) == ["Ada Lind", "Bo Park"]
-    assert services.undo() == "“A bridge opens in Norby” is unread again."
+    assert services.deeds.undo() == "“A bridge opens in Norby” is unread again."
 
 
 def test_correction_that_changes_nothing_is_no_step(services: Services) -> None:
     """It was made in another program already."""
-    services.correct(ArticleId(1), Correction(ADA, None))
-    services.correct(ArticleId(1), Correction(ADA, None))
-    assert services.undo() == "“Ada Lind” is shown again."
-    assert services.undo() is None
+    services.deeds.correct(ArticleId(1), Correction(ADA, None))
+    services.deeds.correct(ArticleId(1), Correction(ADA, None))
+    assert services.deeds.undo() == "“Ada Lind” is shown again."
+    assert services.deeds.undo() is None
 
 
 def test_retyping_back_leaves_no_line(services: Services) -> None:
     """The engines find no place of that name, so the last step takes the line of the first one back."""
     place = Named("place", "Bo Park")
-    services.correct(ArticleId(1), Correction(BO, place))
-    services.correct(ArticleId(1), Correction(place, BO))
+    services.deeds.correct(ArticleId(1), Correction(BO, place))
+    services.deeds.correct(ArticleId(1), Correction(place, BO))
     assert "Bo Park" not in paths.names_file().read_text()
     assert names(services) == ["Ada Lind", "Bo Park"]
 
 
 def test_failed_correction_is_no_step_and_undo_tries_again(services: Services) -> None:
     """A file that cannot be read keeps the step that it stands in the way of."""
-    services.correct(ArticleId(1), Correction(ADA, None))
+    services.deeds.correct(ArticleId(1), Correction(ADA, None))
     text = paths.names_file().read_bytes()
     paths.names_file().write_bytes(b"\xff")
     with pytest.raises(ConfigError):
-        services.correct(ArticleId(1), Correction(BO, None))
+        services.deeds.correct(ArticleId(1), Correction(BO, None))
     with pytest.raises(ConfigError):
-        services.undo()
+        services.deeds.undo()
     paths.names_file().write_bytes(text)
-    assert services.undo() == "“Ada Lind” is shown again."
+    assert services.deeds.undo() == "“Ada Lind” is shown again."
 
 
 def test_notice_tells_of_a_broken_file(services: Services) -> None:

@@ -163,35 +163,35 @@ def test_services_undo_takes_back_step_by_step(services: Services, folder: Path)
     """Adding, marking, marking all and removing are undone in reverse, in a sentence each; then nothing is left."""
     _add(services, folder)
     first = ArticleId(_ids(services)[0])
-    services.mark(first, unread=False)
-    assert services.mark_all(_articles(services), unread=False) == 2
-    services.remove(first)
+    services.deeds.mark(first, unread=False)
+    assert services.deeds.mark_all(_articles(services), unread=False) == 2
+    services.deeds.remove(first)
     assert services.tally() == services._library.tally()
     assert (services.tally().articles, services.tally().unread) == (2, 0)
-    assert services.undo() == "Restored “Flood report c-three”."
-    assert services.undo() == "2 articles are unread again."
-    assert services.undo() == "“Flood report c-three” is unread again."
+    assert services.deeds.undo() == "Restored “Flood report c-three”."
+    assert services.deeds.undo() == "2 articles are unread again."
+    assert services.deeds.undo() == "“Flood report c-three” is unread again."
     assert (services.tally().articles, services.tally().unread) == (3, 3)
-    assert services.undo() == "Took out again the 3 articles that came last."
+    assert services.deeds.undo() == "Took out again the 3 articles that came last."
     assert services._library.tally().articles == 0
-    assert services.undo() is None
+    assert services.deeds.undo() is None
 
 
 def test_services_undo_of_an_add_takes_out_what_was_new_alone(services: Services, folder: Path) -> None:
     """Articles that were there before, or were updated, stay; one that had been removed is removed again."""
     _add(services, folder / "a-one.txt", folder / "b-two.txt")
-    services.remove(ArticleId(2))
+    services.deeds.remove(ArticleId(2))
     (folder / "a-one.txt").write_text(TEXT.format(title="Another flood", number=7))
     _add(services, folder)
     assert sorted(_ids(services)) == [1, 2, 3]
-    assert services.undo() == "Took out again the 2 articles that came last."
+    assert services.deeds.undo() == "Took out again the 2 articles that came last."
     assert _ids(services) == [1]
 
 
 def test_services_undo_of_a_single_add_names_it(services: Services, folder: Path) -> None:
     """One article is named by its title."""
     _add(services, folder / "a-one.txt")
-    assert services.undo() == "Took out “Flood report a-one” again, which came last."
+    assert services.deeds.undo() == "Took out “Flood report a-one” again, which came last."
 
 
 def test_services_undo_that_failed_can_be_tried_again(
@@ -199,7 +199,7 @@ def test_services_undo_that_failed_can_be_tried_again(
 ) -> None:
     """A library that was busy costs no step."""
     _add(services, folder)
-    services.remove(ArticleId(1))
+    services.deeds.remove(ArticleId(1))
 
     def fail(*_: object) -> None:
         raise StorageError("Another program is writing.")
@@ -207,17 +207,17 @@ def test_services_undo_that_failed_can_be_tried_again(
     with monkeypatch.context() as patch:
         patch.setattr(Library, "undo", fail)
         with pytest.raises(StorageError):
-            services.undo()
-    assert services.undo() == "Restored “Flood report a-one”."
+            services.deeds.undo()
+    assert services.deeds.undo() == "Restored “Flood report a-one”."
 
 
 def test_services_undo_claims_nothing_that_it_did_not_do(services: Services, folder: Path) -> None:
     """A removed article that came back by being added again is passed over, for the step before it."""
     _add(services, folder)
-    services.mark(ArticleId(2), unread=False)
-    services.remove(ArticleId(1))
+    services.deeds.mark(ArticleId(2), unread=False)
+    services.deeds.remove(ArticleId(1))
     services._library.perform([Act(Deed.RESTORE, [ArticleId(1)])], is_step=False)
-    assert services.undo() == "“Flood report b-two” is unread again."
+    assert services.deeds.undo() == "“Flood report b-two” is unread again."
 
 
 def test_services_undo_restores_that_an_article_was_updated(services: Services, folder: Path) -> None:
@@ -226,35 +226,35 @@ def test_services_undo_restores_that_an_article_was_updated(services: Services, 
     (folder / "a-one.txt").write_text(TEXT.format(title="Another flood", number=7))
     _add(services, folder)
     for ids in ([ArticleId(1)], _articles(services)):
-        services.mark_all(ids, unread=False)
+        services.deeds.mark_all(ids, unread=False)
         assert not services.rows([ArticleId(1)])[0].updated
-        services.undo()
+        services.deeds.undo()
         assert services.rows([ArticleId(1)])[0].updated
 
 
 def test_services_what_changed_nothing_is_no_step(services: Services, folder: Path) -> None:
     """Marking as unread what is unread leaves nothing to undo."""
     _add(services, folder)
-    services.mark(ArticleId(1), unread=True)
-    services.remove(ArticleId(99))
+    services.deeds.mark(ArticleId(1), unread=True)
+    services.deeds.remove(ArticleId(99))
     _add(services, folder)
-    assert services.undo() == "Took out again the 3 articles that came last."
-    assert services.undo() is None
+    assert services.deeds.undo() == "Took out again the 3 articles that came last."
+    assert services.deeds.undo() is None
 
 
 def test_services_reading_is_no_step(services: Services, folder: Path) -> None:
     """An article that became read by being opened does not stand before a removal in the undo."""
     _add(services, folder)
-    services.remove(ArticleId(2))
-    assert services.opened(ArticleId(1))
-    assert not services.opened(ArticleId(1))
-    assert services.undo() == "Restored “Flood report b-two”."
+    services.deeds.remove(ArticleId(2))
+    assert services.deeds.opened(ArticleId(1))
+    assert not services.deeds.opened(ArticleId(1))
+    assert services.deeds.undo() == "Restored “Flood report b-two”."
 
 
 def test_services_position_is_kept(services: Services, folder: Path) -> None:
     """The character at the top of the page is there the next time."""
     _add(services, folder)
-    services.save_position(ArticleId(1), 42)
+    services.deeds.save_position(ArticleId(1), 42)
     stored = services.article(ArticleId(1))
     assert stored is not None
     assert stored.position == 42
@@ -286,7 +286,7 @@ def test_services_next_unread_walks_the_view(services: Services, folder: Path, o
     _add(services, folder)
     view = ListView(order=order)
     ids = [row.id for row in services.page(view, 0, 10)]
-    services.opened(ids[1])
+    services.deeds.opened(ids[1])
     assert services.next_unread(view, ids[0], 1) == ids[2]
     assert services.next_unread(view, ids[2], -1) == ids[0]
     assert services.next_unread(view, ids[1], 1) == ids[2]
@@ -399,7 +399,7 @@ def test_services_samples_can_be_shown_and_left_at_any_time(services: Services, 
 def test_services_samples_are_made_once(services: Services) -> None:
     """The next program finds the samples of the first, with what was read in them, without any work."""
     services.prepare_samples()
-    services.opened(ArticleId(1))
+    services.deeds.opened(ArticleId(1))
     again = Services.open()
     try:
         assert again.tally().articles > 0
@@ -557,7 +557,7 @@ def test_services_close_does_not_wait_for_another_program(folder: Path) -> None:
     def mark() -> None:
         waiting.set()
         with contextlib.suppress(StorageError):
-            services.mark(ArticleId(1), unread=False)
+            services.deeds.mark(ArticleId(1), unread=False)
 
     with contextlib.closing(sqlite3.connect(paths.library_file(), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -608,16 +608,16 @@ def test_services_undo_reaches_the_library_that_was_emptied(services: Services, 
     """The samples are on the screen then, and have steps of their own; the latest goes first, whose ever it is."""
     _add(services, folder)
     services.prepare_samples()
-    services.remove_all(_articles(services))
+    services.deeds.remove_all(_articles(services))
     assert services.showing_samples
     services.prepare_samples()
-    assert services.undo() == "Restored 3 articles."
+    assert services.deeds.undo() == "Restored 3 articles."
     assert not services.showing_samples
     services.show_samples(on=True)
     services.prepare_samples()
-    assert services.undo() is None
+    assert services.deeds.undo() is None
     services.show_samples(on=False)
-    assert services.undo() == "Took out again the 3 articles that came last."
+    assert services.deeds.undo() == "Took out again the 3 articles that came last."
 
 
 def test_services_add_that_was_killed_can_be_undone(services: Services, folder: Path) -> None:
@@ -625,6 +625,6 @@ def test_services_add_that_was_killed_can_be_undone(services: Services, folder: 
     outcomes = services.add([str(folder)])
     next(outcomes)
     other = Services.open()
-    assert other.undo() == "Took out again the 3 articles that came last."
+    assert other.deeds.undo() == "Took out again the 3 articles that came last."
     other.close()
     assert len(list(outcomes)) == 2

@@ -56,10 +56,10 @@ def test_reader_is_told_what_another_one_did(open_services: Callable[[], Service
     """Whoever did it is told that it was he himself, the other that it was not."""
     one, other = open_services(), open_services()
     told, told_other = _watch(one), _watch(other)
-    other.mark(ArticleId(3), unread=False)
+    other.deeds.mark(ArticleId(3), unread=False)
     assert told.get(timeout=20) is True
     assert told_other.get(timeout=20) is False
-    one.mark(ArticleId(3), unread=True)
+    one.deeds.mark(ArticleId(3), unread=True)
     assert told.get(timeout=20) is False
     assert told_other.get(timeout=20) is True
 
@@ -160,7 +160,7 @@ def test_list_has_what_has_come_and_not_what_is_gone(open_services: Callable[[],
     services, other = open_services(), open_services()
     listed = listing.load(services, wanted, ArticleId(4))
     other._library.add_many([(_article(10), None), (_article(11), None)])
-    other.remove(ArticleId(7))
+    other.deeds.remove(ArticleId(7))
     refreshed = listing.refresh(services, listed, SEEN._replace(cursor=listed.index, article_id=ArticleId(4)))
     assert sorted(_rows(refreshed)) == [1, 2, 3, 4, 5, 6, 8, 9, 10, 11]
     assert _rows(refreshed)[refreshed.listed.index] == 4
@@ -171,8 +171,8 @@ def test_list_of_unread_articles_keeps_what_was_read_meanwhile(open_services: Ca
     """What was read, here or elsewhere, stays where it is until the list is asked for anew; it shows as read."""
     services, other = open_services(), open_services()
     listed = listing.load(services, Listing(ListView(unread_only=True)), ArticleId(4))
-    services.opened(ArticleId(4))
-    other.mark(ArticleId(5), unread=False)
+    services.deeds.opened(ArticleId(4))
+    other.deeds.mark(ArticleId(5), unread=False)
     other._library.add(_article(10), None)
     refreshed = listing.refresh(services, listed, SEEN._replace(cursor=listed.index, article_id=ArticleId(4)))
     assert _rows(refreshed) == [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]
@@ -185,14 +185,14 @@ def test_cursor_stays_in_its_place_when_its_article_is_gone(open_services: Calla
     """The article that follows has the cursor then; at the end the one before."""
     services, other = open_services(), open_services()
     listed = listing.load(services, Listing(), ArticleId(4))
-    other.remove(ArticleId(4))
-    other.remove(ArticleId(1))
+    other.deeds.remove(ArticleId(4))
+    other.deeds.remove(ArticleId(1))
     sight = SEEN._replace(cursor=listed.index, article_id=ArticleId(4))
     assert _rows(listing.refresh(services, listed, sight))[listing.refresh(services, listed, sight).listed.index] == 3
     last = listing.refresh(services, listed, SEEN._replace(cursor=8, article_id=ArticleId(1)))
     assert last.listed.index == 6
     for number in range(2, 10):
-        other.remove(ArticleId(number))
+        other.deeds.remove(ArticleId(number))
     empty = listing.refresh(services, listed, sight).listed
     assert (empty.count, empty.index) == (0, -1)
 

@@ -122,7 +122,7 @@ def test_all_of_a_named_list_are_those_that_it_shows(
     services: Services, view: ListView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A deed on everything keeps to the filter, also where a search would list no more, and where more is found."""
-    services.mark_all([services.ids(ListView(), 1)[0]], unread=False)
+    services.deeds.mark_all([services.ids(ListView(), 1)[0]], unread=False)
     listing = Listing(view, "words:>0", name="Mine")
     shown = services.listed("words:>0", view, COUNT)
     monkeypatch.setattr(listings, "MAX_HITS", 3)
@@ -147,7 +147,7 @@ def test_all_of_a_search_are_all_in_any_order(
 
 def test_filtered_named_list_is_counted_and_divided_as_it_is_shown(services: Services) -> None:
     """The number above it, its facets, and what they narrow, are of what is shown."""
-    services.mark_all(services.listed("owl ", ListView(title_filter="report 00"), 2), unread=False)
+    services.deeds.mark_all(services.listed("owl ", ListView(title_filter="report 00"), 2), unread=False)
     listing = Listing(ListView(title_filter="report 00"), "owl ", name="Owls")
     assert load(services, listing).tally == Tally(articles=5, unread=3)
     when = next(one for one in facets(services, listing) if one.kind is FacetKind.WHEN)

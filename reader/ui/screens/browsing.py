@@ -282,14 +282,14 @@ class BrowsingScreen(SummariesScreen):
         if stored is None or offset == stored.position or not is_read_here or not self.services.keeps:
             return None
         self._stored = replace(stored, position=offset)
-        return partial(self.services.save_position, stored.row.id, offset)
+        return partial(self.services.deeds.save_position, stored.row.id, offset)
 
     def _mark_read(self) -> None:
         stored = self._stored_here
         if stored is not None and stored.row.unread and not stored.row.removed:
             self._set_unread(stored.row, unread=False)
             if self.services.keeps:
-                self.do(lambda: self.services.opened(stored.row.id))
+                self.do(lambda: self.services.deeds.opened(stored.row.id))
 
     def _set_unread(self, row: ArticleRow, *, unread: bool) -> None:
         """Show an article as read or unread at once; the library follows."""

@@ -53,7 +53,7 @@ class ChoosingScreen(CorrectingScreen):
         is_part = block.role not in CLEAN_ROLES
         self._take_roles(with_line_chosen(stored, block, is_part=is_part))
         said = wording.line_chosen(stored.article.source, is_part=is_part)
-        self.do(partial(self.services.choose_line, stored.row.id, block.start, is_part=is_part), said=said)
+        self.do(partial(self.services.deeds.choose_line, stored.row.id, block.start, is_part=is_part), said=said)
         self.reread_roles()
 
     def stop_choosing(self) -> bool:

@@ -115,7 +115,7 @@ class CorrectingScreen(KeepingUpScreen):
             return
         correction = Correction(named(entity), becomes)
         self._change_entries(corrected(analysis, Corrections([correction])))
-        self.do(partial(self.services.correct, stored.row.id, correction), said=said)
+        self.do(partial(self.services.deeds.correct, stored.row.id, correction), said=said)
         self.reread_analysis()
 
     def _entry_meant(self) -> Entry | None:

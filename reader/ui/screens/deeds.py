@@ -186,12 +186,12 @@ class DeedsScreen(ChoosingScreen):
         self._is_marked_by_hand = True
         self._set_unread(row, unread=unread)
         words = f"Marked as {'unread' if unread else 'read'}: {wording.title(row)}. U undoes it."
-        self.do(partial(self.services.mark, row.id, unread=unread), said=words)
+        self.do(partial(self.services.deeds.mark, row.id, unread=unread), said=words)
 
     def _mark_or_unmark(self, ids: Sequence[ArticleId]) -> str:
-        if count := self.services.mark_all(ids, unread=False):
+        if count := self.services.deeds.mark_all(ids, unread=False):
             return wording.marked(count)
-        return wording.marked(self.services.mark_all(ids, unread=True), unread=True)
+        return wording.marked(self.services.deeds.mark_all(ids, unread=True), unread=True)
 
     def action_mark_all_read(self) -> None:
         """Mark everything that is listed or found as read, or what of it is chosen."""
@@ -199,7 +199,9 @@ class DeedsScreen(ChoosingScreen):
             return
         chosen = self._chosen
         self.leave_chosen()
-        self._do_to_all(lambda ids: wording.marked(self.services.mark_all(ids, unread=False)), self._listed, chosen)
+        self._do_to_all(
+            lambda ids: wording.marked(self.services.deeds.mark_all(ids, unread=False)), self._listed, chosen
+        )
 
     def action_toggle_star(self) -> None:
         """Give a star, or take it from what has one."""
@@ -212,13 +214,13 @@ class DeedsScreen(ChoosingScreen):
         starred = not row.starred
         self._show_row(replace(row, starred=starred))
         words = wording.starred(row, starred=starred)
-        self.do(partial(self.services.star_all, (row.id,), on=starred), said=words)
+        self.do(partial(self.services.deeds.star_all, (row.id,), on=starred), said=words)
         self.reread_row()
 
     def _star_or_unstar(self, ids: Sequence[ArticleId]) -> str:
-        if count := self.services.star_all(ids, on=True):
+        if count := self.services.deeds.star_all(ids, on=True):
             return wording.starred_many(count)
-        return wording.starred_many(self.services.star_all(ids, on=False), starred=False)
+        return wording.starred_many(self.services.deeds.star_all(ids, on=False), starred=False)
 
     def action_remove(self) -> None:
         """Remove what is there, restore what was removed; of a single article the next one takes the place."""
@@ -235,17 +237,20 @@ class DeedsScreen(ChoosingScreen):
         else:
             neighbours = self.articles.neighbours(self.articles.cursor, 1)
             deed, said = (
-                (partial(self.services.restore_all, (row.id,)), f"Restored {wording.title(row)}. U removes it again.")
+                (
+                    partial(self.services.deeds.restore_all, (row.id,)),
+                    f"Restored {wording.title(row)}. U removes it again.",
+                )
                 if row.removed
-                else (partial(self.services.remove, row.id), f"Removed {wording.title(row)}. U brings it back.")
+                else (partial(self.services.deeds.remove, row.id), f"Removed {wording.title(row)}. U brings it back.")
             )
             self.do(deed, said=said, relist=True, keep=neighbours[0] if neighbours else None)
 
     def _remove_all(self, ids: Sequence[ArticleId]) -> str:
-        return wording.removed(self.services.remove_all(ids))
+        return wording.removed(self.services.deeds.remove_all(ids))
 
     def _restore_all(self, ids: Sequence[ArticleId]) -> str:
-        return wording.restored(self.services.restore_all(ids))
+        return wording.restored(self.services.deeds.restore_all(ids))
 
     def action_undo(self) -> None:
         """Undo what was done last; what takes articles out that came is asked about first, and done at the next U."""
@@ -255,17 +260,17 @@ class DeedsScreen(ChoosingScreen):
     def action_redo(self) -> None:
         """Do again what was undone, if nothing else was done since."""
         self.leave_chosen()
-        self._go_through_steps(lambda: self.services.redo() or wording.NOTHING_UNDONE)
+        self._go_through_steps(lambda: self.services.deeds.redo() or wording.NOTHING_UNDONE)
 
     def _undo(self, agreed: int | None) -> str | None:
-        step = self.services.next_undo()
+        step = self.services.deeds.next_undo()
         if step is None or not step.come:
-            return self.services.undo() or "Nothing to undo."
+            return self.services.deeds.undo() or "Nothing to undo."
         if step.id != agreed:
             now = datetime.now(tz=UTC).astimezone()
             self.post_message(self.UndoAsked(step.id, wording.taking_out(step.come, step.at, now, self._key("undo"))))
             return None
-        return f"{self.services.undo() or ''} {self._key('redo')} brings {wording.them(step.come)} back.".strip()
+        return f"{self.services.deeds.undo() or ''} {self._key('redo')} brings {wording.them(step.come)} back.".strip()
 
     def _go_through_steps(self, deed: Callable[[], str | None]) -> None:
         """Do something with steps that says what is so then, if anything is done."""
@@ -354,7 +359,7 @@ class DeedsScreen(ChoosingScreen):
             self.reread_row()
 
     def _tag_all(self, wish: TagWish, ids: Sequence[ArticleId]) -> str:
-        return wording.tagged(self.services.tag_all(ids, wish), wish)
+        return wording.tagged(self.services.deeds.tag_all(ids, wish), wish)
 
     def _offered_tags(self) -> tuple[Completion, ...]:
         if self.prompt.asking is not Asking.TAG:
