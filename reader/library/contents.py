@@ -74,7 +74,7 @@ def to_come(connection: sqlite3.Connection) -> int:
     found = connection.execute(
         "SELECT (SELECT count(*) FROM article INDEXED BY article_tried WHERE removed = 0 AND tried IS NULL)"
         " + (SELECT count(*) FROM article INDEXED BY article_unindexed"
-        " WHERE indexed = 0 AND tried IS NOT NULL AND removed = 0 AND failed IS NULL)"
+        " WHERE is_put = 0 AND tried IS NOT NULL AND removed = 0 AND failed IS NULL)"
     ).fetchone()
     return int(found[0])
 

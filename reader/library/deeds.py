@@ -116,16 +116,19 @@ class Deeds:
             except UNREADABLE:
                 _log.exception("a step to undo is damaged and is dropped")
             with self._connections.writing() as connection:
-                steps.forget(connection, undone=undone)
+                try:  # another reader may have done something since
+                    steps.latest(connection, undone=undone)
+                except UNREADABLE:
+                    steps.forget(connection, undone=undone)
 
     def undo(self, step: Step) -> bool:
-        """Undo a step; False where nothing was to be undone, or another reader has."""
+        """Undo a step; False where nothing was to be undone, or another reader has done or undone something since."""
         from reader.library import steps  # noqa: PLC0415 - as told above
 
         return self._go(step, steps.undo)
 
     def redo(self, step: Step) -> bool:
-        """Do a step again that was undone; False where nothing was to be done, or another reader has."""
+        """Do a step again that was undone; False where nothing was to be done, or as of `undo`."""
         from reader.library import steps  # noqa: PLC0415 - as told above
 
         return self._go(step, steps.redo)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from reader.errors import StorageError
 from reader.library import saved, steps
 from reader.library.ids import AMONG, json_values
 from reader.library.search import count_unread, search_ids
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 MAX_COUNTED = 10_000
 """Unread articles of a list that are counted: nobody reads on from here by number."""
 
+_GONE = "That list is there no more."
 _ORDERS = {
     ListOrder.OLDEST: "id",
     ListOrder.TITLE: "sort_key, id",
@@ -47,53 +49,68 @@ class Lists:
         with self._connections.reading() as connection:
             return saved.everything(connection)
 
-    def save(self, name: str, query: str) -> bool:
-        """Keep a query under a name, after all others; one of this name gets the query and keeps its place.
+    def save(self, name: str, query: str) -> str:
+        """Keep a query under a name, after all others; one of this name gets the query and keeps its place and name.
 
         Returns:
-            Whether there was one of this name.
+            The name of the one that there was; empty for none.
         """
         with self._connections.writing() as connection:
             before = saved.named(connection, name)
             if before is not None:
                 with _step(connection, f"List “{before.name}” is as it was before."):
                     connection.execute("UPDATE saved SET query = ? WHERE id = ?", (query, before.id))
-                return True
+                return before.name
             with _step(connection, f"Took out list “{name}” again."):
                 connection.execute(
                     "INSERT INTO saved (name, query, position) VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1"
                     " FROM saved))",
                     (name, query),
                 )
-            return False
+            return ""
 
-    def rename(self, saved_id: int, name: str) -> bool:
-        """Give one another name; False where another one has it, whatever the case."""
+    def rename(self, saved_id: int, name: str) -> str:
+        """Give one another name.
+
+        Returns:
+            The name of another one that has it, whatever case and accents; nothing is changed then. Empty for none.
+
+        Raises:
+            StorageError: it is there no more.
+        """
         with self._connections.writing() as connection:
+            old = _name_of(connection, saved_id)
             other = saved.named(connection, name)
             if other is not None and other.id != saved_id:
-                return False
-            old = next((one.name for one in saved.everything(connection) if one.id == saved_id), "")
+                return other.name
             with _step(connection, f"List “{old}” has its name again."):
                 connection.execute("UPDATE saved SET name = ? WHERE id = ?", (name, saved_id))
-        return True
+        return ""
 
-    def take_out(self, name: str) -> bool:
-        """Forget the one of a name; False where there is none."""
+    def take_out(self, saved_id: int) -> str:
+        """Forget one; returns its name.
+
+        Raises:
+            StorageError: it is there no more.
+        """
         with self._connections.writing() as connection:
-            found = saved.named(connection, name)
-            if found is not None:
-                with _step(connection, f"List “{found.name}” is back."):
-                    connection.execute("DELETE FROM saved WHERE id = ?", (found.id,))
-            return found is not None
+            name = _name_of(connection, saved_id)
+            with _step(connection, f"List “{name}” is back."):
+                connection.execute("DELETE FROM saved WHERE id = ?", (saved_id,))
+            return name
 
     def move(self, saved_id: int, step: int) -> bool:
-        """Let one change places with the one after it (1) or before it (-1); False where there is none."""
+        """Let one change places with the one after it (1) or before it (-1); False where there is none.
+
+        Raises:
+            StorageError: it is there no more.
+        """
         with self._connections.writing() as connection:
+            _name_of(connection, saved_id)
             those = saved.everything(connection)
-            here = next((at for at, one in enumerate(those) if one.id == saved_id), -1)
+            here = next(at for at, one in enumerate(those) if one.id == saved_id)
             there = here + step
-            if here < 0 or not 0 <= there < len(those):
+            if not 0 <= there < len(those):
                 return False
             with _step(connection, f"List “{those[here].name}” is where it was."):
                 those[here], those[there] = those[there], those[here]
@@ -111,6 +128,13 @@ class Lists:
         """How many of the articles that answer a query are unread, counted up to `MAX_COUNTED`."""
         with self._connections.reading() as connection:
             return count_unread(connection, query, MAX_COUNTED, _now())
+
+
+def _name_of(connection: sqlite3.Connection, saved_id: int) -> str:
+    found = connection.execute("SELECT name FROM saved WHERE id = ?", (saved_id,)).fetchone()
+    if found is None:
+        raise StorageError(_GONE)
+    return str(found[0])
 
 
 @contextmanager

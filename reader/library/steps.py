@@ -185,12 +185,15 @@ def forget(connection: sqlite3.Connection, number: int | None = None, *, undone:
 
 
 def undo(connection: sqlite3.Connection, step: Step) -> list[Act] | None:
-    """Undo a step, unless another reader has; it is dropped where nothing was to be undone.
+    """Undo a step if it is next still, and not undone by another reader or followed by what that has done meanwhile.
+
+    To undo a deed on the lists puts back all that they were, and would take another one with it. Where nothing was to
+    be undone the step is dropped.
 
     Returns:
         What was done to articles; None where nothing was to be undone.
     """
-    if not _is(connection, step.id, undone=False):
+    if not _is_next(connection, step.id, undone=False):
         return None
     changed = _apply(connection, step)
     if changed is None:
@@ -202,8 +205,8 @@ def undo(connection: sqlite3.Connection, step: Step) -> list[Act] | None:
 
 
 def redo(connection: sqlite3.Connection, step: Step) -> list[Act] | None:
-    """Do again what was undone, unless another reader has; returns as `undo` does."""
-    if not _is(connection, step.id, undone=True):
+    """Do again what was undone, if that is next still; returns as `undo` does."""
+    if not _is_next(connection, step.id, undone=True):
         return None
     changed = _apply(connection, step)
     if changed is None:
@@ -241,6 +244,10 @@ def unshelve(connection: sqlite3.Connection, number: int) -> None:
 def _next(*, undone: bool) -> str:
     """The number of the step that is next, as SQL: the latest one, or the first of those that were undone."""
     return f"(SELECT {'min' if undone else 'max'}(id) FROM step WHERE kind {'=' if undone else '<>'} '{_UNDONE}')"  # noqa: S608 - ours
+
+
+def _is_next(connection: sqlite3.Connection, number: int, *, undone: bool) -> bool:
+    return bool(connection.execute(f"SELECT {_next(undone=undone)} IS ?", (number,)).fetchone()[0])
 
 
 def _is(connection: sqlite3.Connection, number: int, *, undone: bool) -> bool:

@@ -8,6 +8,7 @@ from reader.errors import StorageError
 from reader.frozen import Frozen
 from reader.query.parsing import parse
 from reader.text.display import safe_line, shorten
+from reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,9 +80,9 @@ class ListKeeping:
         return (*SMART_LISTS, *saved, REMOVED, SAMPLES)
 
     def named(self, name: str) -> NamedList | None:
-        """The list of a name, whatever the case."""
-        wanted = name.casefold()
-        return next((one for one in self.all() if one.name.casefold() == wanted and not one.is_samples), None)
+        """The list of a name, whatever case and accents."""
+        wanted = fold(name)
+        return next((one for one in self.all() if fold(one.name) == wanted and not one.is_samples), None)
 
     def save(self, name: str, query: str) -> str:
         """Keep a query under a name, in place of what was kept under it before.
@@ -90,26 +91,29 @@ class ListKeeping:
             StorageError: it cannot be kept under this name, or not at all.
         """
         name = _checked(name)
-        if self._library.lists.save(name, query.strip()):
-            return f"List “{name}” has this search now. U undoes it."
+        if kept := self._library.lists.save(name, query.strip()):
+            return f"List “{kept}” has this search now. U undoes it."
         return f"Saved as list “{name}”. U takes it out again."
 
     def rename(self, saved: SavedSearch, name: str) -> str:
         """Give a list another name.
 
         Raises:
-            StorageError: another list has it, or it cannot be kept.
+            StorageError: another list has it, the list is there no more, or it cannot be kept.
         """
         name = _checked(name)
-        if not self._library.lists.rename(saved.id, name):
-            raise StorageError(f"There is a list “{name}” already.")
+        if other := self._library.lists.rename(saved.id, name):
+            raise StorageError(f"There is a list “{other}” already.")
         return f"List “{saved.name}” is “{name}” now. U undoes it."
 
     def take_out(self, saved: SavedSearch) -> str:
-        """Take out a list; its articles stay."""
-        if not self._library.lists.take_out(saved.name):
-            return f"There is no list “{saved.name}” any more."
-        return f"Took out list “{saved.name}”, its articles stay. U brings it back."
+        """Take out a list; its articles stay.
+
+        Raises:
+            StorageError: it is there no more, or cannot be taken out.
+        """
+        name = self._library.lists.take_out(saved.id)
+        return f"Took out list “{name}”, its articles stay. U brings it back."
 
     def move(self, saved: SavedSearch, step: int) -> bool:
         """Let a list change places with the next (1) or previous (-1) saved one; False where there is none."""
@@ -131,6 +135,8 @@ def _checked(name: str) -> str:
         raise StorageError("A list needs a name.")
     if len(name) > MAX_NAME_CHARS:
         raise StorageError(f"The name of a list has at most {MAX_NAME_CHARS} characters.")
-    if any(name.casefold() == one.name.casefold() for one in (*SMART_LISTS, REMOVED, SAMPLES)):
-        raise StorageError(f"There is a list “{name}” already, which is always there.")
+    if (
+        other := next((one for one in (*SMART_LISTS, REMOVED, SAMPLES) if fold(one.name) == fold(name)), None)
+    ) is not None:
+        raise StorageError(f"There is a list “{other.name}” already, which is always there.")
     return name

@@ -65,3 +65,30 @@ async def test_line_at_the_bottom_counts_the_articles_elsewhere(open_reader: Ope
     async with open_reader() as reader:
         await reader.press("e")
         await reader.until(lambda: reader.message.endswith("13 here · 4 elsewhere"))
+
+
+async def test_deeds_on_the_page_of_a_name_go_by_what_is_so(open_reader: OpenReader) -> None:
+    """A star is given and taken in turn; what is removed goes from the page, and undoing brings it back."""
+    async with open_reader((133, 50)) as reader:
+        await reader.press("j", "enter", "e", "w")
+        cursor, listed = reader.screen.articles.cursor, reader.screen.articles.row(1)
+        first = reader.screen.row_of_name
+        assert first is not None
+        for said in ("Starred", "No star any more", "Starred"):
+            await reader.press("s")
+            assert reader.message.startswith(said)
+        await reader.press("U", "s")
+        assert reader.message.startswith("Starred")
+        await reader.press("j")
+        row = reader.screen.row_of_name
+        assert row is not None
+        assert row.id != first.id
+        await reader.press("D")
+        assert reader.message.startswith("Removed")
+        assert "in 4 articles" in reader.text
+        after = reader.screen.row_of_name
+        assert after is not None
+        assert after.id not in {row.id, first.id}
+        await reader.press("U")
+        assert "in 5 articles" in reader.text
+        assert (reader.screen.articles.cursor, reader.screen.articles.row(1)) == (cursor, listed)

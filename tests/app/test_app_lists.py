@@ -230,7 +230,7 @@ async def test_search_is_not_saved_when_one_leaves_the_prompt(open_reader: OpenR
 @pytest.mark.usefixtures("library_path")
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("  ", "A list needs a name."), ("today", "There is a list “today” already, which is always there.")],
+    [("  ", "A list needs a name."), ("today", "There is a list “Today” already, which is always there.")],
 )
 async def test_search_cannot_be_saved_under_some_names(open_reader: OpenReader, name: str, said: str) -> None:
     """No name, and that of a list which is always there, are refused in a sentence."""
@@ -265,7 +265,7 @@ async def test_list_gets_no_name_that_another_one_has(open_reader: OpenReader) -
         await reader.press("0", *"j" * SMART, "c", "ctrl+u")
         await reader.paste("BIRDS")
         await reader.press("enter")
-        assert reader.message == "There is a list “BIRDS” already."
+        assert reader.message == "There is a list “Birds” already."
 
 
 @pytest.mark.usefixtures("saved")

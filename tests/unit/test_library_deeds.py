@@ -296,6 +296,47 @@ def test_step_is_undone_once_by_two_readers(library: Library, path: Path) -> Non
     other.close()
 
 
+def test_step_that_is_no_longer_next_is_not_undone(library: Library, path: Path) -> None:
+    """What another reader has done to the lists meanwhile would go with it, without a word."""
+    other = Library.open(path)
+    library.lists.save("One", "owl")
+    step = library.latest_step()
+    assert step is not None
+    other.lists.save("Two", "ferry")
+    assert not library.undo(step)
+    assert [one.name for one in library.lists.saved()] == ["One", "Two"]
+    assert undo(library) == "Took out list “Two” again."
+    undone = library.latest_step(undone=True)
+    assert undone is not None
+    assert undo(other) == "Took out list “One” again."
+    assert not library.redo(undone)
+    assert library.lists.saved() == []
+    other.close()
+
+
+def test_step_that_comes_while_a_damaged_one_is_dropped_stays(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is looked again at what is next, once nobody else can write."""
+    other = Library.open(path)
+    library.star([ONE], on=True)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("UPDATE step SET inverse = x'00'")
+    connection.close()
+    latest = steps.latest
+
+    def latest_then_star(connection: sqlite3.Connection, *, undone: bool) -> steps.Step | None:
+        monkeypatch.setattr(steps, "latest", latest)
+        try:
+            return latest(connection, undone=undone)
+        finally:
+            other.star([TWO], on=True)
+
+    monkeypatch.setattr(steps, "latest", latest_then_star)
+    assert undo(library) == "“Title 2” has no star again."
+    other.close()
+
+
 def test_updated_is_so_again_after_reading_and_unreading(library: Library) -> None:
     """Also when it was marked read, and unread by hand."""
     library.add(article(1, text="Another text."), None)

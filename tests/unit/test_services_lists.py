@@ -85,6 +85,23 @@ def test_list_has_a_name_that_can_be_told_from_others(keeping: ListKeeping, name
     assert names(keeping) == []
 
 
+def test_list_is_known_by_its_name_whatever_case_and_accents(keeping: ListKeeping) -> None:
+    """As it is saved, so it is found, and called as it is kept."""
+    keeping.save("Café", "owl")
+    keeping.save("Boats", "ferry")
+    found = keeping.named("cafe")
+    assert found is not None
+    assert found.name == "Café"
+    assert keeping.save("CAFE", "ferry").startswith("List “Café” has")
+    boats = keeping.named("boats")
+    assert boats is not None
+    assert boats.saved is not None
+    with pytest.raises(StorageError, match="a list “Café” already"):
+        keeping.rename(boats.saved, "cafe")
+    with pytest.raises(StorageError, match="a list “Today” already"):
+        keeping.save("tödäy", "owl")
+
+
 def test_name_of_a_list_is_safe_to_print(keeping: ListKeeping) -> None:
     """What a terminal obeys is no part of a name, whether it is typed or offered."""
     keeping.save("a\x1b[2Jb\u202e  c", "owl")

@@ -214,7 +214,9 @@ class DeedsScreen(ChoosingScreen):
         starred = not row.starred
         self._show_row(replace(row, starred=starred))
         words = wording.starred(row, starred=starred)
-        self.do(partial(self.services.deeds.star_all, (row.id,), on=starred), said=words)
+        self.do(
+            lambda: words if self.services.deeds.star_all((row.id,), on=starred) else wording.AS_IT_WAS
+        )
         self.reread_row()
 
     def _star_or_unstar(self, ids: Sequence[ArticleId]) -> str:
@@ -235,16 +237,20 @@ class DeedsScreen(ChoosingScreen):
         elif row is None:
             self._do_to_chosen(self._restore_all if self._lists_removed else self._remove_all)
         else:
-            neighbours = self.articles.neighbours(self.articles.cursor, 1)
             deed, said = (
-                (
-                    partial(self.services.deeds.restore_all, (row.id,)),
-                    f"Restored {wording.title(row)}. U removes it again.",
-                )
+                (self.services.deeds.restore_all, f"Restored {wording.title(row)}. U removes it again.")
                 if row.removed
-                else (partial(self.services.deeds.remove, row.id), f"Removed {wording.title(row)}. U brings it back.")
+                else (self.services.deeds.remove_all, f"Removed {wording.title(row)}. U brings it back.")
             )
-            self.do(deed, said=said, relist=True, keep=neighbours[0] if neighbours else None)
+            self.do(lambda: said if deed((row.id,)) else wording.AS_IT_WAS, relist=True, keep=self._next_to(row))
+            self.reread_row()
+
+    def _next_to(self, row: ArticleRow) -> ArticleId | None:
+        """The article that has the cursor of the list when one is gone: the one beside it, if that had the cursor."""
+        at_cursor = self.articles.row(self.articles.cursor)
+        if at_cursor is not None and at_cursor.id != row.id:
+            return at_cursor.id
+        return next(iter(self.articles.neighbours(self.articles.cursor, 1)), None)
 
     def _remove_all(self, ids: Sequence[ArticleId]) -> str:
         return wording.removed(self.services.deeds.remove_all(ids))

@@ -5,6 +5,7 @@ Everything that only this needs is imported when a name's page is first asked fo
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -185,7 +186,7 @@ class EntitiesScreen(ElsewhereScreen):
 
         shown, found = event.shown, event.found
         if found is None or isinstance(found, ReaderError):
-            shown.message = NOT_LINKED if found is None else str(found)
+            shown.page, shown.message = None, NOT_LINKED if found is None else str(found)
         else:
             shown.page = found
         if self._name_view is not None:
@@ -359,6 +360,21 @@ class EntitiesScreen(ElsewhereScreen):
         super()._set_unread(row, unread=unread)
         if self._name_view is not None:
             self._name_view.replace(replace(row, unread=unread, updated=False))
+
+    def _show_row(self, row: ArticleRow) -> None:
+        super()._show_row(row)
+        if self._name_view is not None:
+            self._name_view.replace(row)
+
+    def reread_row(self) -> None:
+        """What is on the page of a name has changed with it: other articles may name it now."""
+        super().reread_row()
+        shown = self._name_page
+        if shown is not None and shown.page is not None:
+            self.do(partial(self._tell_page, shown, shown.page.entity.id))
+
+    def _tell_page(self, shown: NamePage, number: int) -> None:
+        self.post_message(self.PageFound(shown, self.services.entity_page(number)))
 
     # The line at the bottom
 

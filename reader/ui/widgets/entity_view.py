@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.model import ArticleRow
 from reader.ui import across_wording as wording
 from reader.ui.drawing import cells, fit, segment
 from reader.ui.entity_rows import SENTENCE_INDENT, EntityRow, heading_rows, rows_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.across import Companion, Nearby
-    from reader.model import ArticleRow
     from reader.ui.trail import NamePage
 
 _MOST_CELLS = 80
@@ -63,10 +63,25 @@ class EntityView(RowList):
         self.scroll_to(y=shown.top, animate=False)
 
     def fill(self, shown: NamePage) -> None:
-        """Show what has become known of the page on screen; the lines of its name stay where they are."""
-        if shown is self.shown:
-            self._build()
-            self.place_cursor(self._first, scroll=False)
+        """Show what has become known of the page on screen; the lines of its name stay where they are.
+
+        So does the cursor on what it was on, or else on what has come there.
+        """
+        if shown is not self.shown:
+            return
+        was, index = self._meant(self.cursor), self.cursor
+        self._build()
+        there = [row for row in range(self.row_count) if self.can_rest_on(row)]
+        same = (row for row in there if index >= 0 and self._meant(row) == was)
+        behind = (row for row in there if row >= index >= 0)
+        self.place_cursor(next(same, next(behind, self._first)), scroll=False)
+
+    def _meant(self, index: int) -> object:
+        """What a row is about, however it has changed."""
+        row = self._rows[index] if 0 <= index < len(self._rows) else None
+        if row is None or row.target is None:
+            return row and row.fold
+        return row.target.id if isinstance(row.target, ArticleRow) else row.target
 
     def keep(self) -> None:
         """Note where the reader is on the page, for `show`."""
