@@ -30,8 +30,6 @@ DAMAGED = "damaged"
 """Tag of an article that is kept as damage left it."""
 
 _TITLE_CHARS = 80
-_SEEN_TO = {"article", "body", "raw", "analysis", "place", "repeated"}
-"""Tables whose lost rows are told of one by one, or made anew."""
 _DERIVED = {"repeated": "counted"}
 """Tables that are filled again little by little, and the column that says for which articles they are."""
 
@@ -78,9 +76,9 @@ class Mender(Rows):
         self._bring_back(sorted({*unreadable.get("article", ()), *unreadable.get("body", ())}))
         self._join_halves()
         self._bring_back_sources(unreadable.get("raw", ()))
-        for table, rows in unreadable.items():
-            if rows and table not in _SEEN_TO:
-                self.outcome.lost.append(f"{len(rows):,} rows of the table “{table}” cannot be read.")
+        self._bring_back_lists(unreadable.get("saved", ()))
+        if steps := len(unreadable.get("step", ())):
+            self.outcome.lost.append(f"What was done cannot be undone any more (up to {steps:,} steps of the key U).")
         ids = [row[0] for row in self._connection.execute("SELECT id FROM article ORDER BY id")]
         for done, article_id in enumerate(ids):
             self._mend_article(article_id)
@@ -113,6 +111,14 @@ class Mender(Rows):
             count += not (same and self._take("raw", article_id))
         if count:
             self.outcome.lost.append(f"The bytes of the sources of {count:,} articles are lost; their texts are whole.")
+
+    def _bring_back_lists(self, unreadable: Sequence[int]) -> None:
+        """Take saved lists that cannot be read from the backup."""
+        back = sum(self._take("saved", number) for number in unreadable)
+        if back:
+            self.outcome.mended.append(f"Saved lists were taken from the backup: {back:,}.")
+        if left := len(unreadable) - back:
+            self.outcome.lost.append(f"Saved lists cannot be read any more: up to {left:,}.")
 
     def _join_halves(self) -> None:
         """See that every text has an article and every article a text."""
