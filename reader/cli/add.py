@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.cli import INTERRUPTED, output
 from reader.cli.inputs import read_stdin_if_named
 from reader.errors import SourceError
+from reader.ingest.sources import passed_over
 from reader.services import Services
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ def add(arguments: argparse.Namespace) -> int:
         return INTERRUPTED
     finally:
         services.close()
-    output.note(f"{_counted(counts)[0].upper()}{_counted(counts)[1:]}.")
+    words = f"{_counted(counts)[0].upper()}{_counted(counts)[1:]}."
+    if others := sum(map(passed_over, filter(os.path.isdir, arguments.sources))):
+        words += f" {others:,} {'file' if others == 1 else 'files'} of other kinds passed over."
+    output.note(words)
     return 1 if counts["failed"] else 0
 
 

@@ -86,8 +86,27 @@ def refuse_unsupported(suffix: str, location: str) -> None:
         raise UnsupportedSourceError(location, reason)
 
 
+def passed_over(argument: str) -> int:
+    """How many files in a folder and below `discover` does not take, as they are of other kinds; hidden ones apart."""
+    return sum(
+        not (_is_article(entry) or _is_folder(entry))
+        for entries in _folders_below(argument, lambda: False)
+        if not isinstance(entries, str)
+        for entry in entries
+    )
+
+
 def _articles_below(folder: str, is_cancelled: Callable[[], bool]) -> Iterator[str]:
     """Paths of the articles in the folder and below; a folder's own files come before those of its folders."""
+    for entries in _folders_below(folder, is_cancelled):
+        if isinstance(entries, str):
+            yield entries
+        else:
+            yield from [entry.path for entry in entries if _is_article(entry)]
+
+
+def _folders_below(folder: str, is_cancelled: Callable[[], bool]) -> Iterator[list[os.DirEntry[str]] | str]:
+    """What is to be seen in the folder and in each below; of one that cannot be opened the path."""
     visited: set[tuple[int, int]] = set()
     waiting = [folder]
     while waiting and not is_cancelled():
@@ -103,7 +122,7 @@ def _articles_below(folder: str, is_cancelled: Callable[[], bool]) -> Iterator[s
             yield current
             continue
         visible = [entry for entry in entries if not entry.name.startswith(".")]
-        yield from [entry.path for entry in visible if _is_article(entry)]
+        yield visible
         waiting += [entry.path for entry in reversed(visible) if _is_folder(entry)]
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator
 
-    from reader.model import Analysis, ArticleRow
+    from reader.model import Analysis, ArticleRow, NumberMention
 
 _log = logging.getLogger(__name__)
 
@@ -103,14 +103,25 @@ def _nearby(
     labels = {at: figure.label for figure in analysis.figures if not figure.trivial for at in figure.mentions}
     told: set[str] = set()
     text = store.texts(connection, (row.id,), _READ_CHARS).get(row.id, "")
-    for position, number in enumerate(analysis.numbers):
-        label = labels.get(position, "")
-        at = bisect_right(starts, number.start) - 1
-        if label and label not in told and at in named and at >= 0 and number.end <= len(text):
+    beside = [
+        (number, labels[position], at)
+        for position, number in enumerate(analysis.numbers)
+        if labels.get(position) and (at := bisect_right(starts, number.start) - 1) in named
+        if at >= 0 and number.end <= len(text)
+    ]
+    explained = {_amount(number) for number, _, _ in beside if number.what}
+    for number, label, at in beside:
+        # A headline says "2 million" of what the text below calls "2 million people".
+        if label not in told and (number.what or _amount(number) not in explained):
             told.add(label)
             sentence = analysis.sentences[at]
             words = _around(text[sentence.start : sentence.end], number.start - sentence.start)
             yield Nearby(row.id, label, words, number.start, row.published)
+
+
+def _amount(number: NumberMention) -> tuple[str | None, ...]:
+    """What makes two numbers the same but for what is counted."""
+    return number.kind, number.value, number.low, number.high, number.unit
 
 
 def _around(sentence: str, at: int) -> str:

@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
     from reader.library.salvage import Salvaged
 
+_IN_WORDS = {
+    "tag": "tags",
+    "choice": "lines that were chosen by hand",
+    "place": "places that articles came from",
+}
+"""What users call the tables that may lose rows; all others of the kind are made anew."""
 DAMAGED = "damaged"
 """Tag of an article that is kept as damage left it."""
 
 _TITLE_CHARS = 80
-_SEEN_TO = {"article", "body", "raw", "analysis", "place", "repeated"}
-"""Tables whose lost rows are told of one by one, or made anew."""
 _DERIVED = {"repeated": "counted"}
 """Tables that are filled again little by little, and the column that says for which articles they are."""
 
@@ -86,9 +90,9 @@ class Mender(Rows):
         self._bring_back(sorted({*unreadable.get("article", ()), *unreadable.get("body", ())}))
         self._join_halves()
         self._bring_back_sources(unreadable.get("raw", ()))
-        for table, rows in unreadable.items():
-            if rows and table not in _SEEN_TO:
-                self.outcome.lost.append(f"{len(rows):,} rows of the table “{table}” cannot be read.")
+        self._bring_back_lists(unreadable.get("saved", ()))
+        if steps := len(unreadable.get("step", ())):
+            self.outcome.lost.append(f"What was done cannot be undone any more (up to {steps:,} steps of the key U).")
         self._bring_back_rows(salvaged.cut)
         ids = [row[0] for row in self._connection.execute("SELECT id FROM article ORDER BY id")]
         for done, article_id in enumerate(ids):
@@ -125,6 +129,14 @@ class Mender(Rows):
         if count:
             self.outcome.lost.append(f"The bytes of the sources of {count:,} articles are lost; their texts are whole.")
 
+    def _bring_back_lists(self, unreadable: Sequence[int]) -> None:
+        """Take saved lists that cannot be read from the backup."""
+        back = sum(self._take("saved", number) for number in unreadable)
+        if back:
+            self.outcome.mended.append(f"Saved lists were taken from the backup: {back:,}.")
+        if left := len(unreadable) - back:
+            self.outcome.lost.append(f"Saved lists cannot be read any more: up to {left:,}.")
+
     def _bring_back_rows(self, cut: Iterable[str]) -> None:
         """Take from the backup what tables without row ids have lost; how much that was nobody knows."""
         for table in sorted(cut):
@@ -133,9 +145,9 @@ class Mender(Rows):
                 self.is_state_lost = True
                 for article_id in self._ids("SELECT id FROM article WHERE id NOT IN (SELECT article FROM tag)"):
                     self._give_tags(article_id)
-            brought = f"; {count:,} that it lacked are there again, from the backup." if count else "."
-            if table != "spelling":  # which is made anew of the tags
-                self.outcome.lost.append(f"Some rows of the table “{table}” cannot be read{brought}")
+            brought = f"; {count:,} that were missing are there again, from the backup." if count else "."
+            if table in _IN_WORDS:  # what is not is made anew
+                self.outcome.lost.append(f"Some of the {_IN_WORDS[table]} cannot be read{brought}")
 
     def _join_halves(self) -> None:
         """See that every text has an article and every article a text."""

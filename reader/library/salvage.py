@@ -101,7 +101,8 @@ def _copy(source: sqlite3.Connection, made: sqlite3.Connection, table: str, salv
     made.execute("BEGIN")
     if _has_row_ids(made, table):
         insert = f"INSERT OR IGNORE INTO {table} (rowid, {names}) VALUES (?, {marks})"  # noqa: S608 - as above
-        rows = _rows_by_id(source, table, names, salvaged.unreadable.setdefault(table, []))
+        kept = salvaged.unreadable.setdefault(table, [])
+        rows = _rows_by_id(source, table, names, kept, _numbered_like(made, table))
     else:
         rows = _rows_by_key(source, table, names, keys, salvaged.cut)
     for row in rows:
@@ -110,12 +111,20 @@ def _copy(source: sqlite3.Connection, made: sqlite3.Connection, table: str, salv
     made.execute("COMMIT")
 
 
+def _numbered_like(made: sqlite3.Connection, table: str) -> str:
+    """The table whose last number no row of a table exceeds: where it keeps none of its own, that of articles."""
+    sql = made.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+    return table if "AUTOINCREMENT" in sql else "article"
+
+
 def _has_row_ids(made: sqlite3.Connection, table: str) -> bool:
     sql = made.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
     return "WITHOUT ROWID" not in sql
 
 
-def _rows_by_id(source: sqlite3.Connection, table: str, names: str, unreadable: list[int]) -> Iterator[tuple[Any, ...]]:
+def _rows_by_id(
+    source: sqlite3.Connection, table: str, names: str, unreadable: list[int], numbered_like: str
+) -> Iterator[tuple[Any, ...]]:
     """The rows with their ids: from the front and from the back to the first that fails, those between one by one."""
     first, last = 0, None
     try:
@@ -133,7 +142,8 @@ def _rows_by_id(source: sqlite3.Connection, table: str, names: str, unreadable: 
             yield row
     if last is None:
         with suppress(sqlite3.DatabaseError):
-            last = source.execute("SELECT seq FROM sqlite_sequence WHERE name = 'article'").fetchone()[0] + 1
+            found = source.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (numbered_like,)).fetchone()
+            last = found[0] + 1 if found else None
     for number in range(first + 1, min(last or 0, first + MAX_PROBED)):
         try:
             found = source.execute(f"SELECT rowid, {names} FROM {table} WHERE rowid = ?", (number,)).fetchone()  # noqa: S608

@@ -90,7 +90,7 @@ _STATES = {
     "failed": "failed IS NOT NULL",
     REMOVED: "removed",
 }
-_TIME = "a day such as 2024-01-20, a month, a year, a..b or <7d"
+_TIME = "a day such as 2024-01-20 or today, a month, a year, a..b or <7d"
 _NUMBER = "a number, or >5, <5 or 5..10"
 _QUANTITY = "a number such as 20,000, 20k or 1.5m, or >5, <5 or 5..10"
 _UNIT = "a unit such as USD, $, km or percent"
@@ -108,7 +108,15 @@ _ALL = (
     Field("lang", "a code such as en", "the language", "lang:en", Kind.CODE, "coalesce(language, detected)", read_code),
     Field("is", f"one of {', '.join(_STATES)}", " · ".join(_STATES), "is:unread", Kind.STATE, states=_STATES),
     Field("tag", "a tag, all of it", "what you or its source tagged so", "tag:politics", Kind.TAG),
-    Field("date", _TIME, "when it was published", "date:2023-10..2024-01", Kind.DAY, "published", read_time),
+    Field(
+        "date",
+        _TIME,
+        "when it was published; also today, yesterday",
+        "date:2023-10..2024-01",
+        Kind.DAY,
+        "published",
+        read_time,
+    ),
     Field("added", _TIME, "when it came into the library", "added:<7d", Kind.MOMENT, "added", read_time),
     Field("words", _NUMBER, "how long it is", "words:>500", Kind.NUMBER, "words", read_amount),
     Field("minutes", _NUMBER, "how long it takes to read", "minutes:<5", Kind.MINUTES, "words", read_amount),

@@ -62,3 +62,8 @@ def test_options_with_a_value_are_all_known(command: str) -> None:
         name for action in actions if action.option_strings and action.nargs is None for name in action.option_strings
     }
     assert valued <= arguments._VALUED
+
+
+def test_help_of_a_query_names_the_days_that_have_names() -> None:
+    """They are nowhere else to be found on the command line."""
+    assert "also today, yesterday" in arguments._parser("search").format_help()

@@ -188,12 +188,13 @@ def test_add_prints_what_came(capsys: pytest.CaptureFixture[str], folder: Path, 
     assert [line.split()[0] for line in ran.out.splitlines()] == ["added", "added"]
     assert ran.err == "2 added.\n"
     (folder / "c.txt").write_text(TEXT.format(name="Gamma", number=3))
+    (folder / "d.opml").touch()
     ran = Ran(capsys, "add", tmp_path / "missing.txt", folder)
     assert ran.status == 1
     assert len(ran.out.splitlines()) == 3
     first, last = ran.err.splitlines()
     assert first.startswith(f"nutgraf: {tmp_path / 'missing.txt'}: ")
-    assert last == "1 added, 2 already there, 1 failed."
+    assert last == "1 added, 2 already there, 1 failed. 1 file of other kinds passed over."
 
 
 def test_add_names_are_safe_to_print(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

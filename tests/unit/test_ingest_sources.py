@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.errors import SourceError, UnsupportedSourceError
-from reader.ingest.sources import discover
+from reader.ingest.sources import discover, passed_over
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,14 @@ def test_discover_skips_hidden_files_and_folders(tmp_path: Path) -> None:
     """Names that start with a dot are the system's."""
     _write(tmp_path, "seen.txt", ".hidden.txt", ".git/inside.txt")
     assert list(discover(str(tmp_path))) == [str(tmp_path / "seen.txt")]
+
+
+def test_files_of_other_kinds_are_counted(tmp_path: Path) -> None:
+    """In all folders, without hidden ones, as those that are taken; a named file has none below it."""
+    for name in ("a.txt", "b.opml", "c", ".hidden", "in/d.db", "in/e.md", ".git/f.db"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert passed_over(str(tmp_path)) == 3
 
 
 def test_discover_survives_a_circle_of_links(tmp_path: Path) -> None:

@@ -290,6 +290,35 @@ def test_lost_table_is_brought_back(path: Path, jobs: Jobs, table: str) -> None:
     assert {number: _article(path, number) for number in range(1, 41)} == before
 
 
+@pytest.mark.parametrize("with_backup", [True, False])
+def test_lost_lists_are_told_as_lists(path: Path, jobs: Jobs, *, with_backup: bool) -> None:
+    """They come from the backup, or are said to be lost; never so many as there are articles."""
+    library = Library.open(path)
+    for number in (1, 2):
+        library.lists.save(f"List {number}", "flood")
+    library.close()
+    if with_backup:
+        make_backup(path)
+    _overwrite(path, [_page_of(path, "saved")])
+    done = _repaired(path, jobs)
+    assert done.lost == ([] if with_backup else ["Saved lists cannot be read any more: up to 2."])
+    assert ("Saved lists were taken from the backup: 2." in done.mended) == with_backup
+    library = Library.open(path)
+    assert [one.name for one in library.lists.saved()] == (["List 1", "List 2"] if with_backup else [])
+    library.close()
+
+
+@pytest.mark.parametrize("table", ["saved", "step"])
+def test_lost_table_that_was_empty_is_no_loss(path: Path, jobs: Jobs, table: str) -> None:
+    """Nothing was in it, so nothing is said to be lost, and the exit code is that of success."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"DELETE FROM {table}")
+        connection.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        connection.commit()
+    _overwrite(path, [_page_of(path, table)])
+    assert _repaired(path, jobs).lost == []
+
+
 def test_lost_articles_come_from_the_backup(path: Path, jobs: Jobs) -> None:
     """Where the table of articles itself is gone, they are those of the backup, read and unread as they were there."""
     make_backup(path)

@@ -401,6 +401,31 @@ def test_page_gives_the_figures_of_the_same_sentences(library: Library) -> None:
     ]
 
 
+def test_page_gives_a_figure_of_headline_and_text_once(library: Library) -> None:
+    """As the text has it, which says what is counted; where nothing says so, the bare number stays."""
+    text = "Biden: 50 and 70. Biden gave 50 ships."
+    article = _article(1, text)
+    at = [text.index("50"), text.index("70"), text.rindex("50")]
+    numbers = zip(at, ("50", "70", "50"), (None, None, "ships"), strict=True)
+    analysis = Analysis(
+        "1",
+        article.text_hash,
+        "en",
+        sentences=(Sentence(0, 17), Sentence(18, len(text))),
+        entities=(Entity(1, "person", "Biden", (Span(0, 5), Span(18, 23))),),
+        numbers=tuple(
+            NumberMention(start, start + 2, value=value, what=what, figure=number)
+            for number, (start, value, what) in enumerate(numbers, 1)
+        ),
+        figures=tuple(Figure(n, "count", label, (n - 1,)) for n, label in enumerate(("50", "70", "50 ships"), 1)),
+    )
+    library.add(article, None)
+    library.save_analysis(analysis)
+    page = library.entity_page(library.entities("biden", 1)[0].id)
+    assert page is not None
+    assert [figure.label for figure in page.figures] == ["70", "50 ships"]
+
+
 def test_page_gives_the_part_of_a_long_sentence_around_the_figure(library: Library) -> None:
     """Whole words, and no control character of the text."""
     text = f"Biden {'and so on ' * 100}gave 50\tships \x1b[31m{'and so on ' * 100}"

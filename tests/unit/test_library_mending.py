@@ -245,7 +245,7 @@ def test_tags_that_are_lost_come_from_the_backup_and_the_file(tagged: Path, jobs
     before = _tags(tagged)
     _lose_tags(tagged)
     done = _repaired(tagged, jobs)
-    assert any(words.startswith("Some rows of the table “tag” cannot be read; 3 that it lacked") for words in done.lost)
+    assert any(words.startswith("Some of the tags cannot be read; 3 that were missing") for words in done.lost)
     assert f"Brought back from {tagged.name}.state.jsonl: 1 tagged." in done.mended
     assert _tags(tagged) == before
 
@@ -254,12 +254,12 @@ def test_tags_that_are_lost_come_from_the_file_alone(tagged: Path, jobs: Jobs) -
     """Without a backup it has those of the reader, and the articles those of their sources."""
     before = _tags(tagged)
     _lose_tags(tagged)
-    assert any("Some rows of the table “tag” cannot be read." in words for words in _repaired(tagged, jobs).lost)
+    assert any("Some of the tags cannot be read." in words for words in _repaired(tagged, jobs).lost)
     assert _tags(tagged) == before
 
 
 def test_tags_that_are_lost_with_nothing_beside_are_those_of_the_sources(path: Path, jobs: Jobs) -> None:
     """What nothing has any more is said to be lost."""
     _lose_tags(path)
-    assert _repaired(path, jobs).lost == ["Some rows of the table “tag” cannot be read."]
+    assert _repaired(path, jobs).lost == ["Some of the tags cannot be read."]
     assert _tags(path) == {1: ("given",), 2: ("given",), 3: ("given",)}

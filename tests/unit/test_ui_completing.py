@@ -34,7 +34,7 @@ def test_beginning_tells_the_fields() -> None:
     [
         ("suez", ""),
         ("is:", "unread · read · starred · updated · sample …"),
-        ("date:20", "date: takes a day such as 2024-01-20, a month, a year, a..b or <7d."),
+        ("date:20", "date: takes a day such as 2024-01-20 or today, a month, a year, a..b or <7d."),
         ('(suez "canal', ""),
         ("suez OR", ""),
     ],

@@ -214,9 +214,7 @@ class DeedsScreen(ChoosingScreen):
         starred = not row.starred
         self._show_row(replace(row, starred=starred))
         words = wording.starred(row, starred=starred)
-        self.do(
-            lambda: words if self.services.deeds.star_all((row.id,), on=starred) else wording.AS_IT_WAS
-        )
+        self.do(lambda: words if self.services.deeds.star_all((row.id,), on=starred) else wording.AS_IT_WAS)
         self.reread_row()
 
     def _star_or_unstar(self, ids: Sequence[ArticleId]) -> str:
