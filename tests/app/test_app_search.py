@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.analysis.version import PIPELINE_VERSION
+from reader.frozen import replace
+from reader.library.library import Library
+from reader.model import Analysis, Figure, NumberMention
 from reader.query.fields import FIELDS
 from reader.ui.widgets.prompt import Asking
 from tests.app.conftest import SHORT_ARTICLES
-from tests.ui_samples import LAST, TITLE
+from tests.ui_samples import LAST, TITLE, make_article
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.app.conftest import OpenReader
 
 pytestmark = pytest.mark.usefixtures("library_path")
@@ -228,8 +236,48 @@ async def test_text_lights_what_the_library_found(open_reader: OpenReader) -> No
         for word in ("tells", "ferry"):
             x, y = reader.place_of(word)
             assert reader.app.screen.get_style_at(x, y).underline or reader.app.screen.get_style_at(x, y).bold
+        await reader.press("n")  # from the hit that the page came to, behind the title, round to the one in the title
+        assert reader.message == "Match 1 of 2"
+
+
+async def test_figure_that_is_asked_for_is_shown_and_stepped_to(open_reader: OpenReader, library_path: Path) -> None:
+    """In the excerpt, and in the article, which opens where it stands; its matches are those that n goes through."""
+    article = make_article(
+        f"A trial\n\n{'It went on for long. ' * 400}\n\nThe bail was $250,000, or $250,000 in coins."
+    )
+    spans = [found.span() for found in re.finditer(r"\$250,000", article.text)]
+    numbers = tuple(NumberMention(*span, "money", *span, value="250000", unit="USD", figure=1) for span in spans)
+    figures = (Figure(1, "money", "$250,000", (0, 1)),)
+    with closing(Library.open(library_path)) as library:
+        library.add(article, None)
+        library.save_analysis(Analysis(PIPELINE_VERSION, article.text_hash, numbers=numbers, figures=figures))
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("number:>20000 unit:USD")
+        await reader.press("enter")
+        reader.place_of("$250,000", "#articles")
+        await reader.press("enter")
+        x, y = reader.place_of("$250,000")
+        assert reader.app.screen.get_style_at(x, y).underline or reader.app.screen.get_style_at(x, y).bold
         await reader.press("n")
         assert reader.message == "Match 2 of 2"
+
+
+async def test_name_that_is_asked_for_is_stepped_through(open_reader: OpenReader) -> None:
+    """All its mentions, and after a correction those that are left."""
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("person:park")
+        await reader.press("enter", "enter")
+        assert reader.title == TITLE
+        x, y = reader.place_of("Bo Park")
+        assert reader.app.screen.get_style_at(x, y).underline or reader.app.screen.get_style_at(x, y).bold
+        await reader.press("n")
+        assert reader.message == "Match 1 of 1"
+        assert (shown := reader.screen._analysis) is not None
+        left = tuple(entity for entity in shown.entities if entity.name != "Bo Park")
+        reader.screen._change_entries(replace(shown, entities=left))
+        assert reader.screen.view.step_match(1) is None
 
 
 async def test_find_marks_and_counts_while_one_types(open_reader: OpenReader) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,11 @@ from reader.cli.arguments import COMMANDS, parse, split_command
 from reader.cli.commands import everyday_call
 from reader.jobs import Jobs
 from reader.library.library import Library
-from reader.model import ArticleId
+from reader.model import Analysis, ArticleId, Figure, NumberMention
 from reader.services import Services
 from reader.text.display import safe_line
 from reader.text.tag_names import read_tags
+from tests.ui_samples import make_article
 
 TEXT = (
     "Springfield flood: {name} reports damage\n\nThe mayor of Springfield said on Monday that {number} people asked "
@@ -302,6 +304,23 @@ def test_search_gives_snippets_and_hits(capsys: pytest.CaptureFixture[str], fold
     assert Ran(capsys, "search", "Bet", "--json").json == []
     assert len(Ran(capsys, "search", "flood", "--json", "--limit", 1).json) == 1
     assert "Beta" in Ran(capsys, "search", "beta").out
+
+
+def test_search_shows_the_figure_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """The excerpt has it, and the offsets are its."""
+    text = f"A trial\n\n{'It went on for long. ' * 40}\n\nThe bail was $250,000 in coins."
+    article = make_article(text)
+    start = text.index("$250,000")
+    bail = NumberMention(start, start + 8, "money", start, start + 8, value="250000", unit="USD")
+    library_path = paths.library_file()
+    library_path.parent.mkdir(parents=True)
+    with closing(Library.open(library_path)) as library:
+        library.add(article, None)
+        figures = (Figure(1, "money", "$250,000", (0,)),)
+        library.save_analysis(Analysis("1", article.text_hash, numbers=(bail,), figures=figures))
+    (hit,) = Ran(capsys, "search", "number:>20000", "unit:USD", "--json").json
+    assert [hit["snippet"][h["start"] : h["end"]] for h in hit["hits"]] == ["$250,000"]
+    assert "$250,000" in Ran(capsys, "search", "number:>20000", "unit:USD").out
 
 
 def test_search_obeys_fields(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
