@@ -129,7 +129,7 @@ def test_start_waits_for_no_other_program(services: Services, monkeypatch: pytes
 def test_samples_are_corrected_across_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As the library is."""
     samples = Library.open(tmp_path / "samples.db", sample=True)
-    monkeypatch.setattr("reader.services.services.open_samples", lambda: samples)
+    monkeypatch.setattr("reader.services.samples.open_samples", lambda: samples)
     services = Services.open()
     samples.add(OTHER, None)
     samples.save_analysis(analysis_of(OTHER))
