@@ -124,6 +124,11 @@ class Lists:
         with self._connections.reading() as connection:
             return ids_in(connection, query, view, limit, _now())
 
+    def size(self, query: str) -> int:
+        """How many articles answer a query, counted up to `MAX_COUNTED`."""
+        with self._connections.reading() as connection:
+            return len(search_ids(connection, query, SearchOrder.NEWEST, MAX_COUNTED, _now()))
+
     def unread(self, query: str) -> int:
         """How many of the articles that answer a query are unread, counted up to `MAX_COUNTED`."""
         with self._connections.reading() as connection:

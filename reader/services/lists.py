@@ -47,10 +47,11 @@ class NamedList(Frozen):
         return self.name if self.query and not self.is_search else ""
 
 
+STARRED = NamedList("Starred", "is:starred")
 SMART_LISTS = (
     NamedList("All"),
     NamedList("Unread", unread_only=True),
-    NamedList("Starred", "is:starred"),
+    STARRED,
     NamedList("Today", "added:today"),
 )
 """The lists that are there from the start, before the saved ones."""
@@ -127,6 +128,14 @@ def unread_of(library: Library, lists: Sequence[NamedList]) -> list[int]:
     """
     tally = library.tally()
     return [0 if one.is_samples else library.lists.unread(one.query) if one.query else tally.unread for one in lists]
+
+
+def sizes_of(library: Library, lists: Sequence[NamedList]) -> list[int]:
+    """How many articles the lists have of what one has put there by hand, read or not; of others 0."""
+    return [
+        library.count_removed() if one == REMOVED else library.lists.size(one.query) if one == STARRED else 0
+        for one in lists
+    ]
 
 
 def _checked(name: str) -> str:

@@ -180,6 +180,12 @@ class Services(Shown):
 
     # Watching and analysing
 
+    def sizes_of(self, lists: Sequence[NamedList]) -> list[int]:
+        """How many articles some lists have, read or not; see `reader.services.lists.sizes_of`."""
+        from reader.services.lists import sizes_of  # noqa: PLC0415 - as above
+
+        return sizes_of(self._library, lists)
+
     def start_watching(self, on_change: Callable[[bool], None]) -> None:
         """Tell, in a thread, when the library has changed, and whether another program has changed it."""
         from reader.services.watching import Watching  # noqa: PLC0415 - as above

@@ -157,6 +157,7 @@ KEYMAP: tuple[Key, ...] = (
     Key("panel_bottom", "G,end", "edge(1)", "Last entry", _P),
     Key("prompt_down", "down", "screen.prompt_step(1)", "Next result while you type", _Q, "next"),
     Key("prompt_up", "up", "screen.prompt_step(-1)", "Previous result while you type", _Q, "previous"),
+    Key("accept", "enter", "screen.accept", "Take what is typed", _Q, "take"),
     Key("complete", "tab", "screen.complete", "Complete a field or a value of a search", _Q, "complete"),
     Key("pin", "enter", "choose", "Pin the entry, open a folded group, or go to a date of the timeline", _P, "pin"),
     Key("timeline", "t", "screen.timeline", "Timeline: the dates in the order of time", _P, "timeline"),

@@ -145,6 +145,11 @@ def progress(told: Progress, key: str) -> str:
     return f"Analysing {_number(told.done)} of {_number(told.total)}{time_left} · {key} pauses"
 
 
+def paused(key: str) -> str:
+    """That nothing is analysed, where nothing waits for it either."""
+    return f"Analysis is paused · {key} goes on"
+
+
 def _time_left(seconds: float) -> str:
     """Coarse, as it is a guess, and what changes all the time is not read."""
     minutes = max(1, round(seconds / 60))

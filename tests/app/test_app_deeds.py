@@ -10,6 +10,7 @@ from reader.library.steps import Coming
 from reader.model import Article, ArticleId, Block, ListView
 from reader.ui import listing as listings
 from reader.ui import wording
+from reader.ui.screens import panes
 from reader.ui.widgets.prompt import Asking
 from tests.app.conftest import SHORT_ARTICLES
 from tests.ui_samples import TITLE, make_article
@@ -407,3 +408,24 @@ async def test_saved_list_of_removed_articles_opens_them(open_reader: OpenReader
         assert reader.title == TITLE
         await reader.press("D")
         assert reader.message.startswith("Restored")
+
+
+async def test_prompt_for_tags_says_how_many_are_chosen(open_reader: OpenReader) -> None:
+    """As that is what they are given to."""
+    async with open_reader(SMALL) as reader:
+        await reader.press("v", "v", "t")
+        assert reader.message == "2 articles chosen"
+        assert "enter tag" in reader.text
+        await reader.press("escape", "escape", "t")
+        assert "chosen" not in reader.message
+
+
+async def test_message_goes_with_the_next_key(open_reader: OpenReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But not sooner than one can have read that it is there."""
+    monkeypatch.setattr(panes, "LEAST_MESSAGE_S", 1000.0)
+    async with open_reader(SMALL) as reader:
+        await reader.press("s", "j")
+        assert reader.message.startswith("Starred")
+        monkeypatch.setattr(panes, "LEAST_MESSAGE_S", 0.0)
+        await reader.press("k")
+        assert not reader.message.startswith("Starred")

@@ -407,3 +407,27 @@ async def test_lists_open_at_the_one_that_is_listed(open_reader: OpenReader) -> 
         assert reader.screen.lists.cursor == SMART
         await reader.press("1", "0")
         assert reader.screen.lists.cursor == 0
+
+
+@pytest.mark.usefixtures("library_path")
+async def test_what_is_read_is_counted_where_one_has_put_it(open_reader: OpenReader) -> None:
+    """Starred and removed articles, of which none is unread."""
+    async with open_reader() as reader:
+        await reader.press("s", "m", "j", "j", "m", "D")
+        await reader.press("0")
+        assert any(row.startswith("3 Starred") and row.endswith(" 1") for row in rows(reader))
+        assert any("Removed" in row and row.endswith(" 1") for row in rows(reader))
+
+
+@pytest.mark.usefixtures("saved")
+async def test_prompt_for_a_name_tells_the_keys_that_it_has(open_reader: OpenReader) -> None:
+    """Enter takes it; there is nothing to step through."""
+    async with open_reader((80, 24)) as reader:
+        await search(reader, "owl")
+        await reader.press("B")
+        assert "enter save" in reader.text
+        assert "↓ next" not in reader.text
+        await reader.press("escape", "0", *"jjjj", "c")
+        assert "enter name it" in reader.text
+        await reader.press("escape", "escape", "slash")
+        assert "↓ next" in reader.text

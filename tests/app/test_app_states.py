@@ -298,3 +298,15 @@ async def test_quit_does_not_wait_for_the_analysis(open_reader: OpenReader, tmp_
         started = time.monotonic()
         await reader.pilot.press("Q")
     assert time.monotonic() - started < 1
+
+
+@pytest.mark.usefixtures("library_path")
+async def test_pause_is_told_while_nothing_else_is(open_reader: OpenReader) -> None:
+    """Also where nothing waits for the analysis."""
+    async with open_reader() as reader:
+        await reader.press("P")
+        reader.screen._say("")
+        assert reader.message == "Analysis is paused · P goes on"
+        await reader.press("P")
+        reader.screen._say("")
+        assert "paused" not in reader.message

@@ -93,3 +93,12 @@ async def test_hostile_facets_do_nothing(show: Show) -> None:
         await app.pilot.pause()
         assert all(len(line) == 40 and "\x1b" not in line and "\u202e" not in line for line in app.lines)
         assert "[@click=app.quit]" in app.lines[0]
+
+
+async def test_cursor_on_a_closed_fold_has_another_sign(show: Show) -> None:
+    """The fold's own would be there twice."""
+    async with show(FacetView(), (28, 30)) as app:
+        app.widget.show(facets_of(who=20), [])
+        await app.press(*"jjjjjjjj")
+        assert app.widget.fold_at_cursor is False
+        assert any(line.startswith("▌▸ +12 more") for line in app.lines)

@@ -411,16 +411,21 @@ class DeedsScreen(ChoosingScreen):
     def _standing_words(self) -> str:
         if self.prompt.asking is Asking.TAG:
             own = self._tagged.tags if self._tagged is not None else ()
-            return wording.tags_offered(own if not self.prompt.words else (), self._offered_tags())
-        if self._chosen is not None and self._listed is not None and self.prompt.asking is None:
+            offered = wording.tags_offered(own if not self.prompt.words else (), self._offered_tags())
+            return " · ".join(filter(None, (self._chosen_words() if self._tagged is None else "", offered)))
+        return (self._chosen_words() if self.prompt.asking is None else "") or super()._standing_words()
+
+    def _chosen_words(self) -> str:
+        """How many are chosen, if any are."""
+        if self._chosen is not None and self._listed is not None:
             count = self._chosen.count(self._chosen_count or self._listed.count)
             is_capped = self._chosen_count is None and self._chosen.is_everything and self._is_capped(self._listed)
             return wording.chosen(count, is_capped=is_capped)
-        return super()._standing_words()
+        return ""
 
     def _helpful_keys(self) -> tuple[str, ...]:
         if self.prompt.asking is Asking.TAG:
-            return ("complete", "back") if self._offered_tags() else ("back",)
+            return ("complete", "accept", "back") if self._offered_tags() else ("accept", "back")
         if self.prompt.asking is None and self._chosen is not None:
             return ("delete", "back") if self._lists_removed else ("mark", "star", "tag", "delete", "back")
         if self.prompt.asking is None and self._lists_removed and self.articles.has_focus and self._stored is not None:

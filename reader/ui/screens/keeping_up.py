@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 from reader.errors import ReaderError, ReadStoppedError
 from reader.frozen import replace
 from reader.model import SearchHit
+from reader.services.progress import Held
 from reader.ui import listing as listings
 from reader.ui import wording
 from reader.ui.listing import Listing
@@ -81,7 +82,9 @@ class KeepingUpScreen(ListsScreen):
         )
 
     def _standing_words(self) -> str:
-        return super()._standing_words() or self._ahead
+        words = super()._standing_words() or self._ahead
+        is_paused = not words and self.services.analysis_held is Held.KEY
+        return wording.paused(self._key("hold")) if is_paused else words
 
     # What other programs do
 

@@ -61,8 +61,9 @@ class ListsScreen(SearchingScreen):
     class Counted(Message):
         """The unread articles of the lists have been counted."""
 
-        def __init__(self, lists: Sequence[NamedList], unread: Sequence[int]) -> None:
+        def __init__(self, lists: Sequence[NamedList], unread: Sequence[int], sizes: Sequence[int]) -> None:
             super().__init__()
+            self.sizes = sizes
             self.lists = lists
             self.unread = unread
 
@@ -151,12 +152,13 @@ class ListsScreen(SearchingScreen):
             self.post_message(self.ListsLoaded(lists))
             if not counts:
                 return
+            sizes = self.services.sizes_of(lists)
             unread = self.services.unread_of(lists)
         except ReaderError as error:
             self.post_message(self.Done(str(error)))
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Counted(lists, unread))
+            self.post_message(self.Counted(lists, unread, sizes))
 
     @work(thread=True, exclusive=True, group="list-number")
     def find_list(self, number: int) -> None:
@@ -183,7 +185,7 @@ class ListsScreen(SearchingScreen):
         self.lists.show([one.name for one in lists], cursor=next(saved, cursor), listed=listed)
 
     def _leave_lists_that_are_gone(self) -> None:
-        """List as a search what was listed under a name that is gone, as after undoing; or what is kept under it now."""
+        """List as a search what was listed under a name that is gone, as after undoing; or what it lists now."""
         before, wanted = self._before_search, self._wanted
         known = {one.listed_as: one.query for one in self._lists}
         if before.name and before.name not in known:
@@ -230,7 +232,7 @@ class ListsScreen(SearchingScreen):
     def on_lists_screen_counted(self, event: Counted) -> None:
         """Show it."""
         if event.lists == self._lists and self.is_choosing_list:
-            self.lists.count(event.unread)
+            self.lists.count(event.unread, event.sizes)
 
     # Going to one
 

@@ -18,7 +18,7 @@ from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.lines import Hint, HintChosen, StatusLine, TopBar
 from reader.ui.widgets.panel import Panel
-from reader.ui.widgets.prompt import Prompt
+from reader.ui.widgets.prompt import Asking, Prompt
 from reader.ui.widgets.strip_line import EntryStrip
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ MESSAGE_S = 8.0
 """A message stays so long at most."""
 LEAST_MESSAGE_S = 1.5
 """And so long at least, as it may come between two keys; after that it goes with the next key."""
+_TAKING = {Asking.ADD: "add", Asking.NAME: "save", Asking.RENAME: "name it", Asking.TAG: "tag"}
+"""What it means to take what is typed."""
 KEPT_SUMMARIES = 32
 """Summaries by other algorithms that are remembered."""
 
@@ -214,7 +216,8 @@ class PanesScreen(LibraryScreen):
     def _helpful_keys(self) -> tuple[str, ...]:
         """The actions that one is likely to want next."""
         if self.prompt.asking is not None:
-            return ("prompt_down", "prompt_up", "back")
+            steps = self.prompt.asking in {Asking.SEARCH, Asking.FILTER, Asking.FIND}
+            return ("prompt_down", "prompt_up", "back") if steps else ("accept", "back")
         if self._stored is None:
             return ("add", "samples", "leave")
         if self.panel.has_focus and self.panel.fold_at_cursor is not None:
@@ -240,6 +243,8 @@ class PanesScreen(LibraryScreen):
 
     def _hint_of(self, key: Key) -> str:
         """What a key does where one is now, in a few words."""
+        if key.id == "accept" and self.prompt.asking is not None:
+            return _TAKING.get(self.prompt.asking, key.hint)
         if key.id != "pin" or not self.panel.has_focus:
             return key.hint
         if self.panel.fold_at_cursor is not None:

@@ -175,6 +175,10 @@ class SearchingScreen(BrowsingScreen):
         is_offered = self.prompt.asking is Asking.SEARCH and self._completing.offered
         return ("complete", *usual) if is_offered else usual
 
+    def action_accept(self) -> None:
+        """Take what is typed, as enter does in the prompt itself."""
+        self.prompt.submit()
+
     def action_prompt_step(self, step: int) -> None:
         """Go to the next result while the prompt has the keys: in the list, or in the article."""
         if self.prompt.asking is Asking.FIND:

@@ -188,7 +188,7 @@ class EntityView(RowList):
         room = column - cells(aside)
         words = fit(f"{dot:{indent}}{row.words}", room)
         segments = [
-            segment("▸ ".rjust(left) if at_cursor else " " * left, base + self.ink("lit")),
+            segment("▌ ".rjust(left) if at_cursor else " " * left, base + self.ink("lit")),
             segment(words, base + self.ink("lit") if at_cursor and not dot else ink),
             segment(aside, base + self.ink("count")),
             Segment(" " * max(0, width - left - column), base),

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from reader.across import Facet, FacetKind, FacetValue
 
 
+_CURSOR = "▌"
+"""Not the sign of a closed fold."""
+
+
 class FacetView(RowList):
     """Lists the values by groups, with how many articles have each."""
 
@@ -127,7 +131,7 @@ class FacetView(RowList):
         quiet = base + self.ink("count")
         ink = quiet if self.is_counting else base + self.ink("lit" if is_current else row.look)
         if row.value is None:
-            return Strip([segment(fit(f" {row.words}", width), ink)])
+            return Strip([segment(fit(f"{_CURSOR if is_current else ' '}{row.words}", width), ink)])
         count = f" {number(row.value.articles)} "
         words = fit(row.words, max(0, width - 2 - cells(count)))
-        return Strip([segment("▸ " if is_current else "  ", ink), segment(words, ink), segment(count, quiet)])
+        return Strip([segment(f"{_CURSOR} " if is_current else "  ", ink), segment(words, ink), segment(count, quiet)])

@@ -39,6 +39,7 @@ class ListsView(RowList):
         super().__init__(id=id)
         self._names: Sequence[str] = ()
         self._counts: Sequence[int] = ()
+        self._sizes: Sequence[int] = ()
         self._listed = -1
 
     def show(self, names: Sequence[str], *, cursor: int, listed: int) -> None:
@@ -50,15 +51,15 @@ class ListsView(RowList):
             listed: row of the list that is on the screen, or -1.
         """
         if list(names) != list(self._names):
-            self._counts = ()
+            self._counts = self._sizes = ()
         self._names, self._listed = names, listed
         self.set_row_count(len(names))
         self.place_cursor(max(0, min(cursor, len(names) - 1)))
 
-    def count(self, unread: Sequence[int]) -> None:
-        """Show how many articles of each list are unread."""
-        if list(unread) != list(self._counts):
-            self._counts = unread
+    def count(self, unread: Sequence[int], sizes: Sequence[int] = ()) -> None:
+        """Show how many articles of each list are unread, or dim how many there are where none is."""
+        if (list(unread), list(sizes)) != (list(self._counts), list(self._sizes)):
+            self._counts, self._sizes = unread, sizes
             self.refresh()
 
     def row_chosen(self, index: int) -> None:
@@ -75,7 +76,8 @@ class ListsView(RowList):
         bar = segment("▌" if index == self.cursor and self.has_focus else " ", base + self.ink("bar"))
         key = f"{index + 1} " if index < _NUMBERED else "  "
         unread = self._counts[index] if index < len(self._counts) else 0
-        count = f" {wording.unread(unread)} " if unread else " "
+        shown = unread or (self._sizes[index] if index < len(self._sizes) else 0)
+        count = f" {wording.unread(shown)} " if shown else " "
         look = "listed" if index == self._listed else "name"
         room = width - 1 - len(key) - cells(count)
         return Strip(
@@ -83,6 +85,6 @@ class ListsView(RowList):
                 bar,
                 segment(key, base + self.ink("key")),
                 segment(fit(self._names[index], room), base + self.ink(look)),
-                segment(count, base + self.ink("count")),
+                segment(count, base + self.ink("count" if unread else "key")),
             ]
         )

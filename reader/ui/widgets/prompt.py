@@ -115,6 +115,11 @@ class Prompt(Horizontal):
         """How many characters stand before the cursor."""
         return self.query_one(Input).cursor_position
 
+    def submit(self) -> None:
+        """Tell that what is typed is meant."""
+        if self.asking is not None:
+            self.post_message(self.Submitted(self.asking, self.words))
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass it on with what it is for; what was pasted may hold anything and is made safe to draw first."""
         event.stop()
@@ -126,5 +131,4 @@ class Prompt(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pass it on with what it is for."""
         event.stop()
-        if self.asking is not None:
-            self.post_message(self.Submitted(self.asking, event.value))
+        self.submit()
