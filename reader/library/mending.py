@@ -24,7 +24,7 @@ from reader.text.sanitise import sanitise
 from reader.wire import UNREADABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.library.salvage import Salvaged
 

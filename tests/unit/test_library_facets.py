@@ -139,7 +139,7 @@ def test_removed_articles_divide_like_others(tmp_path: Path) -> None:
 def test_units_of_time_are_not_told(tmp_path: Path) -> None:
     """Years, days and ages are in nearly every article, and tell nothing of it; what lasts so long is told."""
     opened = Library.open(tmp_path / "library.db")
-    times = [number(str(n), kind=kind, unit=f"{kind}s") for n, kind in enumerate(("duration", "age"))]
+    times = [number("1", kind="duration", unit="durations"), number("2", kind="age", unit="ages")]
     add(opened, "one", [*times, MONEY, number("5", kind="percent", unit="percent")], [])
     add(opened, "two", [*times, DEATHS, number("3", "sentences", "month", kind="duration")], [])
     add(opened, "three", [], [])
