@@ -73,7 +73,7 @@ def to_come(connection: sqlite3.Connection) -> int:
     """How many articles are not in the tables yet, but for those that cannot be analysed; two indexes tell it."""
     found = connection.execute(
         "SELECT (SELECT count(*) FROM article INDEXED BY article_tried WHERE removed = 0 AND tried IS NULL)"
-        " + (SELECT count(*) FROM article INDEXED BY article_unindexed"
+        " + (SELECT count(*) FROM article INDEXED BY article_unput"
         " WHERE is_put = 0 AND tried IS NOT NULL AND removed = 0 AND failed IS NULL)"
     ).fetchone()
     return int(found[0])
