@@ -236,7 +236,8 @@ def _described(
     forms, days = _forms(connection, groups), _days(connection, members)
     for group in groups:
         articles = _articles(connection, group, {number: rows[number][2] for number in group}, away)
-        if articles:
+        known = [days[number] for number in group if number in days]
+        if articles and known:
             kind = KINDS[rows[group[0]][0]]
             name = shown_name(kind, {rows[number][4] for number in group}, forms[group])
             others = sorted(forms[group], key=lambda form, count=forms[group]: (-count[form], form))  # type: ignore[misc]
@@ -248,9 +249,13 @@ def _described(
                 country=rows[group[0]][1],
                 articles=articles,
                 mentions=sum(rows[number][3] - away.mentions[number] for number in group),
-                first=min((days[number][0] for number in group if number in days), default=None),
-                last=max((days[number][1] for number in group if number in days), default=None),
+                first=_day_text(min((first for first, _ in known if first is not None), default=None)),
+                last=_day_text(max((last for _, last in known if last is not None), default=None)),
             )
+
+
+def _day_text(day: int | None) -> str | None:
+    return None if day is None else day_text(day)
 
 
 def _forms(
@@ -300,14 +305,15 @@ def _articles(connection: sqlite3.Connection, group: tuple[int, ...], articles: 
     return count
 
 
-def _days(connection: sqlite3.Connection, members: str) -> dict[int, tuple[str, str]]:
-    """The days on which the first and the last article of each entity were published, of those that have such days."""
-    day = (
-        f"(SELECT day FROM named WHERE entity = value AND day >= {FIRST_DAY} AND article NOT IN {REMOVED}"  # noqa: S608
-        " ORDER BY day {} LIMIT 1)"
-    )
+def _days(connection: sqlite3.Connection, members: str) -> dict[int, tuple[int | None, int | None]]:
+    """The days on which the first and the last article of each entity were published, None where none has a date.
+
+    What no article names that is there is left out, whatever damage has made of its count.
+    """
+    there = f"FROM named WHERE entity = value AND article NOT IN {REMOVED}"
+    day = f"(SELECT day {there} AND day >= {FIRST_DAY} ORDER BY day {{}} LIMIT 1)"
     rows = connection.execute(
-        f"SELECT value, {day.format('ASC')}, {day.format('DESC')} FROM json_each(?)",  # noqa: S608
+        f"SELECT value, {day.format('ASC')}, {day.format('DESC')} FROM json_each(?) WHERE EXISTS (SELECT 1 {there})",  # noqa: S608
         (members,),
     )
-    return {number: (day_text(first), day_text(last)) for number, first, last in rows if first is not None}
+    return {number: (first, last) for number, first, last in rows}
