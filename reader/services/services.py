@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from reader.services.deeds import Deeds
     from reader.services.keeping import Keeper
+    from reader.services.lists import NamedList
     from reader.services.progress import Held, Progress
     from reader.services.watching import Watching
 

@@ -274,7 +274,8 @@ async def test_name_that_is_asked_for_is_stepped_through(open_reader: OpenReader
         assert reader.app.screen.get_style_at(x, y).underline or reader.app.screen.get_style_at(x, y).bold
         await reader.press("n")
         assert reader.message == "Match 1 of 1"
-        assert (shown := reader.screen._analysis) is not None
+        shown = reader.screen._analysis
+        assert shown is not None
         left = tuple(entity for entity in shown.entities if entity.name != "Bo Park")
         reader.screen._change_entries(replace(shown, entities=left))
         assert reader.screen.view.step_match(1) is None

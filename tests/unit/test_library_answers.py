@@ -185,8 +185,9 @@ _ASKED = st.one_of(
                 "number:<=1",
                 "unit:USD",
                 "unit:km",
+                "what:death",
+                "what:city",
             ]
-            + ["what:death", "what:city"]
         ),
         min_size=1,
         max_size=3,
