@@ -133,7 +133,7 @@ def back_up(job: tuple[str, float]) -> str:
     Raises:
         StorageError: there is none, and why.
     """
-    from reader.library.making_backups import make_backup  # noqa: PLC0415
+    from reader.library.safety.making_backups import make_backup  # noqa: PLC0415
 
     library, pause_s = job
     return str(make_backup(Path(library), pause_s=pause_s))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.beginnings import beginnings
+from reader.library.finding.beginnings import beginnings
 
 if TYPE_CHECKING:
     import sqlite3

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from reader.library.schema import APPLICATION_ID, MIGRATIONS
+from reader.library.file.schema import APPLICATION_ID, MIGRATIONS
 
 if TYPE_CHECKING:
     from pathlib import Path

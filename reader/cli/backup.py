@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from reader import paths
 from reader.cli import output
 from reader.cli.progress_line import progress
-from reader.library.backup_files import backups, found
+from reader.library.safety.backup_files import backups, found
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from reader.library.backup_files import Backup
+    from reader.library.safety.backup_files import Backup
 
 
 def backup(arguments: argparse.Namespace) -> int:
     """Make a backup, and print where it is once it was checked."""
-    from reader.library.making_backups import make_backup
+    from reader.library.safety.making_backups import make_backup
 
     library: Path = arguments.library or paths.library_file()
     with progress() as tell:
@@ -46,7 +46,7 @@ def restore(arguments: argparse.Namespace) -> int:
 
 
 def _list(library: Path) -> int:
-    from reader.library.making_backups import counted
+    from reader.library.safety.making_backups import counted
 
     made = backups(library)
     for one in made:

@@ -7,7 +7,7 @@ import sqlite3
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.library import store
+from reader.library.articles import store
 from reader.wire import UNREADABLE
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from reader.library.connection import Connections
-    from reader.library.state_file import StateFile
-    from reader.library.steps import Act, Step
+    from reader.library.articles.steps import Act, Step
+    from reader.library.file.connection import Connections
+    from reader.library.safety.state_file import StateFile
     from reader.model import ArticleId, LineChoice
     from reader.text.tag_names import TagWish
 
@@ -48,7 +48,7 @@ class Deeds:
     @cached_property
     def _state(self) -> StateFile | None:
         """Where deeds are written down."""
-        from reader.library.state_file import StateFile  # noqa: PLC0415 - as told above
+        from reader.library.safety.state_file import StateFile  # noqa: PLC0415 - as told above
 
         return None if self._state_of is None else StateFile(self._state_of)
 
@@ -62,7 +62,7 @@ class Deeds:
 
     def tag(self, ids: Sequence[ArticleId], wish: TagWish) -> list[ArticleId]:
         """Give articles tags and take others from them, whatever their case."""
-        from reader.library.steps import Act, Deed  # noqa: PLC0415 - as told above
+        from reader.library.articles.steps import Act, Deed  # noqa: PLC0415 - as told above
 
         acts = [Act(Deed.UNTAG, ids, name) for name in wish.taken] + [Act(Deed.TAG, ids, name) for name in wish.given]
         return self._changed(ids, self.perform(acts))
@@ -77,7 +77,7 @@ class Deeds:
 
     def perform(self, acts: Sequence[Act], *, is_step: bool = True) -> list[Act]:
         """Do several things as one step to undo, if it shall be one; returns what was changed."""
-        from reader.library import steps  # noqa: PLC0415 - as told above
+        from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
         with self._connections.writing() as connection:
             done = steps.perform(connection, acts, is_step=is_step)
@@ -94,7 +94,7 @@ class Deeds:
         Raises:
             LibraryDamagedError: the article cannot be read.
         """
-        from reader.library import steps  # noqa: PLC0415 - as told above
+        from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
         with self._connections.writing() as connection, self._readable(article_id):
             choice = store.choose_line(connection, article_id, start, is_part=is_part)
@@ -107,7 +107,7 @@ class Deeds:
 
         One that is damaged is dropped.
         """
-        from reader.library import steps  # noqa: PLC0415 - as told above
+        from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
         while True:
             try:
@@ -123,13 +123,13 @@ class Deeds:
 
     def undo(self, step: Step) -> bool:
         """Undo a step; False where nothing was to be undone, or another reader has done or undone something since."""
-        from reader.library import steps  # noqa: PLC0415 - as told above
+        from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
         return self._go(step, steps.undo)
 
     def redo(self, step: Step) -> bool:
         """Do a step again that was undone; False where nothing was to be done, or as of `undo`."""
-        from reader.library import steps  # noqa: PLC0415 - as told above
+        from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
         return self._go(step, steps.redo)
 
@@ -142,35 +142,35 @@ class Deeds:
 
     def shelve_names_step(self, number: int, change: Sequence[object], said: str) -> None:
         """Keep a step of the file of names that was undone, as the change that does it again."""
-        from reader.library import steps  # noqa: PLC0415 - as told above
+        from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
         with self._connections.writing() as connection:
             steps.shelve(connection, number, {"names": change}, said)
 
     def unshelve_names_step(self, number: int) -> None:
         """Have a step of the file of names that was done again be one to undo."""
-        from reader.library import steps  # noqa: PLC0415 - as told above
+        from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
         with self._connections.writing() as connection:
             steps.unshelve(connection, number)
 
     def keep_names_step(self, change: Sequence[object], said: str) -> int:
         """Keep a change of the file of names as a step; returns its number."""
-        from reader.library import steps  # noqa: PLC0415 - as told above
+        from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
         with self._connections.writing() as connection:
             return steps.keep_names(connection, change, said)
 
     def forget_step(self, number: int) -> bool:
         """Drop a step; False if it is gone already."""
-        from reader.library import steps  # noqa: PLC0415 - as told above
+        from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
         with self._connections.writing() as connection:
             return steps.forget(connection, number)
 
     def _act(self, deed: str, ids: Sequence[ArticleId], *, is_step: bool = True) -> list[ArticleId]:
         """Do one thing, by its name."""
-        from reader.library.steps import Act, Deed  # noqa: PLC0415 - as told above
+        from reader.library.articles.steps import Act, Deed  # noqa: PLC0415 - as told above
 
         return self._changed(ids, self.perform([Act(Deed(deed), ids)], is_step=is_step))
 

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from reader.errors import LibraryDamagedError, StorageError
 from reader.frozen import replace
-from reader.library import contents, listing, repeats, store
-from reader.library.connection import CLOSE_SECONDS, Connections
+from reader.library import listing
+from reader.library.across import contents
+from reader.library.articles import repeats, store
 from reader.library.deeds import Deeds
-from reader.library.schema import KEPT_REMOVED_DAYS
+from reader.library.file.connection import CLOSE_SECONDS, Connections
+from reader.library.file.schema import KEPT_REMOVED_DAYS
 from reader.model import (
     Added,
     Analysis,
@@ -36,9 +38,9 @@ if TYPE_CHECKING:
 
     from reader.across import EntityPage, Facet, LinkedEntity
     from reader.corrections.rules import Corrections
-    from reader.library.answers import Sought
+    from reader.library.articles.steps import Coming
+    from reader.library.finding.answers import Sought
     from reader.library.lists import Lists
-    from reader.library.steps import Coming
     from reader.model import EntityKind, SearchHit
     from reader.query.fields import Field
 
@@ -70,7 +72,7 @@ class Library(Deeds):
         self.corrected: Callable[[Analysis], Analysis] = lambda analysis: analysis
         with contextlib.suppress(OSError):
             if self.writable and path.stat().st_nlink > 1:
-                from reader.library.copying import drop_other_names  # noqa: PLC0415 - only after a program was killed
+                from reader.library.safety.copying import drop_other_names  # noqa: PLC0415 - only after a program was killed
 
                 drop_other_names(path)
         with contextlib.suppress(StorageError):  # another program writes just now: there is a next time
@@ -83,7 +85,7 @@ class Library(Deeds):
         Args:
             path: of the file.
             sample: mark what is added as samples.
-            keeps_state: write down beside it what is done to articles; see `reader.library.state_file`.
+            keeps_state: write down beside it what is done to articles; see `reader.library.safety.state_file`.
 
         Raises:
             LibraryDamagedError: the file is no library, or a damaged one; it is not touched.
@@ -150,7 +152,7 @@ class Library(Deeds):
             items: articles, with the bytes that they were made from.
             coming: the run that they come in, if it shall be a step to undo.
         """
-        from reader.library import additions, steps  # noqa: PLC0415 - the start adds nothing
+        from reader.library.articles import additions, steps  # noqa: PLC0415 - the start adds nothing
 
         prepared = [additions.Prepared.of(article, raw) for article, raw in items]
         with self._connections.writing() as connection:
@@ -284,19 +286,19 @@ class Library(Deeds):
     def search(self, query: str, order: SearchOrder, limit: int = 1000) -> tuple[ArticleId, ...]:
         """The articles that answer a query, at most `limit`; `reader.query.parsing` says what can be asked.
 
-        Best first means best of the newest `reader.library.search.RANKED_HITS`.
+        Best first means best of the newest `reader.library.finding.search.RANKED_HITS`.
         """
-        from reader.library.search import search_ids  # noqa: PLC0415 - the start searches nothing
+        from reader.library.finding.search import search_ids  # noqa: PLC0415 - the start searches nothing
 
         with self._connections.reading(can_be_stopped=True) as connection:
             return search_ids(connection, query, order, limit, datetime.now(tz=UTC).astimezone())
 
     def facets(self, listed: str | ListView, limit_values: int, *, view: ListView | None = None) -> tuple[Facet, ...]:
-        """How the articles that answer a query, or that a view shows, divide; see `reader.library.facets`.
+        """How the articles that answer a query, or that a view shows, divide; see `reader.library.finding.facets`.
 
         Of very many the newest are counted; of a query, where a view is given, those that it shows.
         """
-        from reader.library.facets import MOST_ARTICLES, facets  # noqa: PLC0415 - the start divides nothing
+        from reader.library.finding.facets import MOST_ARTICLES, facets  # noqa: PLC0415 - the start divides nothing
         from reader.library.lists import ids_in  # noqa: PLC0415 - as above
         from reader.query.parsing import parse  # noqa: PLC0415 - as above
 
@@ -315,23 +317,23 @@ class Library(Deeds):
         """
         with self._connections.reading() as connection:
             if field.has_names:
-                from reader.library.offering import offered  # noqa: PLC0415 - the start offers nothing
+                from reader.library.finding.offering import offered  # noqa: PLC0415 - the start offers nothing
 
                 return offered(connection, field, typed)
-            from reader.library.search import values  # noqa: PLC0415 - as above
+            from reader.library.finding.search import values  # noqa: PLC0415 - as above
 
             return values(connection, field)
 
     def hits(self, ids: Sequence[ArticleId], query: str) -> list[SearchHit]:
         """Where a query is found in these articles, in this order; for the rows on the screen, not for all results."""
-        from reader.library.snippets import hits  # noqa: PLC0415 - the start searches nothing
+        from reader.library.finding.snippets import hits  # noqa: PLC0415 - the start searches nothing
 
         with self._connections.reading() as connection:
             return hits(connection, ids, query, self.corrected)
 
     def sought(self, query: str) -> Sought:
         """What is to be lit in a text that answers a query."""
-        from reader.library.answers import sought  # noqa: PLC0415 - as above
+        from reader.library.finding.answers import sought  # noqa: PLC0415 - as above
         from reader.query.parsing import parse  # noqa: PLC0415 - as above
 
         with self._connections.reading() as connection:
@@ -389,35 +391,35 @@ class Library(Deeds):
 
     def follow(self, corrections: Corrections | None) -> bool:
         """Have `put_contents` put in anew what a change of the corrections concerns; returns whether there was one."""
-        from reader.library import entities  # noqa: PLC0415 - after the first frame
+        from reader.library.across import entities  # noqa: PLC0415 - after the first frame
 
         said = corrections.said() if corrections is not None else "[]"
         with self._connections.reading() as connection:
             if entities.made_with(connection) == said:
                 return False
-        from reader.library.renaming import follow  # noqa: PLC0415 - nobody corrects names while the program starts
+        from reader.library.across.renaming import follow  # noqa: PLC0415 - nobody corrects names while the program starts
 
         with self._connections.writing() as connection:
             follow(connection, said)
         return True
 
     def entities(self, query: str, limit: int, kind: EntityKind | None = None) -> list[LinkedEntity]:
-        """Who and what the articles name, most articles first; see `reader.library.linked.listed`."""
-        from reader.library import linked  # noqa: PLC0415 - the start links nobody
+        """Who and what the articles name, most articles first; see `reader.library.across.linked.listed`."""
+        from reader.library.across import linked  # noqa: PLC0415 - the start links nobody
 
         with self._connections.reading() as connection:
             return linked.listed(connection, query, limit, kind)
 
     def entity_of(self, kind: EntityKind, name: str, article_id: ArticleId) -> LinkedEntity | None:
         """Whom an article calls so, across articles; None where it calls nobody so, or is not analysed."""
-        from reader.library import linked  # noqa: PLC0415 - as above
+        from reader.library.across import linked  # noqa: PLC0415 - as above
 
         with self._connections.reading() as connection:
             return linked.of_article(connection, article_id, kind, name)
 
     def entity_page(self, entity_id: int) -> EntityPage | None:
         """What is known of a `LinkedEntity`; None when no article names it any more."""
-        from reader.library import entity_page  # noqa: PLC0415 - as above
+        from reader.library.across import entity_page  # noqa: PLC0415 - as above
 
         with self._connections.reading() as connection:
             return entity_page.page(connection, entity_id, self.corrected)

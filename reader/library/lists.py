@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.errors import StorageError
-from reader.library import saved, steps
-from reader.library.ids import AMONG, json_values
-from reader.library.search import count_unread, search_ids
+from reader.library.articles import saved, steps
+from reader.library.articles.ids import AMONG, json_values
+from reader.library.finding.search import count_unread, search_ids
 from reader.model import ArticleId, ListOrder, ListView, SearchOrder
 from reader.text.fold import fold
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from reader.library.connection import Connections
+    from reader.library.file.connection import Connections
     from reader.model import SavedSearch
 
 MAX_COUNTED = 10_000

@@ -1,7 +1,7 @@
 """The fields of a query in one table: what each takes, what it is for, and what it is compared with.
 
 A field that is compared like one of those here is one entry. One of another kind needs a `Kind`, and a line for it in
-the compiler of the library (`reader.library.compiling`).
+the compiler of the library (`reader.library.finding.compiling`).
 """
 
 from __future__ import annotations

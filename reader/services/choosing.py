@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.frozen import replace
-from reader.library.boilerplate import chosen
+from reader.library.articles.boilerplate import chosen
 from reader.text.lines import repeated_key
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from reader.corrections.file import NamesFile
     from reader.corrections.rules import Correction
+    from reader.library.articles.steps import Step
     from reader.library.library import Library
-    from reader.library.steps import Step
     from reader.model import Analysis, ArticleId
     from reader.text.tag_names import TagWish
 

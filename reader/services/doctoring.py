@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import LibraryDamagedError, SourceError, StorageError
 from reader.jobs import JobError, Jobs
-from reader.library import copying
-from reader.library.backup_files import backups
-from reader.library.checking import Finding, Kind, findings
-from reader.library.connection import connected, explained
-from reader.library.header import has_beginning, is_new, is_of_another_program
-from reader.library.mending import Mender
-from reader.library.salvage import Salvaged, salvage
-from reader.library.schema import migrate
-from reader.library.state_file import path_beside
+from reader.library.file.connection import connected, explained
+from reader.library.file.header import has_beginning, is_new, is_of_another_program
+from reader.library.file.schema import migrate
+from reader.library.safety import copying
+from reader.library.safety.backup_files import backups
+from reader.library.safety.checking import Finding, Kind, findings
+from reader.library.safety.mending import Mender
+from reader.library.safety.salvage import Salvaged, salvage
+from reader.library.safety.state_file import path_beside
 from reader.services.replaying import replayed
 
 if TYPE_CHECKING:

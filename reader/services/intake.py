@@ -57,7 +57,7 @@ class Intake:
             stdin: what standard input held.
             is_step: whether what comes is a step to undo.
         """
-        from reader.library.steps import Coming  # noqa: PLC0415 - the start takes nothing in
+        from reader.library.articles.steps import Coming  # noqa: PLC0415 - the start takes nothing in
 
         self._coming = Coming() if is_step else None
         self._jobs = jobs

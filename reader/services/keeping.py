@@ -40,7 +40,7 @@ QUIET = timedelta(seconds=20)
 
 def is_due(library: Path, now: datetime) -> bool:
     """Whether a library has changed since its latest backup, that is old enough, and the library rests."""
-    from reader.library.backup_files import backups, last_change  # noqa: PLC0415 - long after the start
+    from reader.library.safety.backup_files import backups, last_change  # noqa: PLC0415 - long after the start
 
     try:
         changed = last_change(library)

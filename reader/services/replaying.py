@@ -1,13 +1,13 @@
-"""What the file beside a library says of its articles, done to them again; `reader.library.state_file` writes it."""
+"""What the state file beside a library says of its articles, done to them again."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import StorageError
+from reader.library.articles.steps import Act, Deed
 from reader.library.library import Library
-from reader.library.state_file import HASH_BYTES, states
-from reader.library.steps import Act, Deed
+from reader.library.safety.state_file import HASH_BYTES, states
 
 if TYPE_CHECKING:
     from pathlib import Path

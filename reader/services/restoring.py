@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library import making_backups
-from reader.library.state_file import path_beside
+from reader.library.safety import making_backups
+from reader.library.safety.state_file import path_beside
 from reader.services.replaying import replayed
 
 if TYPE_CHECKING:

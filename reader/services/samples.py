@@ -15,8 +15,8 @@ import reader
 from reader import paths
 from reader.errors import LibraryDamagedError, LibraryTooNewError, SourceError, StorageError
 from reader.ingest.sources import MEDIA_TYPES
+from reader.library.file.schema import MIGRATIONS
 from reader.library.library import Library
-from reader.library.schema import MIGRATIONS
 from reader.services.intake import Intake
 
 if TYPE_CHECKING:

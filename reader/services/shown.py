@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reader.across import EntityPage, Facet, LinkedEntity
     from reader.corrections.file import NamesFile
-    from reader.library.answers import Sought
+    from reader.library.finding.answers import Sought
     from reader.library.library import Library
     from reader.model import ArticleId, ArticleRow, EntityKind, ListView, SearchHit, StoredArticle, Tally
     from reader.query.fields import Field

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from reader.across import Facet
-    from reader.library.answers import Sought
+    from reader.library.finding.answers import Sought
     from reader.model import Analysis, ArticleRow, StoredArticle
     from reader.services.services import Services
 

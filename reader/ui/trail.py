@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.across import EntityPage, LinkedEntity
-    from reader.library.answers import Sought
+    from reader.library.finding.answers import Sought
     from reader.model import Analysis, Entity, EntityKind, StoredArticle
 
 

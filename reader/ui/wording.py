@@ -348,7 +348,7 @@ def taking_out(count: int, at: str, now: datetime, key: str) -> str:
 
     Args:
         count: of the articles.
-        at: when they came, as of `reader.library.store.now`.
+        at: when they came, as of `reader.library.articles.store.now`.
         now: in the reader's time zone.
         key: the key that undoes.
     """

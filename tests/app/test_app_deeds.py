@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.library.steps import Coming
+from reader.library.articles.steps import Coming
 from reader.model import Article, ArticleId, Block, ListView
 from reader.ui import listing as listings
 from reader.ui import wording

@@ -10,7 +10,8 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.library import entities, entity_page, linked, store
+from reader.library.across import entities, entity_page, linked
+from reader.library.articles import store
 from reader.library.library import Library
 from tests.bench import corpus
 from tests.bench.figures import percentile, tell_value

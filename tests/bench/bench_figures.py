@@ -11,8 +11,8 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reader.library.entities import FORM_BITS, KINDS
-from reader.library.facets import MOST_ARTICLES
+from reader.library.across.entities import FORM_BITS, KINDS
+from reader.library.finding.facets import MOST_ARTICLES
 from reader.library.library import Library
 from reader.model import ListView, SearchOrder
 from reader.query.fields import FIELDS

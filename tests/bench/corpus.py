@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.analysis.version import DEFAULT_ALGORITHM, Options
-from reader.library import store
+from reader.library.articles import store
+from reader.library.file.schema import VERSION as SCHEMA_VERSION
 from reader.library.library import Library
-from reader.library.schema import VERSION as SCHEMA_VERSION
 from reader.model import Analysis, Article, Block, Reasons, Role, Sentence, Span, Summary, SummarySentence
 from tests.bench.corpus_names import Inventions, Quantity, Subject, entities_of, figures_of, numbers_of
 

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.corrections.applying import corrected
 from reader.corrections.rules import Correction, Corrections, Named
-from reader.library.copying import reading
 from reader.library.library import Library
+from reader.library.safety.copying import reading
 from reader.model import Analysis, Article, ArticleId, Block, Entity, Sentence, Span
 from reader.services.doctoring import examine
 from reader.text.tag_names import TagWish

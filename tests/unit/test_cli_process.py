@@ -74,12 +74,17 @@ def test_start_loads_nothing_of_what_lists_and_others_need() -> None:
 def test_start_loads_nothing_that_takes_in_or_looks_up() -> None:
     """What is kept of new articles, what is looked up across articles, and the samples wait until needed."""
     code = "import reader.cli.screen, reader.ui.app, reader.services"
-    taking_in = ("reader.library.additions", "reader.services.intake", "reader.ingest", "reader.services.samples")
+    taking_in = (
+        "reader.library.articles.additions",
+        "reader.services.intake",
+        "reader.ingest",
+        "reader.services.samples",
+    )
     looking_up = (
-        "reader.library.search",
-        "reader.library.entities",
-        "reader.library.figures",
-        "reader.library.days",
+        "reader.library.finding.search",
+        "reader.library.across.entities",
+        "reader.library.across.figures",
+        "reader.library.across.days",
         "calendar",
     )
     others = ("reader.services.across", "reader.services.steps", "reader.ui.commands", "calendar")
@@ -96,7 +101,7 @@ def test_services_load_no_corrections_where_there_are_none() -> None:
 def test_screen_loads_no_language_of_queries_before_a_search() -> None:
     """It would cost the start some milliseconds, and most starts search nothing."""
     code = "import reader.ui.app, reader.ui.screens.reading, reader.library.library"
-    assert _loaded(code, ["reader.query.parsing", "reader.query.tree", "reader.library.compiling"]) == []
+    assert _loaded(code, ["reader.query.parsing", "reader.query.tree", "reader.library.finding.compiling"]) == []
 
 
 def test_screen_loads_nothing_of_other_articles_before_it_is_asked_for() -> None:

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.frozen import replace
-from reader.library.answers import Given, Sought
+from reader.library.finding.answers import Given, Sought
+from reader.library.finding.snippets import make_snippet
 from reader.library.library import Library
-from reader.library.snippets import make_snippet
 from reader.model import Analysis, Article, Block, Entity, Figure, NumberMention, SearchOrder, Span
 from tests.figure_samples import analysis as unplaced
 from tests.figure_samples import day, number

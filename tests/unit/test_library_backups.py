@@ -24,11 +24,11 @@ from hypothesis import strategies as st
 
 from reader import paths
 from reader.errors import LibraryDamagedError, LibraryTooNewError, StorageError
-from reader.library import copying
-from reader.library.backup_files import Backup, backups, folder_of, found, way_back
+from reader.library.file.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from reader.library.library import Library
-from reader.library.making_backups import MAX_BACKUPS, counted, make_backup, restore, superfluous
-from reader.library.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from reader.library.safety import copying
+from reader.library.safety.backup_files import Backup, backups, folder_of, found, way_back
+from reader.library.safety.making_backups import MAX_BACKUPS, counted, make_backup, restore, superfluous
 from reader.model import Analysis, Article, ArticleId, Block, RawDocument, Tally
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def test_backup_is_of_one_moment_while_others_write(path: Path, monkeypatch: pyt
         steps.append(seconds)
         _fill(library, 100 + len(steps), 100 + len(steps))
 
-    monkeypatch.setattr("reader.library.copying.time.sleep", pause)
+    monkeypatch.setattr("reader.library.safety.copying.time.sleep", pause)
     made = make_backup(path, pause_s=0.5)
     written = library.tally().articles
     library.close()

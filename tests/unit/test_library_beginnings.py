@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library import search
-from reader.library.beginnings import beginnings
+from reader.library.file.schema import APPLICATION_ID, MIGRATIONS
+from reader.library.finding import search
+from reader.library.finding.beginnings import beginnings
 from reader.library.library import Library
-from reader.library.schema import APPLICATION_ID, MIGRATIONS
 from reader.model import Article, ArticleId, Block, SearchOrder
 from reader.text.fold import fold
 from tests.indexed_beginnings import beginnings_in, beginnings_of_texts

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.frozen import replace
-from reader.library import boilerplate
-from reader.library.boilerplate import LEAST_ARTICLES, LEAST_ARTICLES_SENTENCE, LONGEST_LINE, MOST_TAKEN
+from reader.library.articles import boilerplate
+from reader.library.articles.boilerplate import LEAST_ARTICLES, LEAST_ARTICLES_SENTENCE, LONGEST_LINE, MOST_TAKEN
+from reader.library.articles.records import unpacked_blocks
 from reader.library.library import Library
-from reader.library.records import unpacked_blocks
 from reader.model import CLEAN_ROLES, Analysis, Article, ArticleId, LineChoice, RawDocument, Role
 from tests.boilerplate_samples import HEAD, SENTENCE, TAIL, TOWNS, make, story
 

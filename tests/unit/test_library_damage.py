@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from reader.errors import LibraryDamagedError, LibraryReadOnlyError, StorageError
-from reader.library import connection as connection_module
+from reader.library.file import connection as connection_module
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, ListView, RawDocument, SearchOrder, Tally
 from reader.wire import packed

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.days import CalendarDays, calendar_days
+from reader.library.across.days import CalendarDays, calendar_days
 
 
 @pytest.mark.parametrize(

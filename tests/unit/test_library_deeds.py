@@ -15,10 +15,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.library import steps, store
+from reader.library.articles import steps, store
+from reader.library.articles.steps import Act, Coming, Deed
+from reader.library.file.schema import MIGRATIONS, migrate
 from reader.library.library import Library
-from reader.library.schema import MIGRATIONS, migrate
-from reader.library.steps import Act, Coming, Deed
 from reader.model import Article, ArticleId, Block, ListView, SearchOrder
 from reader.query.fields import FIELDS
 from reader.text.tag_names import TagWish, read_tags

@@ -18,11 +18,11 @@ import pytest
 from reader.errors import LibraryDamagedError, LibraryTooNewError, StorageError
 from reader.ingest.extract import extract
 from reader.jobs import Jobs
-from reader.library import copying
+from reader.library.file.schema import VERSION
 from reader.library.library import Library
-from reader.library.making_backups import make_backup
-from reader.library.mending import DAMAGED
-from reader.library.schema import VERSION
+from reader.library.safety import copying
+from reader.library.safety.making_backups import make_backup
+from reader.library.safety.mending import DAMAGED
 from reader.model import Analysis, Article, ArticleId, ListView, RawDocument, SearchOrder, Tally
 from reader.services.doctoring import Repaired, examine, repair
 from tests.bench.damage import flip

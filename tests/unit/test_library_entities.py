@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from reader.corrections.applying import corrected
 from reader.corrections.rules import Correction, Corrections, Named
-from reader.library import entities, linked, schema
+from reader.library.across import entities, linked
+from reader.library.file import schema
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, Entity, EntityKind, Figure, NumberMention, Sentence, Span
 from tests.older_library import make_older
@@ -249,7 +250,7 @@ def test_deleted_articles_leave_nothing(library: Library) -> None:
     ids = [_take_in(library, 1, BIDEN, WHO), _take_in(library, 2, ("person", ("Joe Biden", "Joseph Biden"), 1))]
     library.remove(ids)
     with library._connections.writing() as connection:
-        from reader.library import store
+        from reader.library.articles import store
 
         store.delete(connection, ids[1:])
     library.restore(ids)
@@ -325,7 +326,7 @@ def test_more_forms_than_are_kept_change_no_count(library: Library) -> None:
     assert library.entities("lind", 9)[0].articles >= 1
     library.remove(ids)
     with library._connections.writing() as connection:
-        from reader.library import store
+        from reader.library.articles import store
 
         store.delete(connection, ids)
     assert _rows(library._path) == 0

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.across import Facet, FacetKind, FacetValue
-from reader.library import facets
-from reader.library.entities import packed_ids
-from reader.library.facets import MOST_ARTICLES
+from reader.library.across.entities import packed_ids
+from reader.library.finding import facets
+from reader.library.finding.facets import MOST_ARTICLES
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, Entity, ListOrder, ListView, SearchOrder, Span
 from reader.query.fields import FIELDS
@@ -223,7 +223,7 @@ def test_any_result_is_narrowed_as_told(
 def test_newest_articles_of_a_large_result_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As many as are said."""
     assert MOST_ARTICLES == 10_000
-    monkeypatch.setattr("reader.library.facets.MOST_ARTICLES", 2)
+    monkeypatch.setattr("reader.library.finding.facets.MOST_ARTICLES", 2)
     library = Library.open(tmp_path / "library.db")
     for text in ("one", "two", "three"):
         add(library, f"word {text}", [], [BIDEN] if text != "three" else [PARIS])

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library import search
-from reader.library.compiling import Surroundings, compiled
+from reader.library.file.schema import MIGRATIONS
+from reader.library.finding import search
+from reader.library.finding.compiling import Surroundings, compiled
+from reader.library.finding.lookups import Lookups
 from reader.library.library import Library
-from reader.library.lookups import Lookups
-from reader.library.schema import MIGRATIONS
 from reader.model import Analysis, Article, ArticleId, ArticleRow, Block, SearchOrder, least_words
 from reader.query.fields import FIELDS
 from reader.query.parsing import parse

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library import lookups, search
-from reader.library.figures import PER_ARTICLE
+from reader.library.across.figures import PER_ARTICLE
+from reader.library.finding import lookups, search
 from reader.library.library import Library
 from reader.model import Analysis, Article, Block, Figure, NumberMention, SearchOrder
 from tests.figure_samples import add, analysis, day, number

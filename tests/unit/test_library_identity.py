@@ -8,8 +8,8 @@ import pytest
 
 from reader.frozen import replace
 from reader.library import library as library_module
+from reader.library.file.schema import KEPT_REMOVED_DAYS
 from reader.library.library import Library
-from reader.library.schema import KEPT_REMOVED_DAYS
 from reader.model import Analysis, Article, ArticleId, Block, RawDocument, SearchOrder, StoredArticle, Tally
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def test_removed_article_is_deleted_after_its_time(
     ids = [library.add(one, None).id for one in (article, _article("Calm.", "/b"), _article("Snow.", "/c"))]
     library.save_analysis(Analysis("1", article.text_hash))
     with monkeypatch.context() as patch:
-        patch.setattr("reader.library.store.now", lambda: "2020-01-01T00:00:00+00:00")
+        patch.setattr("reader.library.articles.store.now", lambda: "2020-01-01T00:00:00+00:00")
         library.remove(ids[:1])
     library.remove(ids[1:2])
     library.close()
@@ -185,7 +185,7 @@ def test_removed_articles_are_deleted_a_part_at_a_time(
 ) -> None:
     """However many were removed, opening does not take long."""
     monkeypatch.setattr(library_module, "_DELETED_AT_ONCE", 2)
-    monkeypatch.setattr("reader.library.store.now", lambda: "2020-01-01T00:00:00+00:00")
+    monkeypatch.setattr("reader.library.articles.store.now", lambda: "2020-01-01T00:00:00+00:00")
     library.remove([library.add(_article(f"Storm {n}.", f"/{n}"), None).id for n in range(3)])
     library.close()
     monkeypatch.undo()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.linking import (
+from reader.library.across.linking import (
     BY_FAR,
     Node,
     PersonName,

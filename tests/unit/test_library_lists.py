@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import StorageError
-from reader.library import lists, schema
+from reader.library import lists
+from reader.library.file import schema
 from reader.library.library import Library
 from reader.model import Article, ArticleId, Block, ListOrder, ListView, SearchOrder
 

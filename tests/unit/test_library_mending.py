@@ -11,7 +11,7 @@ import pytest
 from reader.corrections.rules import Correction, Corrections, Named
 from reader.jobs import Jobs
 from reader.library.library import Library
-from reader.library.making_backups import make_backup
+from reader.library.safety.making_backups import make_backup
 from reader.model import Analysis, Article, ArticleId, Block, Entity, ListView, Span
 from reader.services.doctoring import Repaired, examine, repair
 from reader.text.tag_names import TagWish

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryDamagedError, LibraryReadOnlyError, LibraryTooNewError, StorageError
+from reader.library.articles.store import checksum
+from reader.library.file.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from reader.library.library import Library
-from reader.library.schema import APPLICATION_ID, MIGRATIONS, VERSION
-from reader.library.store import checksum
 from reader.model import Analysis, Article, ArticleId, Block, ListView, SearchOrder, Tally
 from reader.text.tag_names import TagWish
 from reader.wire import analysis_record, blocks_record, packed
@@ -300,7 +300,7 @@ def test_migration_that_fails_leaves_no_half_library(tmp_path: Path, monkeypatch
     """A library is made whole or not at all."""
     path = tmp_path / "library.db"
     with monkeypatch.context() as patch:
-        patch.setattr("reader.library.schema.MIGRATIONS", (("CREATE TABLE article (id)", "no statement"),))
+        patch.setattr("reader.library.file.schema.MIGRATIONS", (("CREATE TABLE article (id)", "no statement"),))
         with pytest.raises(StorageError):
             Library.open(path)
     assert _library_with(path, 2).is_file()

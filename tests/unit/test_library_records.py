@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.pipeline import analyse
 from reader.ingest.extract import extract
-from reader.library.records import packed_analysis, packed_blocks, unpacked_analysis, unpacked_blocks
+from reader.library.articles.records import packed_analysis, packed_blocks, unpacked_analysis, unpacked_blocks
 from reader.model import (
     Analysis,
     Block,

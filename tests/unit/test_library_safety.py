@@ -89,7 +89,7 @@ def test_two_libraries_share_one_file(tmp_path: Path) -> None:
 
 def test_writer_that_waits_too_long_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When another program does not let go, the add fails in a sentence, and reading goes on."""
-    monkeypatch.setattr("reader.library.connection.BUSY_TIMEOUT_S", 0.05)
+    monkeypatch.setattr("reader.library.file.connection.BUSY_TIMEOUT_S", 0.05)
     path = tmp_path / "library.db"
     library = Library.open(path)
     other = sqlite3.connect(path, isolation_level=None)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.library.finding.search import RANKED_HITS
+from reader.library.finding.snippets import SNIPPET_CHARS
 from reader.library.library import Library
-from reader.library.search import RANKED_HITS
-from reader.library.snippets import SNIPPET_CHARS
 from reader.model import Article, ArticleId, Block, SearchHit, SearchOrder
 from reader.text.fold import fold
 

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reader.errors import StorageError
-from reader.library import state_file
 from reader.library.library import Library
-from reader.library.state_file import path_beside
+from reader.library.safety import state_file
+from reader.library.safety.state_file import path_beside
 from reader.model import Article, ArticleId, Block, ListView
 from reader.services import Services
 from reader.services.replaying import Replayed, replay
@@ -192,7 +192,7 @@ def test_lines_are_in_the_order_of_the_deeds(library: Library, path: Path, monke
             refused.append(str(error))
         append(file, lines)
 
-    monkeypatch.setattr("reader.library.connection.BUSY_TIMEOUT_S", 0.1)
+    monkeypatch.setattr("reader.library.file.connection.BUSY_TIMEOUT_S", 0.1)
     monkeypatch.setattr(state_file.StateFile, "append", slow)
     library.star([ONE], on=True)
     assert len(refused) == 1
@@ -368,7 +368,7 @@ def test_program_writes_the_file_for_libraries_that_are_kept(tmp_path: Path) -> 
 _WRITER = """
     import sys
     from pathlib import Path
-    from reader.library import state_file
+    from reader.library.safety import state_file
     from reader.library.library import Library
     from reader.model import ArticleId
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from reader.library.steps import Coming
+    from reader.library.articles.steps import Coming
     from reader.model import Article, RawDocument
 
 _BOOT = """

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import paths
-from reader.library.backup_files import backups, folder_of
 from reader.library.library import Library
+from reader.library.safety.backup_files import backups, folder_of
 from reader.model import Article, Block
 from reader.services import Services, keeping
 from reader.services.keeping import EVERY, QUIET, Keeper, is_due

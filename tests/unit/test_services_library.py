@@ -13,8 +13,8 @@ import pytest
 from reader import paths
 from reader.analysis.version import Options
 from reader.errors import AnalysisError, LibraryDamagedError, SourceError, StorageError
+from reader.library.articles.steps import Act, Deed
 from reader.library.library import Library
-from reader.library.steps import Act, Deed
 from reader.model import Added, ArticleId, ListOrder, ListView, SearchOrder
 from reader.query.fields import FIELDS
 from reader.services import Services
@@ -476,7 +476,7 @@ def test_services_samples_are_not_mixed_with_a_log_left_behind(services: Service
 
 def test_services_samples_in_use_are_left_alone(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     """When another program has the samples locked, they stay, and others are made for this run."""
-    monkeypatch.setattr("reader.library.connection.BUSY_TIMEOUT_S", 0.05)
+    monkeypatch.setattr("reader.library.file.connection.BUSY_TIMEOUT_S", 0.05)
     services.prepare_samples()
     services.close()
     (file,) = paths.cache_dir().glob("samples-*.db")

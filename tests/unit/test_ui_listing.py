@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.across import FacetKind
-from reader.library import search
+from reader.library.finding import search
 from reader.library.library import Library
 from reader.model import ArticleId, ArticleRow, ListOrder, ListView, SearchHit, SearchOrder, Tally
 from reader.services import Services

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.answers import Sought
+from reader.library.finding.answers import Sought
 from reader.query.parsing import parse
 from reader.ui.matches import MAX_MATCHES, Matches
 

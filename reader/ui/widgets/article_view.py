@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
     from reader.length import Length
-    from reader.library.answers import Sought
+    from reader.library.finding.answers import Sought
     from reader.model import Span
     from reader.ui.page import Heading, PageLine
 
