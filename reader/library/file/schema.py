@@ -14,12 +14,12 @@ Decisions that outlive a change:
 - `tally` is kept by triggers: counting 100,000 rows for every change of the screen would cost a frame.
 - One analysis is kept for a text, the one saved last. ``article.tried`` is the version that last analysed the
   article or failed to, so the articles still to do are found in one index, however many are done.
-- An article is stored as it was taken in. What other articles of its source have in common with it, and what the reader
-  said of a line, is laid over its roles when it is read (`reader.library.articles.boilerplate`), so ``text_hash`` and
-  all that hangs on it never change for that.
-  ``analysis.made_of`` is the hash with the roles that an analysis was made with,
-  NULL while those are the stored ones. An analysis with other roles than those of now is still shown; it is made anew
-  when its article is opened, and never for the library as a whole: one key press would set thousands in motion.
+- An article is stored as it was taken in. What other articles of its source have in common with it, and what the
+  reader said of a line, is laid over its roles when it is read (`reader.library.articles.boilerplate`), so
+  ``text_hash`` and all that hangs on it never change for that. ``analysis.made_of`` is the hash with the roles that
+  an analysis was made with, NULL while those are the stored ones. An analysis with other roles than those of now is
+  still shown; it is made anew when its article is opened, and never for the library as a whole: one key press would
+  set thousands in motion.
 - `repeated` has a fingerprint of each line that may come again, and how many articles that are not removed have it.
   ``article.counted`` says whether an article's lines are among them: those of an older library are counted little by
   little. Another way to count needs a migration that empties the table and sets ``counted`` to 0.
@@ -32,8 +32,8 @@ Decisions that outlive a change:
 - `entity` has what articles name, and `named` which article does so, by the day that it was published: the first and
   the last day of a name are the ends of one range. What has no date has the day that it was taken in, moved to before
   all others (`reader.library.across.entities`), so that it is never taken for one. `naming` has the same the other
-  way round, packed: the names of 10,000 articles are counted in 30 ms. Counts in `entity` and `form` include removed articles.
-  ``form.tie`` is another full name that an article gives an entity.
+  way round, packed: the names of 10,000 articles are counted in 30 ms. Counts in `entity` and `form` include removed
+  articles. ``form.tie`` is another full name that an article gives an entity.
 - `corrected` has the corrections of names that these tables were made with, so that a change of them is seen.
 - How figures are kept is told in `reader.library.across.figures`.
 - `tag` has every tag of every article, those that its source gave among them; ``article.tags`` is what the source said,
