@@ -11,6 +11,7 @@ import pytest
 from reader.errors import StorageError
 from reader.library.library import Library
 from reader.services import Services
+from reader.services.deeds import Deeds
 from reader.services.progress import Progress
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui_samples import TITLE, analysis_of, make_article
@@ -239,8 +240,8 @@ async def test_library_that_cannot_be_read_is_told(
         def fail(*_arguments: object, **_named: object) -> None:
             raise StorageError("The disk is gone.")
 
-        for name in ("count", "article", "remove"):
-            monkeypatch.setattr(Services, name, fail)
+        for where, name in ((Services, "count"), (Services, "article"), (Deeds, "remove_all")):
+            monkeypatch.setattr(where, name, fail)
         for keys in (("O",), ("J",), ("D",)):
             reader.screen._say("")
             await reader.press(*keys)

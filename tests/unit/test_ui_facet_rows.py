@@ -57,7 +57,8 @@ def test_facets_of_nothing_say_so() -> None:
         ("gaza", "is:unread", "gaza* is:unread"),
         ("gaza ", "is:unread", "gaza is:unread"),
         ("suez OR panama ", "is:unread", "(suez OR panama) is:unread"),
-        ('"suez can', "is:unread", '"suez can"* is:unread'),
+        ('"suez can', "is:unread", "suez can* is:unread"),
+        ('"suez cana', "is:unread", '"suez cana"* is:unread'),
         ("(suez", "is:unread", "suez* is:unread"),
     ],
 )
