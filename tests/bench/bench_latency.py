@@ -38,7 +38,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         backlog = folder / "backlog.db"
-        corpus.build(backlog, BACKLOG)
+        corpus.build(backlog, BACKLOG, are_analysed=False)
         _measure_lateness(backlog, folder)
         _measure_next_article(folder)
         _measure_end(folder)

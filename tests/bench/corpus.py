@@ -82,12 +82,14 @@ def analysed(count: int) -> Iterator[tuple[Article, Analysis]]:
             yield _analysed(number, list(itertools.islice(words, 8)), tokens, version)
 
 
-def build(path: Path, count: int) -> None:
-    """Write a library of `count` articles, all of them analysed."""
+def build(path: Path, count: int, *, are_analysed: bool = True) -> None:
+    """Write a library of `count` articles."""
     library = Library.open(path)
     made = analysed(count)
     while batch := list(itertools.islice(made, _BATCH)):
         library.add_many((article, None) for article, _ in batch)
+        if not are_analysed:
+            continue
         # Not by the library's own method, which makes a transaction of each.
         with library._connections.writing() as connection:
             for _, analysis in batch:
