@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli import INTERRUPTED, output
 from reader.cli.inputs import read_stdin_if_named
+from reader.cli.progress_line import bar
 from reader.errors import SourceError
 from reader.ingest.sources import passed_over
 from reader.services import Services
@@ -63,32 +64,22 @@ def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[Added | Sourc
     if not sys.stderr.isatty():
         yield lambda _: None, lambda outcome: _tell(outcome, output.say, output.complain)
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
     from rich.text import Text
 
-    bar = Progress(
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )
+    drawn = bar()
 
     def above(line: str) -> None:
-        bar.console.print(Text(output.safe(line)), soft_wrap=True)
+        drawn.console.print(Text(output.safe(line)), soft_wrap=True)
 
     say = above if sys.stdout.isatty() else output.say
-    with bar:
-        task = bar.add_task("", total=None)
+    with drawn:
+        task = drawn.add_task("Adding", total=None)
 
         def tell(outcome: Added | SourceError) -> None:
             _tell(outcome, say, lambda message: above(f"nutgraf: {message}"))
-            bar.advance(task)
+            drawn.advance(task)
 
-        yield lambda total: bar.update(task, total=total), tell
+        yield lambda total: drawn.update(task, total=total), tell
 
 
 def _tell(outcome: Added | SourceError, say: Callable[[str], None], complain: Callable[[str], None]) -> None:
