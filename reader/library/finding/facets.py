@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 MOST_ARTICLES = 10_000
 """The newest so many of a result are counted."""
-_SPARE = 4
+_SPARE = 2
 """So many more values are looked at than are wanted: some narrow nothing."""
 _SAMPLE = 1_000
 """Who is named most is told from so many articles; how often, is counted in all."""

@@ -247,7 +247,8 @@ def values(connection: sqlite3.Connection, field: Field) -> list[tuple[str, int]
 
 
 def _ids(connection: sqlite3.Connection, statement: str, *parameters: str | float) -> tuple[ArticleId, ...]:
-    return tuple(ArticleId(row[0]) for row in connection.execute(statement, parameters))
+    found: list[tuple[ArticleId]] = connection.execute(statement, parameters).fetchall()
+    return tuple([article_id for (article_id,) in found])
 
 
 def index(connection: sqlite3.Connection, articles: Mapping[int, Article]) -> None:
