@@ -288,10 +288,10 @@ class Library(Deeds):
 
         Best first means best of the newest `reader.library.finding.search.RANKED_HITS`.
         """
-        from reader.library.finding.search import search_ids  # noqa: PLC0415 - the start searches nothing
+        from reader.library.finding.search import local_now, search_ids  # noqa: PLC0415 - the start searches nothing
 
         with self._connections.reading(can_be_stopped=True) as connection:
-            return search_ids(connection, query, order, limit, datetime.now(tz=UTC).astimezone())
+            return search_ids(connection, query, order, limit, local_now())
 
     def facets(self, listed: str | ListView, limit_values: int, *, view: ListView | None = None) -> tuple[Facet, ...]:
         """How the articles that answer a query, or that a view shows, divide; see `reader.library.finding.facets`.
@@ -306,7 +306,7 @@ class Library(Deeds):
         newest = replace(shown, order=ListOrder.NEWEST)
         with self._connections.reading(can_be_stopped=True) as connection:
             if isinstance(listed, str):
-                ids = ids_in(connection, listed, newest, MOST_ARTICLES, datetime.now(tz=UTC).astimezone())
+                ids = ids_in(connection, listed, newest, MOST_ARTICLES)
                 return facets(connection, ids, parse(listed).tree, limit_values)
             return facets(connection, listing.page_ids(connection, newest, 0, MOST_ARTICLES), None, limit_values)
 
@@ -334,10 +334,11 @@ class Library(Deeds):
     def sought(self, query: str) -> Sought:
         """What is to be lit in a text that answers a query."""
         from reader.library.finding.answers import sought  # noqa: PLC0415 - as above
+        from reader.library.finding.search import local_now  # noqa: PLC0415 - as above
         from reader.query.parsing import parse  # noqa: PLC0415 - as above
 
         with self._connections.reading() as connection:
-            return sought(connection, parse(query), datetime.now(tz=UTC).astimezone())
+            return sought(connection, parse(query), local_now())
 
     def ids_by_hash(self, size_bytes: int) -> dict[str, ArticleId]:
         """All articles by the beginning of the hash of their text, in hexadecimal; 0.1 s for 100,000."""

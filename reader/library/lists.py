@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.errors import StorageError
 from reader.library.articles import saved, steps
 from reader.library.articles.ids import AMONG, json_values
-from reader.library.finding.search import count_unread, search_ids
+from reader.library.finding.search import count_unread, local_now, search_ids
 from reader.model import ArticleId, ListOrder, ListView, SearchOrder
 from reader.text.fold import fold
 
@@ -122,17 +121,17 @@ class Lists:
     def ids(self, query: str, view: ListView, limit: int) -> list[ArticleId]:
         """The newest articles that answer a query, at most `limit`, as a view shows and orders them."""
         with self._connections.reading() as connection:
-            return ids_in(connection, query, view, limit, _now())
+            return ids_in(connection, query, view, limit)
 
     def size(self, query: str) -> int:
         """How many articles answer a query, counted up to `MAX_COUNTED`."""
         with self._connections.reading() as connection:
-            return len(search_ids(connection, query, SearchOrder.NEWEST, MAX_COUNTED, _now()))
+            return len(search_ids(connection, query, SearchOrder.NEWEST, MAX_COUNTED, local_now()))
 
     def unread(self, query: str) -> int:
         """How many of the articles that answer a query are unread, counted up to `MAX_COUNTED`."""
         with self._connections.reading() as connection:
-            return count_unread(connection, query, MAX_COUNTED, _now())
+            return count_unread(connection, query, MAX_COUNTED, local_now())
 
 
 def _name_of(connection: sqlite3.Connection, saved_id: int) -> str:
@@ -151,10 +150,10 @@ def _step(connection: sqlite3.Connection, said: str) -> Iterator[None]:
         steps.keep_lists(connection, before, said)
 
 
-def ids_in(connection: sqlite3.Connection, query: str, view: ListView, limit: int, now: datetime) -> list[ArticleId]:
+def ids_in(connection: sqlite3.Connection, query: str, view: ListView, limit: int) -> list[ArticleId]:
     """The newest articles that answer a query and that a view shows, at most `limit`, as it orders them."""
     is_filtered = view.unread_only or bool(view.title_filter)
-    ids = search_ids(connection, query, SearchOrder.NEWEST, sys.maxsize if is_filtered else limit, now)
+    ids = search_ids(connection, query, SearchOrder.NEWEST, sys.maxsize if is_filtered else limit, local_now())
     order = _ORDERS.get(view.order)
     if order is None and not is_filtered:
         return list(ids)
@@ -164,7 +163,3 @@ def ids_in(connection: sqlite3.Connection, query: str, view: ListView, limit: in
         (json_values(ids), view.unread_only, fold(view.title_filter.encode(errors="replace").decode()), limit),
     )
     return [ArticleId(row[0]) for row in found]
-
-
-def _now() -> datetime:
-    return datetime.now(tz=UTC).astimezone()

@@ -6,7 +6,10 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.model import ArticleId
+
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Iterator
 
 MAX_ID = 2**63 - 1
@@ -34,3 +37,15 @@ def json_parts(ids: Iterable[int]) -> Iterator[str]:
     remaining = iter(ids)
     while part := list(islice(remaining, _AT_ONCE)):
         yield json_ids(part)
+
+
+def those(connection: sqlite3.Connection, ids: Iterable[int], condition: str, *parameters: object) -> list[ArticleId]:
+    """Those of some articles, maybe very many, that meet a condition in SQL; each once, in the order given."""
+    found: list[ArticleId] = []
+    for part in json_parts(dict.fromkeys(ids)):
+        rows = connection.execute(
+            f"SELECT value FROM json_each(?) CROSS JOIN article ON article.id = value WHERE {condition}",  # noqa: S608
+            (part, *parameters),
+        )
+        found += [ArticleId(row[0]) for row in rows.fetchall()]
+    return found

@@ -18,7 +18,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.library.articles import repeats, saved, store, tags
-from reader.library.articles.ids import AMONG, json_parts
+from reader.library.articles.ids import those
 from reader.library.file.schema import KEPT_REMOVED_DAYS
 from reader.model import ArticleId, LineChoice, SavedSearch
 from reader.text.display import shorten
@@ -141,7 +141,7 @@ def perform(connection: sqlite3.Connection, acts: Iterable[Act], *, is_step: boo
     back: list[Act] = []
     for wanted in acts:
         act = _spelt(connection, wanted)
-        was_updated = _those(connection, act.ids, "updated") if act.deed is Deed.UNREAD else []
+        was_updated = those(connection, act.ids, "updated") if act.deed is Deed.UNREAD else []
         changed = _change(connection, act)
         if changed:
             done.append(act._replace(ids=changed))
@@ -330,7 +330,7 @@ def _change(connection: sqlite3.Connection, act: Act) -> list[ArticleId]:
     if deed is Deed.UPDATED:
         return store.set_flag(connection, "updated", ids, on=True)
     if deed is Deed.UNREAD:
-        store.set_flag(connection, "updated", _those(connection, ids, "NOT unread"), on=False)
+        store.set_flag(connection, "updated", those(connection, ids, "NOT unread"), on=False)
     return store.set_flag(connection, "unread", ids, on=deed is not Deed.READ)
 
 
@@ -341,18 +341,6 @@ def _taking_back(act: Act, changed: Sequence[ArticleId], was_updated: Sequence[A
     among = set(changed)
     updated = [article_id for article_id in was_updated if article_id in among]
     return [Act(Deed.UPDATED, updated), *back] if updated else back
-
-
-def _those(connection: sqlite3.Connection, ids: Iterable[int], condition: str) -> list[ArticleId]:
-    """Those of the articles that meet a condition on their columns."""
-    return [
-        ArticleId(row[0])
-        for part in json_parts(ids)
-        for row in connection.execute(
-            f"SELECT id FROM article WHERE {condition} AND id {AMONG}",  # noqa: S608 - ours
-            (part,),
-        ).fetchall()
-    ]
 
 
 def _keep(connection: sqlite3.Connection, kind: str, record: object, said: str) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.library.across import contents
 from reader.library.articles import boilerplate, records, repeats, tags
-from reader.library.articles.ids import AMONG, json_ids, json_parts
+from reader.library.articles.ids import AMONG, json_ids, json_parts, those
 from reader.model import (
     CLEAN_ROLES,
     Analysis,
@@ -241,14 +241,7 @@ def set_flag(connection: sqlite3.Connection, column: str, ids: Sequence[int], *,
 
     Removed articles are left alone.
     """
-    changed: list[ArticleId] = []
-    for part in json_parts(dict.fromkeys(ids)):
-        otherwise = f"removed = 0 AND {column} <> ?"
-        found = connection.execute(
-            f"SELECT value FROM json_each(?) CROSS JOIN article ON article.id = value WHERE {otherwise}",  # noqa: S608
-            (part, on),
-        )
-        changed += [ArticleId(row[0]) for row in found.fetchall()]
+    changed = those(connection, ids, f"removed = 0 AND {column} <> ?", on)
     for part in json_parts(changed):
         connection.execute(
             f"UPDATE article SET {column} = ? WHERE id {AMONG}",  # noqa: S608 - a name of ours
@@ -262,13 +255,7 @@ def set_removed(connection: sqlite3.Connection, ids: Sequence[int], *, removed: 
 
     The lines of more than `COUNTED_AT_ONCE` are counted, or are no longer, little by little afterwards.
     """
-    changed: list[ArticleId] = []
-    for part in json_parts(dict.fromkeys(ids)):
-        found = connection.execute(
-            "SELECT value FROM json_each(?) CROSS JOIN article ON article.id = value WHERE removed <> ?",
-            (part, removed),
-        )
-        changed += [ArticleId(row[0]) for row in found.fetchall()]
+    changed = those(connection, ids, "removed <> ?", removed)
     at = now() if removed else None
     for part in json_parts(changed):
         connection.execute(

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.articles.ids import AMONG, json_ids, json_parts
-from reader.model import ArticleId
+from reader.library.articles.ids import AMONG, REMOVED, json_ids, json_parts, those
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
+    from reader.model import ArticleId
+
+_HAS_IT = "EXISTS (SELECT 1 FROM tag WHERE name = ? AND tag.article = article.id)"
+
 
 def counts(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     """All tags with the number of articles, removed ones left out, the most common first."""
     return connection.execute(
-        "SELECT name, count(*) FROM tag"
-        " WHERE article NOT IN (SELECT id FROM article INDEXED BY article_removed WHERE removed = 1)"
+        f"SELECT name, count(*) FROM tag WHERE article NOT IN {REMOVED}"  # noqa: S608 - constants
         " GROUP BY name ORDER BY count(*) DESC, name"
     ).fetchall()
 
@@ -54,14 +56,7 @@ def made(connection: sqlite3.Connection, name: str) -> str:
 
 def give(connection: sqlite3.Connection, ids: Sequence[int], name: str) -> list[ArticleId]:
     """Give articles a tag that is spelt so; returns those that had it not, removed ones left out."""
-    changed: list[ArticleId] = []
-    for part in json_parts(dict.fromkeys(ids)):
-        found = connection.execute(
-            "SELECT value FROM json_each(?) CROSS JOIN article ON article.id = value WHERE removed = 0"
-            " AND NOT EXISTS (SELECT 1 FROM tag WHERE name = ? AND tag.article = article.id)",
-            (part, name),
-        )
-        changed += [ArticleId(row[0]) for row in found.fetchall()]
+    changed = those(connection, ids, f"removed = 0 AND NOT {_HAS_IT}", name)
     for part in json_parts(changed):
         connection.execute("INSERT INTO tag SELECT ?, value FROM json_each(?)", (name, part))
     return changed
@@ -69,14 +64,7 @@ def give(connection: sqlite3.Connection, ids: Sequence[int], name: str) -> list[
 
 def take(connection: sqlite3.Connection, ids: Sequence[int], name: str) -> list[ArticleId]:
     """Take a tag that is spelt so from articles; returns those that had it, removed ones left out."""
-    changed: list[ArticleId] = []
-    for part in json_parts(dict.fromkeys(ids)):
-        found = connection.execute(
-            "SELECT value FROM json_each(?) CROSS JOIN article ON article.id = value"
-            " JOIN tag ON tag.name = ? AND tag.article = value WHERE removed = 0",
-            (part, name),
-        )
-        changed += [ArticleId(row[0]) for row in found.fetchall()]
+    changed = those(connection, ids, f"removed = 0 AND {_HAS_IT}", name)
     for part in json_parts(changed):
         connection.execute(f"DELETE FROM tag WHERE name = ? AND article {AMONG}", (name, part))  # noqa: S608 - constants
     return changed

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from reader.library.across import entities
 from reader.library.across.figures import Kept, kept_of, key_of
 from reader.library.across.linking import identity
-from reader.library.articles.ids import json_ids
+from reader.library.articles.ids import AMONG, json_values
 from reader.library.finding.compiling import days_meant
 from reader.query.fields import FIELDS, Kind
 from reader.query.sought import Term, apart, places, sought_in_texts
@@ -175,7 +175,7 @@ def _given(asked: OneFigure) -> Given:
 
 def _keys(connection: sqlite3.Connection, kind: EntityKind, name: str) -> frozenset[str]:
     ids = entities.ids_of(connection, (kind,), name)
-    found = connection.execute("SELECT key FROM entity WHERE id IN (SELECT value FROM json_each(?))", (json_ids(ids),))
+    found = connection.execute(f"SELECT key FROM entity WHERE id {AMONG}", (json_values(ids),))  # noqa: S608 - constants
     return frozenset(row[0] for row in found)
 
 

@@ -11,10 +11,10 @@ the cost.
 from __future__ import annotations
 
 import calendar
-import json
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from reader.library.articles.ids import AMONG, json_values
 from reader.library.finding.beginnings import LONGEST
 from reader.model import least_words
 from reader.query.fields import FIELDS, Kind
@@ -223,7 +223,7 @@ def _compared(field: Field, value: Value, surroundings: Surroundings) -> Sql:
     if field.kind is Kind.TAG:
         return "id IN (SELECT article FROM tag JOIN spelling USING (name) WHERE folded = ?)", (wanted,)
     names = [name for name in surroundings.names(column) if wanted in fold(name)]
-    return f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(names),)  # noqa: S608 - a name of ours
+    return f"{column} {AMONG}", (json_values(names),)
 
 
 def _amount(column: str, value: Amount, *, in_minutes: bool) -> Sql:

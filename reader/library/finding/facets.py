@@ -7,7 +7,6 @@ a name may mean several. So choosing it shows as many articles as it said.
 from __future__ import annotations
 
 import calendar
-import json
 import re
 from collections import Counter
 from functools import lru_cache
@@ -18,6 +17,7 @@ from reader.across import Facet, FacetKind, FacetValue
 from reader.library.across.entities import KINDS, ids_of_each, packed_ids, unpacked_ids
 from reader.library.across.kin import kin_of
 from reader.library.across.linked import names_of
+from reader.library.articles.ids import AMONG, json_values
 from reader.query.naming import asking, naming
 from reader.query.tree import Every, OneFigure, is_letter
 from reader.query.units import as_asked_for
@@ -93,7 +93,7 @@ def facets(
 
 
 def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> _Result:
-    chosen = (json.dumps(sorted(ids)),)
+    chosen = (json_values(sorted(ids)),)
     months: Counter[str] = Counter()
     years: Counter[str] = Counter()
     for those in _PRESENT, _REMOVED:  # a result is of the ones or of the others
@@ -157,14 +157,13 @@ def _first_of(
     connection: sqlite3.Connection, ordered: Sequence[int], kinds: Sequence[EntityKind], limit: int
 ) -> list[int]:
     """The first entities that are of some kinds."""
-    chosen = json.dumps([KINDS.index(kind) for kind in kinds])
+    chosen = json_values(KINDS.index(kind) for kind in kinds)
     found: list[int] = []
     for first in range(0, len(ordered), _AT_ONCE):
         some = ordered[first : first + _AT_ONCE]
         rows = connection.execute(
-            "SELECT id FROM entity WHERE id IN (SELECT value FROM json_each(?))"
-            " AND kind IN (SELECT value FROM json_each(?))",
-            (json.dumps(some), chosen),
+            f"SELECT id FROM entity WHERE id {AMONG} AND kind {AMONG}",  # noqa: S608 - constants
+            (json_values(some), chosen),
         ).fetchall()
         of_kinds = {row[0] for row in rows}
         found += (number for number in some if number in of_kinds)
@@ -210,7 +209,8 @@ def _counted(connection: sqlite3.Connection, result: _Result, tree: Node | None,
         del counts[number]
     most = dict(counts.most_common(limit + _SPARE))
     rows = connection.execute(
-        "SELECT id, is_unit, written FROM term WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(most)),)
+        f"SELECT id, is_unit, written FROM term WHERE id {AMONG}",  # noqa: S608 - as above
+        (json_values(most),),
     )
     parts = tree.parts if isinstance(tree, Every) else (tree,)
     form = "({})" if any(isinstance(part, OneFigure) for part in parts) else "{}"

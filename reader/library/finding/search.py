@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,11 @@ from reader.model import ArticleId, SearchOrder
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Mapping
-    from datetime import datetime
 
     from reader.library.finding.compiling import Asked, Compiled
     from reader.model import Article
     from reader.query.fields import Field
+    from reader.query.tree import Node
 
 RANKED_HITS = 2000
 """The best hits are chosen among so many of the newest: ranking all that contain "the" takes 100 ms and more."""
@@ -88,15 +89,13 @@ def search_ids(
         limit: most articles.
         now: with the zone in which days are meant.
     """
-    from reader.library.finding.compiling import Surroundings, compiled  # noqa: PLC0415 - as below
-    from reader.library.finding.lookups import Lookups  # noqa: PLC0415 - as below
     from reader.query.parsing import parse  # noqa: PLC0415 - the start searches nothing
 
     asked = parse(typed)
     tree, facts = asked.tree, _REMOVED if asked.wants_removed else _FACTS
     if tree is None:
         return ()
-    query = compiled(tree, Surroundings(now, partial(distinct, connection), Lookups(connection, limit)))
+    query = _compiled(connection, tree, limit, now)
     if not query.indexes:
         statement = _NEWEST_WITHOUT_WORDS.format(facts=facts, condition=query.condition)
         return _ids(connection, statement, *query.parameters, limit)
@@ -104,6 +103,19 @@ def search_ids(
     if order is SearchOrder.NEWEST and len(query.indexes) > 1 and not query.condition:
         return _found_among_recent(connection, query, limit, find)
     return find()
+
+
+def local_now() -> datetime:
+    """The present time in the zone of the person who asks, whose days are meant."""
+    return datetime.now(tz=UTC).astimezone()
+
+
+def _compiled(connection: sqlite3.Connection, tree: Node, limit: int, now: datetime) -> Compiled:
+    """A query ready for SQLite, with what this library knows."""
+    from reader.library.finding.compiling import Surroundings, compiled  # noqa: PLC0415 - as above
+    from reader.library.finding.lookups import Lookups  # noqa: PLC0415 - as above
+
+    return compiled(tree, Surroundings(now, partial(distinct, connection), Lookups(connection, limit)))
 
 
 def _found_among_recent(
@@ -178,14 +190,12 @@ def count_unread(connection: sqlite3.Connection, typed: str, limit: int, now: da
 
     One statement, of 1 to 20 ms in 100,000 articles.
     """
-    from reader.library.finding.compiling import Surroundings, compiled  # noqa: PLC0415 - as above
-    from reader.library.finding.lookups import Lookups  # noqa: PLC0415 - as above
     from reader.query.parsing import parse  # noqa: PLC0415 - as above
 
     asked = parse(typed)
     if asked.tree is None or asked.wants_removed:
         return 0
-    query = compiled(asked.tree, Surroundings(now, partial(distinct, connection), Lookups(connection, limit)))
+    query = _compiled(connection, asked.tree, limit, now)
     share = connection.execute(_SHARE_OF_UNREAD).fetchone()[0]
     source, words = _unread_of(connection, query, share)
     statement = _COUNT.format(source=source)

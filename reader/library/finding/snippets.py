@@ -5,12 +5,12 @@ Made in Python for the rows on the screen alone: FTS5's ``snippet()`` reads the 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.articles import store
 from reader.library.finding.answers import sought
+from reader.library.finding.search import local_now
 from reader.model import SearchHit
 from reader.query.parsing import parse
 from reader.query.sought import apart, places
@@ -66,7 +66,7 @@ def hits(
         corrected: makes of an analysis what the user says of its names.
     """
     asked = parse(typed)
-    wanted = sought(connection, asked, datetime.now(tz=UTC).astimezone())
+    wanted = sought(connection, asked, local_now())
     texts = store.texts(connection, ids, MAX_SCANNED_CHARS)
     found = []
     for row in store.rows(connection, ids, with_removed=asked.wants_removed):

@@ -22,7 +22,6 @@ from reader.wire import UNREADABLE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reader.model import Block
 
 MAX_FILE_FINDINGS = 20
 """More of what SQLite itself finds would say no more."""
@@ -211,15 +210,6 @@ def tables_of_articles(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in found]
 
 
-def blocks_of(data: bytes) -> tuple[Block, ...]:
-    """Stored blocks.
-
-    Raises:
-        UNREADABLE: they are damaged.
-    """
-    return records.unpacked_blocks(data)
-
-
 def read_analysis(text_hash: str, version: str, language: str | None, record: bytes) -> None:
     """See that a stored analysis can be read.
 
@@ -292,7 +282,7 @@ def wrong_with(stored: Stored) -> tuple[Kind, str] | None:
     if not is_as_stored:
         return Kind.BLOCKS, "the parts of its text are not what was stored"
     try:
-        article = Article(text.decode(), blocks_of(blocks), title, None, published=published)
+        article = Article(text.decode(), records.unpacked_blocks(blocks), title, None, published=published)
     except UNREADABLE:
         return Kind.BLOCKS, "the parts of its text cannot be read"
     try:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.frozen import replace
 from reader.library.across import contents
-from reader.library.articles import tags
+from reader.library.articles import records, tags
 from reader.library.articles.additions import Prepared, put_again
 from reader.library.articles.store import checksum_of, now
 from reader.library.finding.search import fill_beginnings
@@ -234,7 +234,7 @@ class Mender(Rows):
     def _mend_blocks(self, article_id: int, stored: Stored) -> None:
         named = self._named(article_id)
         with suppress(*UNREADABLE):
-            kept = self._as_it_stands(article_id, stored, of_blocks=unpacked_blocks(stored))
+            kept = self._as_it_stands(article_id, stored, of_blocks=blocks_of(stored))
             if kept.text_hash == stored.text_hash:  # the checksum itself was damaged
                 self._put(article_id, kept)
                 self.outcome.mended.append(f"{named} has the checksum of its text again.")
@@ -267,7 +267,7 @@ class Mender(Rows):
         text = sanitise((stored.text or b"").decode(errors="replace"))
         if of_blocks is None:
             with suppress(*UNREADABLE):
-                of_blocks = unpacked_blocks(stored)
+                of_blocks = blocks_of(stored)
         if of_blocks is None or (of_blocks and of_blocks[-1].end > len(text)):
             of_blocks = paragraphs(text)
         given: tuple[str, ...] = ()
@@ -390,7 +390,7 @@ class Mender(Rows):
             self._put(article_id, self._as_it_stands(article_id, stored))
 
 
-def unpacked_blocks(stored: Stored) -> tuple[Block, ...]:
+def blocks_of(stored: Stored) -> tuple[Block, ...]:
     """The blocks of an article.
 
     Raises:
@@ -398,7 +398,7 @@ def unpacked_blocks(stored: Stored) -> tuple[Block, ...]:
     """
     if not isinstance(stored.blocks, bytes):
         raise TypeError
-    return checking.blocks_of(stored.blocks)
+    return records.unpacked_blocks(stored.blocks)
 
 
 def paragraphs(text: str) -> tuple[Block, ...]:

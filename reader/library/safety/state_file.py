@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.library.articles import store
-from reader.library.articles.ids import json_ids, json_parts
+from reader.library.articles.ids import AMONG, json_ids, json_parts
 from reader.library.articles.steps import Act, Deed
 
 if TYPE_CHECKING:
@@ -106,11 +106,13 @@ class StateFile:
         if not ids:
             return []
         starred = connection.execute(
-            "SELECT id FROM article WHERE starred AND id IN (SELECT value FROM json_each(?))", (json_ids(ids),)
+            f"SELECT id FROM article WHERE starred AND id {AMONG}",  # noqa: S608 - constants, here and below
+            (json_ids(ids),),
         )
         acts = [Act(Deed.STAR, [row[0]]) for row in starred]
         tagged = connection.execute(
-            "SELECT name, article FROM tag WHERE article IN (SELECT value FROM json_each(?))", (json_ids(ids),)
+            f"SELECT name, article FROM tag WHERE article {AMONG}",  # noqa: S608
+            (json_ids(ids),),
         )
         return self.lines(connection, [*acts, *(Act(Deed.TAG, [row[1]], row[0]) for row in tagged)])
 
@@ -261,7 +263,8 @@ def _hashes(connection: sqlite3.Connection, ids: Iterable[int]) -> list[str]:
         _short(row[0])
         for part in json_parts(ids)
         for row in connection.execute(
-            "SELECT content_hash FROM article WHERE id IN (SELECT value FROM json_each(?))", (part,)
+            f"SELECT content_hash FROM article WHERE id {AMONG}",  # noqa: S608
+            (part,),
         ).fetchall()
     ]
 
