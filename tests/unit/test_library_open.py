@@ -14,6 +14,7 @@ import pytest
 
 from reader.errors import LibraryDamagedError, LibraryReadOnlyError, LibraryTooNewError, StorageError
 from reader.library.articles.store import checksum
+from reader.library.file import header
 from reader.library.file.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from reader.library.library import Library
 from reader.model import Analysis, Article, ArticleId, Block, ListView, SearchOrder, Tally
@@ -388,6 +389,21 @@ def test_library_is_made_once_by_many(tmp_path: Path) -> None:
     library = Library.open(path)
     assert library.tally() == Tally(6, 6)
     library.close()
+
+
+def test_library_that_grows_while_it_is_looked_at_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program makes it just now: its first page speaks of pages that were not there a moment ago."""
+    path = tmp_path / "library.db"
+    Library.open(path).close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096])
+
+    def has_content(_path: Path) -> bool:
+        path.write_bytes(whole)
+        return False
+
+    monkeypatch.setattr(header, "has_content", has_content)
+    assert not header.is_new(path)
 
 
 def _library_of_version_1(path: Path, article: Article) -> None:

@@ -48,15 +48,15 @@ def is_new(path: Path) -> bool:
             return True
         if not path.is_file():
             raise StorageError(f"{path} is not a file: name a file for the library.")
-        size_bytes = path.stat().st_size
         had_journal = _journal_of(path).exists()  # before it is read, and after: it may be being made just now
         with path.open("rb") as file:
             data = file.read(_HEADER_BYTES)
         has_log = has_content(log_of(path))
         has_journal = had_journal or _journal_of(path).exists()
+        size_bytes = path.stat().st_size  # last: another program that makes the library lets it grow meanwhile
     except OSError as error:
         raise StorageError(f"The library {path} cannot be read: {error.strerror or error}.") from error
-    if size_bytes == 0 and not has_log:
+    if not data and not has_log:
         return True
     _check(path, data, size_bytes, has_log=has_log, has_journal=has_journal)
     return False
