@@ -10,6 +10,7 @@ import pytest
 
 from reader.analysis.version import PIPELINE_VERSION
 from reader.frozen import replace
+from reader.library.finding import snippets
 from reader.library.library import Library
 from reader.model import Analysis, Figure, NumberMention
 from reader.query.fields import FIELDS
@@ -65,6 +66,18 @@ async def test_search_lands_on_the_hit_from_a_short_article(open_reader: OpenRea
         await reader.press("J", "S")
         await reader.paste("stayed")
         await reader.press("enter", "enter")
+        reader.place_of("stayed at home")
+
+
+async def test_search_lands_on_what_the_excerpt_could_not_show(
+    open_reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Excerpts look at the beginning of a text alone, and an opened article at all of it."""
+    monkeypatch.setattr(snippets, "MAX_SCANNED_CHARS", 1000)
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.paste("stayed")
+        assert reader.title == TITLE
         reader.place_of("stayed at home")
 
 

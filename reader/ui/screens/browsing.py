@@ -195,9 +195,10 @@ class BrowsingScreen(SummariesScreen):
         message = wording.NO_ENTRIES if analysis else wording.NOT_ANALYSED if failure else wording.ANALYSING
         self._show_entries(self.view.highlights, message)
         if hit is not None and sought is not None:
-            self.view.mark_sought(sought, hit.first_hit)
-            if hit.first_hit is not None:
-                self.view.go_to(hit.first_hit)
+            match = self.view.mark_sought(sought, hit.first_hit)
+            place = match if hit.first_hit is None else hit.first_hit  # excerpts look at the beginning of a text alone
+            if place is not None:
+                self.view.go_to(place)
         if self._is_deliberate:
             self._came_from = None  # the reader stays here
             self._mark_read()

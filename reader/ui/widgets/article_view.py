@@ -289,16 +289,20 @@ class ArticleView(ChoosingView):
         self._show_match()
         return len(self._matches)
 
-    def mark_sought(self, sought: Sought, at: int | None = None) -> None:
+    def mark_sought(self, sought: Sought, at: int | None = None) -> int | None:
         """Mark every place that has what a query asks for, also when more becomes known of the article; stays put.
 
         Args:
             sought: what is asked for.
             at: the first place from this character on becomes the current match, by default the first from here on.
+
+        Returns:
+            The character where the current match starts, or None without one.
         """
         self.sought = sought
         self._match_sought(self._top_offset() if at is None else at)
         self.redraw()
+        return self._matches.position if len(self._matches) else None
 
     def _match_sought(self, after: int | None = None) -> None:
         """Look for what is sought; the current match stays, as far as it is one, where no character is given."""
