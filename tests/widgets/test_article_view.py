@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -399,6 +400,7 @@ async def test_view_wraps_a_very_long_article_bit_by_bit(show: Show) -> None:
         assert not app.widget._page.is_complete
         await app.press("G")
         assert "words" in app.lines[-3]
-        while not app.widget._page.is_complete:
-            await app.pilot.pause()
+        async with asyncio.timeout(20):
+            while not app.widget._page.is_complete:
+                await app.pilot.pause()
         assert app.widget.virtual_size.height == len(app.widget._page.lines) + 1

@@ -10,6 +10,7 @@ from reader.frozen import replace
 from reader.ui import listing as listings
 from reader.ui import wording
 from reader.ui.highlights import Highlights
+from reader.ui.later import later
 from reader.ui.screens.summaries import SummariesScreen
 from reader.ui.widgets.lines import TopBar
 from reader.ui.widgets.prompt import Asking
@@ -139,8 +140,8 @@ class BrowsingScreen(SummariesScreen):
         """Open the article when the cursor rests."""
         self._stepping_to = None
         if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST_S, lambda: self._open(self.articles.cursor))
+            self._rest.cancel()
+        self._rest = later(self, REST_S, lambda: self._open(self.articles.cursor))
 
     def on_article_list_article_chosen(self, event: ArticleList.ArticleChosen) -> None:
         """Read the article."""
@@ -151,7 +152,7 @@ class BrowsingScreen(SummariesScreen):
 
     def _open(self, index: int, *, deliberate: bool = False) -> None:
         if self._rest is not None:
-            self._rest.stop()
+            self._rest.cancel()
         if self._listed is None or not 0 <= index < self._listed.count:
             return
         self._request += 1
@@ -267,8 +268,8 @@ class BrowsingScreen(SummariesScreen):
         if event.percent >= 100 and not self._is_marked_by_hand:
             self._mark_read()
         if self._keep is not None:
-            self._keep.stop()
-        self._keep = self.set_timer(KEEP_S, self._keep_position)
+            self._keep.cancel()
+        self._keep = later(self, KEEP_S, self._keep_position)
 
     def _keep_position(self) -> None:
         keep = self._position_to_keep()

@@ -9,10 +9,11 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
+from reader.ui.later import later
 from reader.ui.screens.deeds import DeedsScreen
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
+    from asyncio import TimerHandle
 
     from reader.model import ArticleId, EntityKind
     from reader.ui.highlights import Highlights
@@ -34,7 +35,7 @@ class ElsewhereScreen(DeedsScreen):
             self.articles = articles
 
     _asked: tuple[Highlights, int] | None = None  # the name that is lit and was asked for, or soon is
-    _asking: Timer | None = None
+    _asking: TimerHandle | None = None
 
     def _update_status(self) -> None:
         super()._update_status()
@@ -48,9 +49,9 @@ class ElsewhereScreen(DeedsScreen):
             return
         self._asked = wanted
         if self._asking is not None:
-            self._asking.stop()
+            self._asking.cancel()
         if wanted is not None and not highlights.entries[wanted[1]].group.is_number:
-            self._asking = self.set_timer(LIT_S, lambda: self._count_elsewhere(*wanted))
+            self._asking = later(self, LIT_S, lambda: self._count_elsewhere(*wanted))
 
     def _count_elsewhere(self, highlights: Highlights, key: int) -> None:
         entity = self._entity_of(highlights.entries[key]) if highlights is self.view.highlights else None

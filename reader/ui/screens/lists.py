@@ -13,14 +13,15 @@ from reader.errors import ReaderError
 from reader.frozen import replace
 from reader.model import ListView
 from reader.ui.keymap import shown
+from reader.ui.later import later
 from reader.ui.listing import Listing
 from reader.ui.screens.searching import SearchingScreen
 from reader.ui.widgets.prompt import Asking
 
 if TYPE_CHECKING:
+    from asyncio import TimerHandle
     from collections.abc import Callable, Sequence
 
-    from textual.timer import Timer
     from textual.widget import Widget
 
     from reader.model import ArticleId
@@ -68,7 +69,7 @@ class ListsScreen(SearchingScreen):
             self.unread = unread
 
     _lists: Sequence[NamedList] = ()
-    _counting: Timer | None = None  # while it runs, nothing is counted
+    _counting: TimerHandle | None = None  # while it runs, nothing is counted
     _is_count_due = False
     _is_opening = False  # the lists have been opened, and are being loaded
     _renaming: NamedList | None = None
@@ -221,7 +222,7 @@ class ListsScreen(SearchingScreen):
         self._is_count_due = self.is_choosing_list
         if self._is_count_due and self._counting is None:
             self._is_count_due = False
-            self._counting = self.set_timer(COUNT_S, self._count_later)
+            self._counting = later(self, COUNT_S, self._count_later)
             self.load_lists()
 
     def _count_later(self) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from reader.ui import wording
 from reader.ui.drawing import cells
 from reader.ui.keymap import Key, shown
+from reader.ui.later import later
 from reader.ui.light import Light
 from reader.ui.listing import Listed, Listing
 from reader.ui.screens.library_screen import LibraryScreen
@@ -22,10 +23,10 @@ from reader.ui.widgets.prompt import Asking, Prompt
 from reader.ui.widgets.strip_line import EntryStrip
 
 if TYPE_CHECKING:
+    from asyncio import TimerHandle
     from collections.abc import Iterable
 
     from textual.app import ComposeResult
-    from textual.timer import Timer
     from textual.widget import Widget
 
     from reader.length import Length
@@ -110,9 +111,9 @@ class PanesScreen(LibraryScreen):
         self._message = ""
         self._message_since = 0.0
         self._progress = ""
-        self._rest: Timer | None = None
-        self._keep: Timer | None = None
-        self._message_timer: Timer | None = None
+        self._rest: TimerHandle | None = None
+        self._keep: TimerHandle | None = None
+        self._message_timer: TimerHandle | None = None
 
     def compose(self) -> ComposeResult:
         """The panes and the lines around them."""
@@ -163,10 +164,10 @@ class PanesScreen(LibraryScreen):
     def _say(self, words: str) -> None:
         self._message = words
         if self._message_timer is not None:
-            self._message_timer.stop()
+            self._message_timer.cancel()
         if words:
             self._message_since = monotonic()
-            self._message_timer = self.set_timer(MESSAGE_S, lambda: self._say(""))
+            self._message_timer = later(self, MESSAGE_S, lambda: self._say(""))
         self._update_status()
 
     def _say_in_full(self, words: str) -> None:
@@ -195,8 +196,8 @@ class PanesScreen(LibraryScreen):
         if left_s <= 0:
             self._say("")
         elif self._message_timer is not None:
-            self._message_timer.stop()
-            self._message_timer = self.set_timer(left_s, lambda: self._say(""))
+            self._message_timer.cancel()
+            self._message_timer = later(self, left_s, lambda: self._say(""))
 
     def _update_status(self) -> None:
         self.status.show_message(self._message or self._standing_words())

@@ -16,6 +16,7 @@ from reader.config import MAX_TEXT_WIDTH, MIN_TEXT_WIDTH
 from reader.model import ArticleId, ListView
 from reader.ui import wording
 from reader.ui.keymap import Context
+from reader.ui.later import later
 from reader.ui.listing import Listing
 from reader.ui.screens.facets import FacetsScreen
 from reader.ui.themes import THEMES
@@ -49,7 +50,7 @@ class ReadingScreen(FacetsScreen, is_shown=True):
         keep = ArticleId(last) if last else None
         self._is_preparing = self.services.showing_samples and not self._sources
         self.show_first(keep)
-        self.set_timer(START_WORK_S, self._start_work)
+        later(self, START_WORK_S, self._start_work)
 
     def _start_work(self) -> None:
         services = self.services

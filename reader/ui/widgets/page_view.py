@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.geometry import Size
@@ -9,12 +10,15 @@ from textual.message import Message
 
 from reader.model import StoredArticle, Summary
 from reader.ui.drawing import cells
+from reader.ui.later import later
 from reader.ui.page import WRAP_AT_ONCE, Digest, Heading, Page
 from reader.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from reader.model import ArticleId
 
+WRAP_PAUSE_S = 0.01
+"""Time for everything else between two pieces of a long text that are wrapped."""
 _HEADING = -1
 """As the character of a place: the first line of the page."""
 
@@ -174,19 +178,20 @@ class PageView(LineView):
             self._bring_into_view(self._coming)
         self.refresh()
         self._tell_scrolled()
-        if not self._page.is_complete:
-            self.set_timer(0.01, self._wrap_more)
+        self._wrap_soon(self._page)
 
-    def _wrap_more(self) -> None:
-        page = self._page
-        if page is None or page.is_complete:
+    def _wrap_soon(self, page: Page) -> None:
+        if not page.is_complete:
+            later(self, WRAP_PAUSE_S, partial(self._wrap_more, page))
+
+    def _wrap_more(self, page: Page) -> None:
+        if page is not self._page:  # laid out anew
             return
         page.extend(WRAP_AT_ONCE)
         self._fit_height()
         if page.is_complete:
             self._tell_scrolled()
-        else:
-            self.set_timer(0.01, self._wrap_more)
+        self._wrap_soon(page)
 
     def _fit_height(self) -> None:
         assert self._page is not None
