@@ -69,12 +69,11 @@ class Wanted(NamedTuple):
     corrections: Corrections | None = None
 
 
-def analyse(job: tuple[Article, Options]) -> Analysis:
-    """Analyse one article."""
+def analyse(job: tuple[Article, Options, Analysis | None]) -> Analysis:
+    """Analyse one article, of which there may be an earlier analysis."""
     from reader.analysis.pipeline import analyse  # noqa: PLC0415
 
-    article, options = job
-    return analyse(article, options)
+    return analyse(*job)
 
 
 def summarise(job: tuple[Article, tuple[Sentence, ...], str]) -> Summary:
@@ -86,7 +85,7 @@ def summarise(job: tuple[Article, tuple[Sentence, ...], str]) -> Summary:
 
 def _finished(article: Article, wanted: Wanted) -> Analysis:
     """Analyse one article, cut its summary to the length, and correct its names."""
-    analysis = analyse((article, wanted.options))
+    analysis = analyse((article, wanted.options, None))
     analysis = replace(analysis, summary=analysis.summary.of_length(wanted.length))
     if wanted.corrections is None:
         return analysis

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from reader.analysis.earlier import still_held
 from reader.analysis.entities.grouping import group_entities
 from reader.analysis.figures import group_figures
 from reader.analysis.furniture import set_aside
@@ -27,6 +28,8 @@ from reader.length import USUAL_LENGTH
 from reader.model import Analysis
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from reader.analysis.engines import NameSpan, NumberEngine, SentenceEngine
     from reader.model import Article, NumberMention, Sentence, Summary
 
@@ -37,7 +40,7 @@ _NUMBERS: NumberEngine = LexerNumbers()
 _DEFAULTS = Options()
 
 
-def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
+def analyse(article: Article, options: Options = _DEFAULTS, before: Analysis | None = None) -> Analysis:
     """Find the sentences, the summary, the names and the numbers of an article.
 
     Names and numbers that end after the first `MAX_ANALYSED_CHARS` characters are not looked for.
@@ -45,6 +48,8 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
     Args:
         article: what was taken in; never changed.
         options: what was chosen.
+        before: an analysis of the same text, by any version; what of it still holds is taken over, and the answer is
+            the same as without it.
 
     Raises:
         AnalysisError: there is no such algorithm.
@@ -52,9 +57,12 @@ def analyse(article: Article, options: Options = _DEFAULTS) -> Analysis:
     language = language_of(article.text, article.language)
     sentences = _split(article, language)
     read = sentences[: bisect_right(sentences, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
-    names, names_notice = find_names(article.text, read, options.names, language)
-    found = _NUMBERS.find(article.text, read, article.published, language)
-    summary = _summarised(article, sentences, options.algorithm, language)
+    held = still_held(before, options, _told(language), sentences)
+    names, names_notice = held.naming or find_names(article.text, read, options.names, language)
+    found = held.numbers
+    if found is None:
+        found = _NUMBERS.find(article.text, read, article.published, language)
+    summary = held.summary or _summarised(article, sentences, options.algorithm, language)
     salience = Salience(sentences, summary.of_length(USUAL_LENGTH), article.title)
     numbers, figures = group_figures(article.text, _outside_names(found, names), salience)
     return Analysis(
@@ -98,7 +106,7 @@ def _summarised(article: Article, sentences: tuple[Sentence, ...], algorithm: st
     return summarize(article.text, sentences, algorithm, title=title, language=language)
 
 
-def _outside_names(numbers: list[NumberMention], names: list[NameSpan]) -> list[NumberMention]:
+def _outside_names(numbers: Iterable[NumberMention], names: Sequence[NameSpan]) -> list[NumberMention]:
     """The numbers that touch no name: "Chapter 11" may count, "Channel 4 News" does not. Both lists are in order."""
     kept: list[NumberMention] = []
     position = 0

@@ -1,13 +1,13 @@
 """Versions, options and limits of the analysis, importable without any of its engines.
 
 A kept analysis is valid while `PIPELINE_VERSION` stays what it was made with. Raise the number of a stage in the change
-that alters what the stage finds; the screen's process reads the version from here and loads no engine for it.
+that alters what the stage finds: then that stage is done again for every article, and what builds on it. The screen's
+process reads the version from here and loads no engine for it.
 """
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
-from zlib import crc32
 
 LANGUAGE: Final = "small-words-1"
 """Of the telling of the language, by which every other stage goes."""
@@ -26,8 +26,30 @@ GROUPS: Final = "groups-7"
 SUMMARY: Final = "ranked-2"
 """Of the stage that chooses sentences."""
 
-_STAGES: Final = (LANGUAGE, SENTENCES, NAMES, CAPITALS, PLACES, NUMBERS, GROUPS, SUMMARY)
-PIPELINE_VERSION: Final = f"{crc32('/'.join(_STAGES).encode()):08x}"
+
+class Stages(NamedTuple):
+    """What each stage is told by: its number, and what was chosen for it where that is not the default."""
+
+    language: str
+    sentences: str
+    names: str
+    capitals: str
+    places: str
+    numbers: str
+    groups: str
+    summary: str
+
+    @classmethod
+    def of(cls, version: str) -> Stages | None:
+        """The stages that a version tells of, as of `Options.version`; None for one that this program did not make."""
+        parts = version.split(_BETWEEN)
+        return cls(*parts) if len(parts) == len(cls._fields) else None
+
+
+_BETWEEN: Final = "."
+_OWN: Final = (LANGUAGE, SENTENCES, NAMES, CAPITALS, PLACES, NUMBERS, GROUPS, SUMMARY)
+_STAGES: Final = Stages(*(stage.rpartition("-")[2] for stage in _OWN))
+PIPELINE_VERSION: Final = _BETWEEN.join(_STAGES)
 """What an analysis carries in `Analysis.version`: short, as a library has it three times for every article."""
 
 DEFAULT_NAMES: Final = "nutgraf"
@@ -64,7 +86,13 @@ class Options(NamedTuple):
     names: str = DEFAULT_NAMES
 
     @property
+    def stages(self) -> Stages:
+        """The stages that an analysis with these options goes through."""
+        names = _STAGES.names if self.names == DEFAULT_NAMES else f"{_STAGES.names}-{self.names}"
+        summary = _STAGES.summary if self.algorithm == DEFAULT_ALGORITHM else f"{_STAGES.summary}-{self.algorithm}"
+        return _STAGES._replace(names=names, summary=summary)
+
+    @property
     def version(self) -> str:
         """What an analysis made with these options is kept under: one with other options is another one."""
-        chosen = [str(mine) for mine, default in zip(self, Options(), strict=True) if mine != default]
-        return "/".join((PIPELINE_VERSION, *chosen))
+        return _BETWEEN.join(self.stages)

@@ -245,6 +245,12 @@ class Library(Deeds):
             store.drop_analysis(connection, article_id)
         return None
 
+    def earlier_analysis(self, article_id: ArticleId) -> Analysis | None:
+        """What any version of the pipeline found in the present text of an article; None where it is damaged."""
+        with contextlib.suppress(*UNREADABLE), self._connections.reading() as connection:
+            return store.kept_analysis(connection, article_id)
+        return None
+
     def has_analysis(self, article_id: ArticleId, version: str) -> bool:
         """Whether `analysis` would find one, without reading it."""
         with self._connections.reading() as connection:

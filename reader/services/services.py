@@ -244,7 +244,8 @@ class Services(Shown):
         found = self.analysis(article_id)
         if found is not None and (not library.writable or library.has_analysis_of(stored, self._options.version)):
             return found
-        future = self.jobs.submit("analyse", (stored.article, self._options), priority=Priority.OPENED)
+        payload = (stored.article, self._options, library.earlier_analysis(article_id))
+        future = self.jobs.submit("analyse", payload, priority=Priority.OPENED)
         made: Analysis | AnalysisError = outcome_of(future)
         if isinstance(made, AnalysisError):
             raise made

@@ -101,7 +101,7 @@ def build(path: Path, count: int, *, are_analysed: bool = True) -> None:
 def library_file(count: int) -> Path:
     """A library of `count` articles, built on first use (100,000: some ten minutes); to be read, not to be changed."""
     folder = Path(tempfile.gettempdir()) / "nutgraf-bench"
-    path = folder / f"library-{VERSION}.{SCHEMA_VERSION}-{count}.db"
+    path = folder / f"library-{VERSION}.{SCHEMA_VERSION}.{PIPELINE_VERSION}-{count}.db"
     if not path.exists():
         unfinished = path.with_suffix(f".{os.getpid()}")
         build(unfinished, count)

@@ -92,7 +92,7 @@ def test_task_corrects_names_as_it_is_told() -> None:
     raw = RawDocument("stdin:1", "", "text/plain", "stdin", text.encode())
     article, analysis = tasks.examine((raw, pickle.loads(pickle.dumps(wanted))))
     record, _ = tasks.answer_line((json.dumps({"id": 1, "text": text}).encode(), wanted))
-    assert "Israel" in [entity.name for entity in tasks.analyse((article, Options())).entities]
+    assert "Israel" in [entity.name for entity in tasks.analyse((article, Options(), None)).entities]
     assert "Israel" not in [entity.name for entity in analysis.entities]
     assert "Israel" not in [entity["name"] for entity in record["entities"]]
 

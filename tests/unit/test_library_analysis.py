@@ -83,6 +83,17 @@ def test_analysis_of_another_version_is_none(library: Library) -> None:
     assert library.analysis(added.id, "2") == _analysis(article, "2")
 
 
+def test_earlier_analysis_is_of_any_version_and_of_this_text(library: Library) -> None:
+    """It is what the next version may build on."""
+    article = _article("12 ships")
+    added = library.add(article, None)
+    assert library.earlier_analysis(added.id) is None
+    library.save_analysis(_analysis(article, "1"))
+    assert library.earlier_analysis(added.id) == _analysis(article, "1")
+    library.add(_article("13 ships"), None)
+    assert library.earlier_analysis(added.id) is None
+
+
 def test_analysis_of_an_earlier_text_is_not_shown(library: Library) -> None:
     """An update needs an analysis of its own, and the earlier one is there again when the text comes back."""
     article = _article("12 ships")

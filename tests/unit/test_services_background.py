@@ -33,7 +33,7 @@ from reader.model import Analysis
 from reader.worker import serve
 
 def analyse(job):
-    article, options = job
+    article, options, before = job
     if "crash" in article.text:
         os._exit(1)
     if "hold" in article.text:
@@ -47,7 +47,8 @@ def analyse(job):
     if "slow" in article.text:
         time.sleep(60)
     time.sleep(0.5 if "pause" in article.text else 0.02)
-    return Analysis(version=options.version, text_hash=article.text_hash)
+    language = before.language if before and before.version != options.version else None
+    return Analysis(version=options.version, text_hash=article.text_hash, language=language)
 
 serve({"analyse": analyse})
 """
@@ -207,6 +208,19 @@ def test_background_late_text_is_given_up(open_services: Callable[..., Services]
     number, outcome = outcomes.get(timeout=20)
     assert number == 2
     assert isinstance(outcome, Analysis)
+
+
+def test_background_hands_on_what_an_earlier_version_found(open_services: Callable[..., Services]) -> None:
+    """The worker need not find again what still holds; of another text nothing does."""
+    services = open_services("a", "b")
+    for number, version in ((1, "older"), (2, services._options.version)):
+        stored = services._library.article(ArticleId(number))
+        assert stored is not None
+        services._library.save_analysis(Analysis(version, stored.text_hash, language="eo"))
+    services._library.add(_article(3, "c"), None)
+    outcomes = _start(services)
+    found = dict(outcomes.get(timeout=20) for _ in range(2))
+    assert {number: isinstance(one, Analysis) and one.language for number, one in found.items()} == {1: "eo", 3: None}
 
 
 def test_background_wakes_for_new_articles(open_services: Callable[..., Services], tmp_path: Path) -> None:

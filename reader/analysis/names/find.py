@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis import version
+from reader.analysis.engines import NameSpan
 from reader.analysis.language import is_english
 from reader.analysis.names.capitals.engine import RuleNames
 from reader.analysis.names.document.rules import refine
@@ -15,13 +16,15 @@ from reader.errors import AnalysisError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.engines import NameEngine, NameSpan
-    from reader.model import Sentence
+    from reader.analysis.engines import NameEngine
+    from reader.model import Analysis, Sentence
 
 MAX_TAGGED_WORDS = 24_000
 """An engine reads so much of a text, marks counted, in about four seconds; rules alone read on from there."""
 _FOREIGN = "Names by rules alone: what finds them best reads English, and this text is in another language."
 _LONG = "Names after the first 20,000 words or so by rules alone, as the text is long."
+_WITHOUT_ENGINE = "Names by rules alone. "
+"""What begins the notice of why an engine could not be used."""
 
 
 class Naming(NamedTuple):
@@ -55,13 +58,25 @@ def find_names(text: str, sentences: Sequence[Sentence], engine: str, language: 
         try:
             spans = _engine(engine).find(text, sentences[:limit])
         except AnalysisError as error:
-            notice = f"Names by rules alone. {error}"
+            notice = f"{_WITHOUT_ENGINE}{error}"
         else:
             spans += RuleNames().find(text, sentences[limit:])
             notice = _LONG if limit < len(sentences) else ""
     if spans is None:
         spans = RuleNames().find(text, sentences)
     return Naming(refine(text, sentences, spans), notice)
+
+
+def names_found(analysis: Analysis) -> Naming | None:
+    """What `find_names` found for an analysis; None where its engine could not be used, and maybe can now.
+
+    Every name is a mention of one entity, of its kind. How sure the engine was is not known any more.
+    """
+    if any(notice.startswith(_WITHOUT_ENGINE) for notice in analysis.notices):
+        return None
+    spans = [NameSpan(m.start, m.end, kind=entity.kind) for entity in analysis.entities for m in entity.mentions]
+    notice = next((notice for notice in analysis.notices if notice in {_FOREIGN, _LONG}), "")
+    return Naming(sorted(spans, key=lambda span: span.start), notice)
 
 
 def _within(text: str, sentences: Sequence[Sentence]) -> int:
