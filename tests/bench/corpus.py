@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.analysis.version import DEFAULT_ALGORITHM, Options
+from reader.analysis.version import DEFAULT_ALGORITHM, PIPELINE_VERSION, Options
 from reader.library.articles import store
 from reader.library.file.schema import VERSION as SCHEMA_VERSION
 from reader.library.library import Library
