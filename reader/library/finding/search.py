@@ -40,9 +40,8 @@ _SHARE_OF_NEWEST = f"""
     SELECT avg(fits) FROM (SELECT {{condition}} AS fits {_FACTS} ORDER BY id DESC LIMIT 1000)
 """  # noqa: S608 - put together from constants
 _MOST = 0.3
-"""From this share on a condition is taken for one that most articles meet."""
-_MOST_OF_COSTLY = 0.1
-"""The same where to look at all articles costs more: 2 µs for each that the rest of the condition leaves."""
+"""From this share on a condition is taken for one that most articles meet. Where to look at all costs more, 2 µs for
+each that the rest of the condition leaves, so many are enough that the hits asked for are found before that."""
 _FEW_HITS = 3_000
 """The articles of a word that fewer have are looked at one by one, whatever else is asked."""
 _NEWEST = "SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid > {above} AND {filter} ORDER BY rowid DESC LIMIT ?"
@@ -142,7 +141,7 @@ def _found(
     among, others = _among_others(connection, query, above)
     statement = _BEST if order is SearchOrder.BEST and query.can_be_ranked else _NEWEST
     statement = statement.format(
-        table=table, above=above, filter=" AND ".join((*among, _facts_filter(connection, query, facts)))
+        table=table, above=above, filter=" AND ".join((*among, _facts_filter(connection, query, limit, facts)))
     )
     return _ids(connection, statement, match, *others, *query.parameters, limit)
 
@@ -220,8 +219,8 @@ def _unread_of(connection: sqlite3.Connection, query: Compiled, share: float) ->
     return f"FROM {table} WHERE {table} MATCH ? AND {' AND '.join((*filters, among))}", [match, *others]
 
 
-def _facts_filter(connection: sqlite3.Connection, query: Compiled, facts: str) -> str:
-    """What an article that has the words must be besides."""
+def _facts_filter(connection: sqlite3.Connection, query: Compiled, limit: int, facts: str) -> str:
+    """What an article that has the words must be besides, if at most so many are wanted."""
     table = query.indexes[0].table
     if facts is _REMOVED:
         return _AMONG_FEW.format(facts=facts, condition=query.condition)
@@ -230,7 +229,7 @@ def _facts_filter(connection: sqlite3.Connection, query: Compiled, facts: str) -
     if _count_newest(connection, query.indexes[0], 0, _FEW_HITS) < _FEW_HITS:
         return _AMONG_MOST.format(table=table, condition=query.condition)
     share = connection.execute(_SHARE_OF_NEWEST.format(condition=query.condition), query.parameters).fetchone()[0]
-    most = _MOST_OF_COSTLY if query.is_costly else _MOST
+    most = limit / max(1, _newest(connection)) if query.is_costly else _MOST
     among = _AMONG_MOST if share is not None and share >= most else _AMONG_FEW
     return among.format(table=table, facts=facts, condition=query.condition)
 
