@@ -138,16 +138,17 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
     step = -(-len(result.entities) // _SAMPLE) or 1
     sample = Counter(unpacked_ids(b"".join(result.entities[::step])))
     ordered = [number for number, _ in sample.most_common()]
+    most = {facet: _first_of(connection, ordered, kinds, limit + _SPARE) for facet, kinds in _KINDS.items()}
+    kin = kin_of(connection, chain.from_iterable(most.values()))
     asked: dict[tuple[FacetKind, str], tuple[EntityKind, str]] = {}
-    for facet, kinds in _KINDS.items():
-        most = _first_of(connection, ordered, kinds, limit + _SPARE)
-        groups = list(dict.fromkeys(kin_of(connection, most).values()))
+    for facet, numbers in most.items():
+        groups = list(dict.fromkeys(kin[number] for number in numbers))
         for kind, name in names_of(connection, groups):
             query = naming(kind, name)
             if query:
                 asked[facet, query] = kind, name
     found: dict[FacetKind, list[FacetValue]] = {facet: [] for facet in FacetKind}
-    totals = _articles_with(result, ids_of_each(connection, asked.values()))
+    totals = _articles_with(result, ids_of_each(connection, asked.values(), kin.values()))
     for ((facet, query), (_, name)), articles in zip(asked.items(), totals, strict=True):
         found[facet].append(FacetValue(name, query, articles))
     return {facet: _most(values, result.articles, limit) for facet, values in found.items()}
