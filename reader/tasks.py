@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,13 +17,14 @@ from reader.errors import ReaderError, SourceError
 from reader.frozen import replace
 from reader.length import USUAL_LENGTH, Length
 from reader.model import RawDocument
-from reader.wire import SCHEMA, analysis_record, article_record
+from reader.wire import SCHEMA, UNREADABLE, analysis_record, article_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.analysis.version import Options
     from reader.corrections.rules import Corrections
+    from reader.library.articles.records import KeptAnalysis
     from reader.model import Analysis, Article, Sentence, Summary
 
 
@@ -69,11 +71,16 @@ class Wanted(NamedTuple):
     corrections: Corrections | None = None
 
 
-def analyse(job: tuple[Article, Options, Analysis | None]) -> Analysis:
+def analyse(job: tuple[Article, Options, KeptAnalysis | None]) -> Analysis:
     """Analyse one article, of which there may be an earlier analysis."""
     from reader.analysis.pipeline import analyse  # noqa: PLC0415
 
-    return analyse(*job)
+    article, options, kept = job
+    before = None
+    if kept is not None:
+        with suppress(*UNREADABLE):  # damaged: everything is found anew
+            before = kept.unpacked()
+    return analyse(article, options, before)
 
 
 def summarise(job: tuple[Article, tuple[Sentence, ...], str]) -> Summary:

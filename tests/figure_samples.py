@@ -34,14 +34,17 @@ def day(date: str, resolved: str | None = None) -> NumberMention:
 
 
 def analysis(
-    article: Article, numbers: Sequence[NumberMention] = (), names: Sequence[tuple[EntityKind, str]] = ()
+    article: Article,
+    numbers: Sequence[NumberMention] = (),
+    names: Sequence[tuple[EntityKind, str]] = (),
+    aliases: tuple[str, ...] = (),
 ) -> Analysis:
-    """An analysis in which each number is a figure."""
+    """An analysis in which each number is a figure, and each name has these aliases."""
     return Analysis(
         "1",
         article.text_hash,
         "en",
-        entities=tuple(Entity(id_, kind, name, (Span(0, 1),)) for id_, (kind, name) in enumerate(names, 1)),
+        entities=tuple(Entity(id_, kind, name, (Span(0, 1),), aliases) for id_, (kind, name) in enumerate(names, 1)),
         numbers=tuple(numbers),
         figures=tuple(Figure(at + 1, one.kind, "", (at,)) for at, one in enumerate(numbers)),
     )
@@ -53,10 +56,11 @@ def add(
     numbers: Sequence[NumberMention] = (),
     names: Sequence[tuple[EntityKind, str]] = (),
     *,
+    aliases: tuple[str, ...] = (),
     published: str | None = None,
 ) -> ArticleId:
     """Take in an article that names and counts these."""
     article = Article(text, (Block(0, len(text)),), "Title", "given", f"/{text}", "s", published=published)
     added = library.add(article, None)
-    library.save_analysis(analysis(article, numbers, names))
+    library.save_analysis(analysis(article, numbers, names, aliases))
     return added.id

@@ -10,13 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from reader.analysis.earlier import still_held
 from reader.analysis.entities.grouping import group_entities
 from reader.analysis.figures import group_figures
 from reader.analysis.furniture import set_aside
 from reader.analysis.geography.locate import locate
 from reader.analysis.language import UNDETERMINED, language_of
-from reader.analysis.names.find import find_names
+from reader.analysis.names.find import find_names, names_held
 from reader.analysis.numbers.engine import LexerNumbers
 from reader.analysis.numbers.languages import notice as numbers_notice
 from reader.analysis.salience import Salience
@@ -28,8 +27,6 @@ from reader.length import USUAL_LENGTH
 from reader.model import Analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from reader.analysis.engines import NameSpan, NumberEngine, SentenceEngine
     from reader.model import Article, NumberMention, Sentence, Summary
 
@@ -48,8 +45,7 @@ def analyse(article: Article, options: Options = _DEFAULTS, before: Analysis | N
     Args:
         article: what was taken in; never changed.
         options: what was chosen.
-        before: an analysis of the same text, by any version; what of it still holds is taken over, and the answer is
-            the same as without it.
+        before: an analysis of the same text, by any version; see `names_held` for what is taken over from it.
 
     Raises:
         AnalysisError: there is no such algorithm.
@@ -57,12 +53,10 @@ def analyse(article: Article, options: Options = _DEFAULTS, before: Analysis | N
     language = language_of(article.text, article.language)
     sentences = _split(article, language)
     read = sentences[: bisect_right(sentences, MAX_ANALYSED_CHARS, key=lambda sentence: sentence.end)]
-    held = still_held(before, options, _told(language), sentences)
-    names, names_notice = held.naming or find_names(article.text, read, options.names, language)
-    found = held.numbers
-    if found is None:
-        found = _NUMBERS.find(article.text, read, article.published, language)
-    summary = held.summary or _summarised(article, sentences, options.algorithm, language)
+    held = names_held(before, options, _told(language), sentences)
+    names, names_notice = held or find_names(article.text, read, options.names, language)
+    found = _NUMBERS.find(article.text, read, article.published, language)
+    summary = _summarised(article, sentences, options.algorithm, language)
     salience = Salience(sentences, summary.of_length(USUAL_LENGTH), article.title)
     numbers, figures = group_figures(article.text, _outside_names(found, names), salience)
     return Analysis(
@@ -106,7 +100,7 @@ def _summarised(article: Article, sentences: tuple[Sentence, ...], algorithm: st
     return summarize(article.text, sentences, algorithm, title=title, language=language)
 
 
-def _outside_names(numbers: Iterable[NumberMention], names: Sequence[NameSpan]) -> list[NumberMention]:
+def _outside_names(numbers: list[NumberMention], names: list[NameSpan]) -> list[NumberMention]:
     """The numbers that touch no name: "Chapter 11" may count, "Channel 4 News" does not. Both lists are in order."""
     kept: list[NumberMention] = []
     position = 0

@@ -1,8 +1,9 @@
 """Versions, options and limits of the analysis, importable without any of its engines.
 
 A kept analysis is valid while `PIPELINE_VERSION` stays what it was made with. Raise the number of a stage in the change
-that alters what the stage finds: then that stage is done again for every article, and what builds on it. The screen's
-process reads the version from here and loads no engine for it.
+that alters what the stage finds, be it by a table or a limit that several stages share; raise it of all of these. The
+names are found again only where a number of theirs was raised, or the sentences are others. The screen's process reads
+the version from here and loads no engine for it.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Stages(NamedTuple):
 
     @classmethod
     def of(cls, version: str) -> Stages | None:
-        """The stages that a version tells of, as of `Options.version`; None for one that this program did not make."""
+        """The stages that a version tells of, as of `Options.version`; None where it tells something else."""
         parts = version.split(_BETWEEN)
         return cls(*parts) if len(parts) == len(cls._fields) else None
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from reader.across import EntityPage, Facet, LinkedEntity
     from reader.corrections.rules import Corrections
+    from reader.library.articles.records import KeptAnalysis
     from reader.library.articles.steps import Coming
     from reader.library.finding.answers import Sought
     from reader.library.lists import Lists
@@ -245,11 +246,10 @@ class Library(Deeds):
             store.drop_analysis(connection, article_id)
         return None
 
-    def earlier_analysis(self, article_id: ArticleId) -> Analysis | None:
-        """What any version of the pipeline found in the present text of an article; None where it is damaged."""
-        with contextlib.suppress(*UNREADABLE), self._connections.reading() as connection:
-            return store.kept_analysis(connection, article_id)
-        return None
+    def earlier_analysis(self, stored: StoredArticle) -> KeptAnalysis | None:
+        """What any version of the pipeline found in the text of an article."""
+        with self._connections.reading() as connection:
+            return store.earlier_analysis(connection, stored.text_hash)
 
     def has_analysis(self, article_id: ArticleId, version: str) -> bool:
         """Whether `analysis` would find one, without reading it."""

@@ -344,7 +344,7 @@ class Background:
                 library.save_analysis(kept, stored.text_hash)
                 self._tell(request, self._kept.pop(stored.text_hash))
             return
-        payload = (stored.article, self._options, library.earlier_analysis(article_id))
+        payload = (stored.article, self._options, library.earlier_analysis(stored))
         future = self._jobs.submit("analyse", payload, priority=priority, key=(id(library), article_id))
         self._running[future] = request
         future.add_done_callback(self._events.put)

@@ -244,7 +244,7 @@ class Services(Shown):
         found = self.analysis(article_id)
         if found is not None and (not library.writable or library.has_analysis_of(stored, self._options.version)):
             return found
-        payload = (stored.article, self._options, library.earlier_analysis(article_id))
+        payload = (stored.article, self._options, library.earlier_analysis(stored))
         future = self.jobs.submit("analyse", payload, priority=Priority.OPENED)
         made: Analysis | AnalysisError = outcome_of(future)
         if isinstance(made, AnalysisError):

@@ -18,6 +18,12 @@ def later(pump: MessagePump, seconds: float, callback: Callable[[], object]) -> 
     first so many seconds (`Timer._run` takes it for a beat that was missed).
 
     Returns:
-        A handle to call it off.
+        A handle to call it off, also when the time has come and something else is still being done.
     """
-    return asyncio.get_running_loop().call_later(seconds, pump.call_later, callback)
+
+    def call() -> None:
+        if not handle.cancelled():
+            callback()
+
+    handle = asyncio.get_running_loop().call_later(seconds, pump.call_later, call)
+    return handle

@@ -17,7 +17,9 @@ from reader.analysis.version import Options
 from reader.corrections.rules import Correction, Corrections, Named
 from reader.errors import SourceError
 from reader.frames import read_frame, read_plain_frame, write_frame
+from reader.frozen import replace
 from reader.length import Length
+from reader.library.articles.records import KeptAnalysis, packed_analysis
 from reader.model import Article, Block, RawDocument, Role
 from reader.tasks import Wanted
 
@@ -95,6 +97,18 @@ def test_task_corrects_names_as_it_is_told() -> None:
     assert "Israel" in [entity.name for entity in tasks.analyse((article, Options(), None)).entities]
     assert "Israel" not in [entity.name for entity in analysis.entities]
     assert "Israel" not in [entity["name"] for entity in record["entities"]]
+
+
+def test_task_takes_an_earlier_analysis_as_it_is_kept() -> None:
+    """Its names hold; one that is damaged is as good as none."""
+    raw = RawDocument("stdin:1", "", "text/plain", "stdin", f"{TEXT}Help came from Israel, they said.".encode())
+    article, made = tasks.examine((raw, Wanted(Options())))
+    nameless = packed_analysis(replace(made, entities=()))
+    assert made.language is not None
+    for record, has_names in ((nameless, False), (nameless[:-9], True), (packed_analysis(made), True)):
+        kept = KeptAnalysis(record, made.version, made.text_hash, made.language)
+        found = tasks.analyse((article, Options(), pickle.loads(pickle.dumps(kept))))
+        assert bool(found.entities) == has_names
 
 
 def test_task_line_is_answered_with_what_was_given() -> None:

@@ -87,11 +87,17 @@ def test_earlier_analysis_is_of_any_version_and_of_this_text(library: Library) -
     """It is what the next version may build on."""
     article = _article("12 ships")
     added = library.add(article, None)
-    assert library.earlier_analysis(added.id) is None
+    before = library.article(added.id)
+    assert before is not None
+    assert library.earlier_analysis(before) is None
     library.save_analysis(_analysis(article, "1"))
-    assert library.earlier_analysis(added.id) == _analysis(article, "1")
     library.add(_article("13 ships"), None)
-    assert library.earlier_analysis(added.id) is None
+    kept = library.earlier_analysis(before)
+    assert kept is not None
+    assert kept.unpacked() == _analysis(article, "1")
+    now = library.article(added.id)
+    assert now is not None
+    assert library.earlier_analysis(now) is None
 
 
 def test_analysis_of_an_earlier_text_is_not_shown(library: Library) -> None:

@@ -112,7 +112,6 @@ def test_damaged_analysis_is_made_again(tmp_path: Path, data: bytes) -> None:
     _change(path, "UPDATE analysis SET record = ?", data)
     library = Library.open(path)
     assert library.unanalysed("1", 9) == []
-    assert library.earlier_analysis(ONE) is None
     assert library.analysis(ONE, "1") is None
     assert not library.has_analysis(ONE, "1")
     assert library.unanalysed("1", 9) == [ONE]

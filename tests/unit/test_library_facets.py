@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -181,6 +182,22 @@ def test_narrowed_result_has_as_many_articles_as_told(library: Library, query: s
             assert narrow < found
             if " OR " not in query and query.endswith(" "):
                 assert set(library.search(f"{query}{value.query}", SearchOrder.NEWEST)) == narrow
+
+
+@pytest.mark.parametrize("most_values", [2, 99])
+def test_name_in_a_long_chain_of_names_is_counted_as_it_is_found(tmp_path: Path, most_values: int) -> None:
+    """Which of them are one depends on where one begins to look, as chains are cut: the search has the say."""
+    names = [f"{name} Union" for name in ("Alpha", "Beta", "Gamma", "Delta", "Zeta", "Eta", "Theta", "Iota", "Kappa")]
+    library = Library.open(tmp_path / "library.db")
+    for name, other_name in itertools.pairwise(names):
+        add(library, f"word {name} {other_name}", names=[("organization", name)], aliases=(other_name,))
+        add(library, f"word {name}", names=[("organization", name)])
+    add(library, "word")
+    values = _values(library.facets("word ", most_values), FacetKind.ORGANISATIONS)
+    assert values
+    for value in values:
+        assert len(library.search(f"word {value.query}", SearchOrder.NEWEST)) == value.articles
+    library.close()
 
 
 _KINDS: st.SearchStrategy[EntityKind] = st.sampled_from(["person", "organization", "place"])

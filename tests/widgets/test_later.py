@@ -48,6 +48,26 @@ async def test_later_is_called_off(show: Show) -> None:
     assert done == []
 
 
+async def test_later_is_called_off_when_its_time_has_come(show: Show) -> None:
+    """Something else is still being done, which calls it off at its end."""
+    done: list[str] = []
+    goes_on, ended = asyncio.Event(), asyncio.Event()
+    async with show(Widget()) as app:
+
+        async def work() -> None:
+            handle = later(app.widget, 0.0, lambda: done.append("never"))
+            later(app.widget, 0.0, ended.set)
+            await goes_on.wait()
+            handle.cancel()
+
+        app.widget.call_later(work)
+        await asyncio.sleep(SOON_S)  # both have come by then, and wait
+        goes_on.set()
+        async with asyncio.timeout(20):
+            await ended.wait()
+    assert done == []
+
+
 async def test_later_is_nothing_to_a_widget_that_is_gone(show: Show) -> None:
     """What was to be done on it is not done, and does no harm."""
     done: list[int] = []

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MAX_TAGGED_WORDS = 24_000
 """An engine reads so much of a text, marks counted, in about four seconds; rules alone read on from there."""
+# These are told from others in the analyses that are kept: other words need another number of the stage.
 _FOREIGN = "Names by rules alone: what finds them best reads English, and this text is in another language."
 _LONG = "Names after the first 20,000 words or so by rules alone, as the text is long."
 _WITHOUT_ENGINE = "Names by rules alone. "
@@ -67,15 +68,33 @@ def find_names(text: str, sentences: Sequence[Sentence], engine: str, language: 
     return Naming(refine(text, sentences, spans), notice)
 
 
-def names_found(analysis: Analysis) -> Naming | None:
-    """What `find_names` found for an analysis; None where its engine could not be used, and maybe can now.
+def names_held(
+    before: Analysis | None, options: version.Options, language: str | None, sentences: tuple[Sentence, ...]
+) -> Naming | None:
+    """The names that an earlier analysis of a text has, where they would be found again.
 
-    Every name is a mention of one entity, of its kind. How sure the engine was is not known any more.
+    They take nine tenths of the time of an analysis. Every name is a mention of one entity, of its kind; how sure the
+    engine was is not known any more. They are found anew where an engine could not be used, and maybe can now, and
+    where spaCy's are asked for, whose pipelines change without a number of ours.
+
+    Args:
+        before: by any version; None if there is none.
+        options: of the new analysis.
+        language: of the text as it is told now, as of `Analysis.language`.
+        sentences: of the text as they are split now.
+
+    Returns:
+        What `find_names` would, or None.
     """
-    if any(notice.startswith(_WITHOUT_ENGINE) for notice in analysis.notices):
+    if before is None or (before.language, before.sentences) != (language, sentences):
         return None
-    spans = [NameSpan(m.start, m.end, kind=entity.kind) for entity in analysis.entities for m in entity.mentions]
-    notice = next((notice for notice in analysis.notices if notice in {_FOREIGN, _LONG}), "")
+    made_by, now = version.Stages.of(before.version), options.stages
+    if made_by is None or (made_by.names, made_by.capitals) != (now.names, now.capitals):
+        return None
+    if options.names.startswith(version.SPACY) or any(n.startswith(_WITHOUT_ENGINE) for n in before.notices):
+        return None
+    spans = [NameSpan(m.start, m.end, kind=entity.kind) for entity in before.entities for m in entity.mentions]
+    notice = next((notice for notice in before.notices if notice in {_FOREIGN, _LONG}), "")
     return Naming(sorted(spans, key=lambda span: span.start), notice)
 
 

@@ -142,37 +142,12 @@ def ids_of(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value: s
     Those come first that have the value as a form; then those that have a form with all words of the value, in order.
     Of a value that very many have, such as a first name, only the most named ones are found in other forms as well.
     """
-    found = matching(connection, kinds, value)
-    return _with_kin(connection, [found], ())[0]
-
-
-def ids_of_each(
-    connection: sqlite3.Connection, named: Iterable[tuple[EntityKind, str]], groups: Iterable[tuple[int, ...]]
-) -> list[list[int]]:
-    """The same for many values, each of a kind, where it is known of some entities that these are one."""
-    return _with_kin(connection, [matching(connection, (kind,), value) for kind, value in named], groups)
-
-
-def _with_kin(
-    connection: sqlite3.Connection, lists: Sequence[Sequence[int]], groups: Iterable[tuple[int, ...]]
-) -> list[list[int]]:
-    """Each list with what is one with the first of it; of the groups that is known."""
     from reader.library.across.kin import kin_of  # noqa: PLC0415 - the start looks nothing up
 
-    kin = {number: group for group in groups for number in group}
-    unknown = [number for found in lists for number in found[:_MOST_EXPANDED] if number not in kin]
-    if unknown:
-        kin.update(kin_of(connection, unknown))
-    return [
-        list(
-            dict.fromkeys(
-                member
-                for place, number in enumerate(found)
-                for member in (kin.get(number, (number,)) if place < _MOST_EXPANDED else (number,))
-            )
-        )
-        for found in lists
-    ]
+    found = matching(connection, kinds, value)
+    expanded, others = found[:_MOST_EXPANDED], found[_MOST_EXPANDED:]
+    kin = kin_of(connection, expanded)
+    return list(dict.fromkeys([*(member for number in expanded for member in kin[number]), *others]))
 
 
 def matching(connection: sqlite3.Connection, kinds: Iterable[EntityKind], value: str) -> list[int]:

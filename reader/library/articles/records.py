@@ -10,7 +10,7 @@ What a record of this form says never changes: another attribute, or another ord
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.model import (
     Analysis,
@@ -39,6 +39,23 @@ _OTHER_SHAPE = "the record has another shape"
 _NOWHERE = (None, None, None, None, None)
 
 _Place = tuple[int, int]
+
+
+class KeptAnalysis(NamedTuple):
+    """An analysis as a library keeps it; who needs it unpacks it, in a process that has the time."""
+
+    record: bytes
+    version: str
+    text_hash: str
+    language: str | None
+
+    def unpacked(self) -> Analysis:
+        """The analysis.
+
+        Raises:
+            UNREADABLE: it is damaged.
+        """
+        return unpacked_analysis(self.record, version=self.version, text_hash=self.text_hash, language=self.language)
 
 
 def packed_blocks(blocks: Sequence[Block]) -> bytes:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Sequence
 
+    from reader.library.articles.records import KeptAnalysis
+
 COUNTED_AT_ONCE = 200
 """Articles whose lines are counted when they go or come back: each takes some 0.2 ms."""
 
@@ -133,6 +135,14 @@ def analysis(connection: sqlite3.Connection, article_id: int, version: str) -> A
         return None
     text_hash, language, record = found
     return records.unpacked_analysis(record, version=version, text_hash=text_hash, language=language)
+
+
+def earlier_analysis(connection: sqlite3.Connection, text_hash: str) -> KeptAnalysis | None:
+    """The analysis that is kept of a text, whatever version made it."""
+    found = connection.execute(
+        "SELECT record, version, text_hash, language FROM analysis WHERE text_hash = ?", (text_hash,)
+    ).fetchone()
+    return None if found is None else records.KeptAnalysis(*found)
 
 
 def has_analysis(connection: sqlite3.Connection, article_id: int, version: str) -> bool:

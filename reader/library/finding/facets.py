@@ -14,7 +14,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.across import Facet, FacetKind, FacetValue
-from reader.library.across.entities import KINDS, ids_of_each, packed_ids, unpacked_ids
+from reader.library.across.entities import KINDS, ids_of, packed_ids, unpacked_ids
 from reader.library.across.kin import kin_of
 from reader.library.across.linked import names_of
 from reader.library.articles.ids import AMONG, json_values
@@ -148,7 +148,8 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
             if query:
                 asked[facet, query] = kind, name
     found: dict[FacetKind, list[FacetValue]] = {facet: [] for facet in FacetKind}
-    totals = _articles_with(result, ids_of_each(connection, asked.values(), kin.values()))
+    # For each value by itself, as a search does: what is one with what depends a little on where one begins to look.
+    totals = _articles_with(result, [ids_of(connection, (kind,), name) for kind, name in asked.values()])
     for ((facet, query), (_, name)), articles in zip(asked.items(), totals, strict=True):
         found[facet].append(FacetValue(name, query, articles))
     return {facet: _most(values, result.articles, limit) for facet, values in found.items()}

@@ -40,8 +40,11 @@ _SHARE_OF_NEWEST = f"""
     SELECT avg(fits) FROM (SELECT {{condition}} AS fits {_FACTS} ORDER BY id DESC LIMIT 1000)
 """  # noqa: S608 - put together from constants
 _MOST = 0.3
-"""From this share on a condition is taken for one that most articles meet. Where to look at all costs more, 2 µs for
-each that the rest of the condition leaves, so many are enough that the hits asked for are found before that."""
+"""From this share on a condition is taken for one that most articles meet."""
+_MOST_OF_COSTLY = 0.1
+"""The same where to look at all articles costs more: 2 µs for each that the rest of the condition leaves."""
+_ENOUGH = 3
+"""So many times the wanted hits among all articles are as good as that: they are found long before the end."""
 _FEW_HITS = 3_000
 """The articles of a word that fewer have are looked at one by one, whatever else is asked."""
 _NEWEST = "SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid > {above} AND {filter} ORDER BY rowid DESC LIMIT ?"
@@ -139,9 +142,10 @@ def _found(
     """What the indexes find among the articles of `facts` whose number is above another."""
     table, match = query.indexes[0]
     among, others = _among_others(connection, query, above)
-    statement = _BEST if order is SearchOrder.BEST and query.can_be_ranked else _NEWEST
-    statement = statement.format(
-        table=table, above=above, filter=" AND ".join((*among, _facts_filter(connection, query, limit, facts)))
+    is_ranked = order is SearchOrder.BEST and query.can_be_ranked
+    facts_filter = _facts_filter(connection, query, RANKED_HITS if is_ranked else limit, facts)
+    statement = (_BEST if is_ranked else _NEWEST).format(
+        table=table, above=above, filter=" AND ".join((*among, facts_filter))
     )
     return _ids(connection, statement, match, *others, *query.parameters, limit)
 
@@ -219,7 +223,7 @@ def _unread_of(connection: sqlite3.Connection, query: Compiled, share: float) ->
     return f"FROM {table} WHERE {table} MATCH ? AND {' AND '.join((*filters, among))}", [match, *others]
 
 
-def _facts_filter(connection: sqlite3.Connection, query: Compiled, limit: int, facts: str) -> str:
+def _facts_filter(connection: sqlite3.Connection, query: Compiled, wanted: int, facts: str) -> str:
     """What an article that has the words must be besides, if at most so many are wanted."""
     table = query.indexes[0].table
     if facts is _REMOVED:
@@ -229,7 +233,7 @@ def _facts_filter(connection: sqlite3.Connection, query: Compiled, limit: int, f
     if _count_newest(connection, query.indexes[0], 0, _FEW_HITS) < _FEW_HITS:
         return _AMONG_MOST.format(table=table, condition=query.condition)
     share = connection.execute(_SHARE_OF_NEWEST.format(condition=query.condition), query.parameters).fetchone()[0]
-    most = limit / max(1, _newest(connection)) if query.is_costly else _MOST
+    most = min(_MOST_OF_COSTLY, _ENOUGH * wanted / max(1, _newest(connection))) if query.is_costly else _MOST
     among = _AMONG_MOST if share is not None and share >= most else _AMONG_FEW
     return among.format(table=table, facts=facts, condition=query.condition)
 
