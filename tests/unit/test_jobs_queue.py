@@ -440,6 +440,6 @@ def test_jobs_real_worker_refuses_an_unknown_algorithm() -> None:
     jobs = Jobs(command=worker_command())
     try:
         with pytest.raises(AnalysisError, match="nonsense"):
-            _run(jobs, "analyse", (Article("", (), None, None), Options(algorithm="nonsense")))
+            _run(jobs, "analyse", (Article("", (), None, None), Options(algorithm="nonsense"), None))
     finally:
         jobs.close()
