@@ -53,6 +53,8 @@ def list_articles(arguments: argparse.Namespace) -> int:
                 output.say(_row_line(row))
             if row is None:
                 output.note("Nothing was found.")
+        if named is not None:
+            tell_unseen(services, named.query)
     return 0
 
 
@@ -69,6 +71,7 @@ def search(arguments: argparse.Namespace) -> int:
             for hit in hits:
                 output.say(_row_line(hit.row))
                 output.say_lines(output.paragraphs(hit.snippet, indent=" " * 8))
+        tell_unseen(services, query)
     has_problems = tell_problems(query)
     if not ids and not arguments.json:
         output.note("Nothing was found.")
@@ -81,6 +84,19 @@ def tell_problems(query: str) -> bool:
     for problem in problems:
         output.complain(f"“{query[problem.start : problem.end].strip()[:_QUOTED_CHARS]}”: {problem.words}")
     return bool(problems)
+
+
+def tell_unseen(services: Services, query: str) -> None:
+    """Tell how many articles a query cannot find yet, as it asks for what the analysis finds in them."""
+    if parse(query).rests_on_analysis:
+        tell_unanalysed(services, services.contents_to_come())
+
+
+def tell_unanalysed(services: Services, left: int) -> None:
+    """Tell how many articles are not analysed, if there are any."""
+    if left:
+        total, are = services.tally().articles, "is" if left == 1 else "are"
+        output.note(f"{left:,} of {total:,} articles {are} not analysed yet: the reader does that while it is open.")
 
 
 def show(arguments: argparse.Namespace) -> int:

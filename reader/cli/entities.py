@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import output
-from reader.cli.browse import choose_library, opened
+from reader.cli.browse import choose_library, opened, tell_unanalysed
 from reader.cli.preferences import analysis_options
 from reader.text.display import shorten
 
@@ -31,16 +31,13 @@ def entities(arguments: argparse.Namespace) -> int:
         choose_library(services, is_told=not arguments.json)
         left = services.prepare_entities()
         found = services.entities(query, arguments.limit or _MOST, arguments.kind)
-        total = services.tally().articles
         if services.names.problem:
             output.complain(services.names.problem)
         if arguments.json:
             output.say_array(map(_record, found))
         else:
             output.say_lines(map(_line, found))
-    if left:
-        are = "is" if left == 1 else "are"
-        output.note(f"{left:,} of {total:,} articles {are} not analysed yet: the reader does that while it is open.")
+        tell_unanalysed(services, left)
     if not found and not arguments.json:
         output.note("Nothing was found.")
     return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from reader import forms
 from reader.cli import output
-from reader.cli.browse import choose_library, opened, row_record, tell_problems
+from reader.cli.browse import choose_library, opened, row_record, tell_problems, tell_unseen
 from reader.errors import LibraryDamagedError
 from reader.model import ListView, SearchOrder
 from reader.query.parsing import parse
@@ -47,6 +47,7 @@ def export(arguments: argparse.Namespace) -> int:
         else:
             with _stream(arguments.output) as stream:
                 count, there = _write(stream, articles, services, arguments), 0
+        tell_unseen(services, query)
     output.note(_told(count, there) if ids else "Nothing was found: 0 articles were written.")
     return 1 if tell_problems(query) or failures.count else 0
 

@@ -78,6 +78,11 @@ class Field(NamedTuple):
         """Whether values that occur in a library can be offered, but only those that fit what is typed."""
         return self.kind is Kind.ENTITY or (self.kind is Kind.FIGURE and self.column != "number")
 
+    @property
+    def rests_on_analysis(self) -> bool:
+        """Whether it is compared with what the analysis of an article found."""
+        return self.kind in {Kind.ENTITY, Kind.FIGURE, Kind.MENTIONED}
+
 
 REMOVED = "removed"
 """The state that is looked for among removed articles, as all else is among those that are there."""

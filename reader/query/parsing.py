@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.query.fields import FIELDS, REMOVED, Kind, read_value
 from reader.query.sought import Term, sought_in_texts
-from reader.query.tree import AND, OR, Condition, OneFigure, Words, either, every, is_letter, wants, without
+from reader.query.tree import AND, OR, Condition, OneFigure, Words, conditions, either, every, is_letter, wants, without
 from reader.query.values import Name
 
 if TYPE_CHECKING:
@@ -90,6 +90,11 @@ class Query(NamedTuple):
     def wants_removed(self) -> bool:
         """Whether it is answered by removed articles alone: it asks for them, anywhere but in what must not be."""
         return self.tree is not None and wants(self.tree, Condition("is", Name(REMOVED)))
+
+    @property
+    def rests_on_analysis(self) -> bool:
+        """Whether it asks for names or figures: an article that is not analysed has none."""
+        return self.tree is not None and any(FIELDS[one.field].rests_on_analysis for one in conditions(self.tree))
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -13,7 +13,7 @@ from reader.frozen import Frozen
 from reader.query import values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 OR, AND = "OR", "AND"
 """The words that are operators, in capitals only; what stands beside each other without one must all be so."""
@@ -102,6 +102,17 @@ def wants(node: Node, condition: Condition) -> bool:
     if isinstance(node, Every | Either):
         return any(wants(part, condition) for part in node.parts)
     return node == condition
+
+
+def conditions(node: Node) -> Iterator[Condition]:
+    """All conditions of a query, in its order, also those of what must not be so."""
+    if isinstance(node, Condition):
+        yield node
+    elif isinstance(node, Without):
+        yield from conditions(node.part)
+    elif not isinstance(node, Words):
+        for part in node.parts:
+            yield from conditions(part)
 
 
 def written(node: Node | None) -> str:

@@ -384,6 +384,45 @@ def test_entities_tell_how_much_is_not_analysed(capsys: pytest.CaptureFixture[st
     assert Ran(capsys, "entities", "nobody", "--json").json == []
 
 
+def test_search_for_names_tells_how_much_is_not_analysed(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """Nothing can be found by a name there; what is printed, and the exit code, are as ever."""
+    Ran(capsys, "add", folder)
+    told = "2 of 2 articles are not analysed yet: the reader does that while it is open.\n"
+    for field in (
+        "person:mayor",
+        "place:springfield",
+        "org:un",
+        "number:>5",
+        "unit:USD",
+        "what:people",
+        "mentions:2024",
+    ):
+        ran = Ran(capsys, "search", field, "--json")
+        assert (ran.status, ran.json, ran.err) == (0, [], told)
+    assert Ran(capsys, "search", "place:springfield").err == f"{told}Nothing was found.\n"
+    assert Ran(capsys, "search", "flood -(beta place:springfield)").err == told
+    assert Ran(capsys, "export", "place:springfield").err.startswith(told)
+    assert Ran(capsys, "search", "flood is:unread").err == ""
+    Ran(capsys, "show", 1)
+    ran = Ran(capsys, "search", "place:springfield", "--json")
+    assert [hit["id"] for hit in ran.json] == [1]
+    assert ran.err.startswith("1 of 2 articles is not analysed yet: ")
+    Ran(capsys, "show", 2)
+    assert Ran(capsys, "search", "place:springfield").err == ""
+
+
+def test_saved_search_for_names_tells_how_much_is_not_analysed(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    """As the search itself does."""
+    Ran(capsys, "add", folder)
+    services = Services.open()
+    services.lists.save("Springfield", "place:springfield")
+    services.close()
+    assert "2 of 2 articles are not analysed yet" in Ran(capsys, "list", "--saved", "springfield").err
+    assert "analysed" not in Ran(capsys, "list", "--saved", "unread").err
+
+
 def test_entities_obey_corrections_and_name_what_is_wrong_with_them(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
