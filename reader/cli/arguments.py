@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "add": "bring articles into the library, without a screen",
     "analyze": "say what the reader knows of a text, storing nothing",
-    "list": "list the articles of the library",
-    "search": "find articles in the library",
+    "list": "list the articles of the library, last added first",
+    "search": "find articles in the library, last added first",
     "show": "print an article with its summary",
     "entities": "list who, where and what the articles name",
     "export": "write articles as Markdown, JSON or CSV",

@@ -37,7 +37,7 @@ _QUOTED_CHARS = 40
 
 
 def list_articles(arguments: argparse.Namespace) -> int:
-    """Print the articles, or those of a list, newest first."""
+    """Print the articles, or those of a list, last added first."""
     with opened(arguments) as services:
         named = services.lists.named(arguments.saved) if arguments.saved is not None else None
         if named is None and arguments.saved is not None:
@@ -59,7 +59,7 @@ def list_articles(arguments: argparse.Namespace) -> int:
 
 
 def search(arguments: argparse.Namespace) -> int:
-    """Print the articles that answer a query, newest first, and name what in it could not be read."""
+    """Print the articles that answer a query, last added first, and name what in it could not be read."""
     query = " ".join(arguments.query) + " "  # the space ends the last word: it is meant as it stands
     with opened(arguments) as services:
         choose_library(services, query, is_told=not arguments.json)
@@ -182,7 +182,7 @@ def _hits(services: Services, ids: Sequence[ArticleId], query: str) -> Iterator[
 
 def _row_line(row: ArticleRow) -> str:
     mark = f"{'•' if row.unread else ' '}{'★' if row.starred else ' '}"
-    day = (row.published or row.added)[:10]
+    day = (row.published or "")[:10]
     source = f"  ({row.source})" if row.source else ""
     return f"{row.id:>6} {mark} {day:10} {row.minutes:>3} min  {row.title or '(no title)'}{source}"
 

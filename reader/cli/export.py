@@ -32,7 +32,7 @@ class _Failures:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Write the articles that answer a query, or all, newest first; one at a time is in memory."""
+    """Write the articles that answer a query, or all, last added first; one at a time is in memory."""
     query = " ".join(arguments.query)
     failures = _Failures()
     with opened(arguments) as services:

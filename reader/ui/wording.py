@@ -74,11 +74,11 @@ _ROLES: dict[Role, str] = {
 }
 _TITLES: dict[TitleOrigin | None, str] = {"file": "titled by its file's name", "derived": "titled by its first words"}
 _ORDERS: dict[ListOrder | SearchOrder, str] = {
-    ListOrder.NEWEST: "newest first",
-    ListOrder.OLDEST: "oldest first",
+    ListOrder.NEWEST: "last added first",
+    ListOrder.OLDEST: "first added first",
     ListOrder.TITLE: "by title",
     ListOrder.UNREAD: "unread first",
-    SearchOrder.NEWEST: "newest first",
+    SearchOrder.NEWEST: "last added first",
     SearchOrder.BEST: "best match first",
 }
 

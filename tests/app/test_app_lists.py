@@ -147,7 +147,7 @@ async def test_list_is_ordered_and_filtered_like_any(open_reader: OpenReader) ->
     """O goes through the orders of a list, f filters it, and the filter goes by escape."""
     async with open_reader() as reader:
         await reader.press(TODAY, "O")
-        assert "Today 6 · Unread 6 · oldest first" in reader.lines[0]
+        assert "Today 6 · Unread 6 · first added first" in reader.lines[0]
         assert [row.title for i in range(6) if (row := reader.screen.articles.row(i))] == [
             BROKEN, OWL, FERRY, MARKUP, ZEBRA, TITLE,
         ]  # fmt: skip

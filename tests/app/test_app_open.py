@@ -110,7 +110,7 @@ async def test_app_orders_the_list(open_reader: OpenReader) -> None:
     """O goes through the orders, keeps the article, and says which order it is."""
     async with open_reader() as reader:
         await reader.press("O")
-        assert reader.message == "Listed oldest first."
+        assert reader.message == "Listed first added first."
         assert titles(reader.lines) == NEWEST[::-1]
         assert reader.title == TITLE
         await reader.press("O")

@@ -33,7 +33,7 @@ async def test_search_lists_while_one_types(open_reader: OpenReader) -> None:
         await reader.press("slash")
         assert reader.screen.prompt.asking is Asking.SEARCH
         await reader.press("o", "s", "t")
-        assert "“ost” in 2 articles · newest first" in reader.lines[0]
+        assert "“ost” in 2 articles · last added first" in reader.lines[0]
         await reader.paste("mark zzz")
         assert "Nothing has “ostmark zzz”" in reader.lines[0]
 
@@ -109,7 +109,7 @@ async def test_search_by_relevance_has_a_key(open_reader: OpenReader) -> None:
         await reader.press("enter", "O")
         assert "best match first" in reader.lines[0]
         await reader.press("O")
-        assert "newest first" in reader.lines[0]
+        assert "last added first" in reader.lines[0]
 
 
 async def test_search_that_finds_nothing_says_what_to_do(open_reader: OpenReader) -> None:

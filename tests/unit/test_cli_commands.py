@@ -235,6 +235,16 @@ def test_list_is_one_line_an_article(capsys: pytest.CaptureFixture[str], folder:
     assert ran.err == ""
 
 
+def test_list_has_days_of_publication_alone(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    """Where an article has none the column is empty: the day it was added is no date of it."""
+    (folder / "c.md").write_text(f"---\ndate: 2024-01-20\n---\n{TEXT.format(name='Gamma', number=3)}")
+    Ran(capsys, "add", folder)
+    days = ["2024-01-20", " " * 10, " " * 10]
+    for command in (("list",), ("search", "title:springfield")):
+        lines = Ran(capsys, *command).out.splitlines()
+        assert [line[10:20] for line in lines if " min  " in line] == days
+
+
 def test_list_and_search_give_stars_tags_and_removed_ones(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     """What was done on the screen is there for scripts; removed articles are found when they are asked for."""
     assert Ran(capsys, "add", folder).status == 0

@@ -116,9 +116,9 @@ def test_scope_of_samples_says_so() -> None:
 def test_found_counts_articles_and_names_the_order() -> None:
     """How many articles a search has found, and how they are sorted."""
     newest = SearchOrder.NEWEST
-    assert wording.found("suez", 1, newest, is_capped=False) == "“suez” in 1 article · newest first"
+    assert wording.found("suez", 1, newest, is_capped=False) == "“suez” in 1 article · last added first"
     assert wording.found("suez", 7, SearchOrder.BEST, is_capped=False) == "“suez” in 7 articles · best match first"
-    assert wording.found("the", 1000, newest, is_capped=True) == "“the” in 1000+ articles · newest first"
+    assert wording.found("the", 1000, newest, is_capped=True) == "“the” in 1000+ articles · last added first"
     assert wording.found("xyzzy", 0, newest, is_capped=False) == "Nothing has “xyzzy”"
 
 
