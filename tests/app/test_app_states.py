@@ -135,6 +135,18 @@ async def test_named_folder_is_brought_in_and_analysed(open_reader: OpenReader, 
         assert reader.message.startswith("3 added · not read: ")
 
 
+@pytest.mark.usefixtures("library_path")
+async def test_first_article_of_a_folder_is_opened(open_reader: OpenReader, news: Path) -> None:
+    """Whatever was on the screen before, and where some of the files cannot be read."""
+    (news / "A.txt").write_text("")
+    async with open_reader(sources=(str(news),)) as reader:
+        await reader.until(lambda: "All 9" in reader.lines[0])
+        await reader.until(lambda: reader.title == "Springfield flood: Alpha reports damage")
+        row = reader.screen.articles.row(reader.screen.articles.cursor)
+        assert row is not None
+        assert row.title == reader.title
+
+
 async def test_standard_input_is_brought_in(open_reader: OpenReader) -> None:
     """What was piped in is opened."""
     async with open_reader(sources=("-",), stdin=NEWS.format(name="Pipe", number=7).encode()) as reader:

@@ -227,12 +227,12 @@ class LibraryScreen(Screen[None]):
 
     @work(thread=True, group="add")
     def add_sources(self, sources: tuple[str, ...], stdin: bytes | None = None) -> None:
-        """Bring sources into the library, with progress; a single article is opened."""
+        """Bring sources into the library, with progress; the first article that comes is opened."""
         worker = get_current_worker()
         counts = {"added": 0, "updated": 0, "known": 0, "restored": 0}
         failures: list[SourceError] = []
         total = 0
-        keep: ArticleId | None = None
+        first: ArticleId | None = None
 
         def started(number: int) -> None:
             nonlocal total
@@ -247,10 +247,11 @@ class LibraryScreen(Screen[None]):
                     failures.append(outcome)
                 else:
                     counts[outcome.outcome] += 1
-                    if keep is None and total <= len(sources):  # files that were named, and no folder
-                        keep = outcome.id
-                if done == 1 and total > 1:
-                    self.post_message(self.Done("", relist=True))
+                    if first is None:  # opened now: at the end of many the reader may be elsewhere
+                        first = outcome.id
+                        if self.services.showing_samples:
+                            self.services.show_samples(on=False)
+                        self.post_message(self.Done("", relist=True, keep=first))
                 if total > 1:
                     self.post_message(self.Progressed(f"Adding {done:,} of {total:,} … esc stops"))
         except ReaderError as error:
@@ -258,10 +259,8 @@ class LibraryScreen(Screen[None]):
             return
         finally:
             self.post_message(self.Progressed(""))
-        if any(counts.values()) and self.services.showing_samples:
-            self.services.show_samples(on=False)
         told = _told(counts, failures)
-        self.post_message(self.Done(f"Stopped. {told}" if worker.is_cancelled else told, relist=True, keep=keep))
+        self.post_message(self.Done(f"Stopped. {told}" if worker.is_cancelled else told, relist=True))
 
     def cancel_adding(self) -> bool:
         """Stop bringing sources in, if that goes on; what is in stays in."""
