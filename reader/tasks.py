@@ -46,13 +46,13 @@ def _ingest_one(source: str | RawDocument) -> tuple[Article, RawDocument] | Sour
     from reader.ingest.extract import extract  # noqa: PLC0415
     from reader.ingest.load import load  # noqa: PLC0415
 
+    location = source.location if isinstance(source, RawDocument) else source
     try:
         raw = source if isinstance(source, RawDocument) else load(source)
         return extract(raw), raw
     except SourceError as error:
-        return error
+        return SourceError(location, error.reason)  # as it was given, where the document has the whole path
     except (MemoryError, RecursionError) as error:
-        location = source.location if isinstance(source, RawDocument) else source
         what = "needs more memory than it may use" if isinstance(error, MemoryError) else "is nested too deeply"
         return SourceError(location, what)
 

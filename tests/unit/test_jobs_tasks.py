@@ -48,6 +48,16 @@ def test_task_ingest_answers_each_source_in_order(tmp_path: Path) -> None:
     assert third[1] is raw
 
 
+def test_task_ingest_names_a_source_as_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is wrong with it."""
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "blank.txt").write_text(" \n\n ")
+    (tmp_path / "news" / "empty.txt").write_text("")
+    monkeypatch.chdir(tmp_path)
+    given = ["news/blank.txt", "news/empty.txt", "news/missing.txt"]
+    assert [str(error).partition(":")[0] for error in tasks.ingest(given)] == given
+
+
 @pytest.mark.parametrize(("error", "words"), [(MemoryError, "memory"), (RecursionError, "nested")])
 def test_task_ingest_names_what_is_too_much(
     monkeypatch: pytest.MonkeyPatch, error: type[Exception], words: str

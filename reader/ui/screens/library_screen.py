@@ -105,11 +105,14 @@ class LibraryScreen(Screen[None]):
             self.step = step
 
     class Done(Message):
-        """A deed is done: what to say, and whether the list has changed."""
+        """A deed is done: what to say, if need be below the line at the bottom, and whether the list has changed."""
 
-        def __init__(self, words: str, *, relist: bool = False, keep: ArticleId | None = None) -> None:
+        def __init__(
+            self, words: str, *, in_full: bool = False, relist: bool = False, keep: ArticleId | None = None
+        ) -> None:
             super().__init__()
             self.words = words
+            self.in_full = in_full
             self.relist = relist
             self.keep = keep
 
@@ -260,7 +263,8 @@ class LibraryScreen(Screen[None]):
         finally:
             self.post_message(self.Progressed(""))
         told = _told(counts, failures)
-        self.post_message(self.Done(f"Stopped. {told}" if worker.is_cancelled else told, relist=True))
+        told = f"Stopped. {told}" if worker.is_cancelled else told
+        self.post_message(self.Done(told, in_full=bool(failures), relist=True))
 
     def cancel_adding(self) -> bool:
         """Stop bringing sources in, if that goes on; what is in stays in."""
@@ -281,4 +285,5 @@ def _told(counts: dict[str, int], failures: list[SourceError]) -> str:
     if failures:
         more = f", and {len(failures) - MAX_NAMED:,} more" if len(failures) > MAX_NAMED else ""
         parts.append(f"not read: {'; '.join(map(str, failures[:MAX_NAMED]))}{more}")
-    return (" · ".join(parts) or "Nothing to add").removesuffix(".") + "."
+    told = (" · ".join(parts) or "Nothing to add").removesuffix(".")
+    return f"{told[0].upper()}{told[1:]}."

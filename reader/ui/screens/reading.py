@@ -73,7 +73,9 @@ class ReadingScreen(FacetsScreen, is_shown=True):
 
     def on_library_screen_done(self, event: LibraryScreen.Done) -> None:
         """Say what has been done."""
-        if event.words:
+        if event.words and event.in_full:
+            self._say_in_full(event.words)
+        elif event.words:
             self._say(event.words)
         if event.relist:
             self._is_preparing = False
