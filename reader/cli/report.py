@@ -38,7 +38,8 @@ def full_text(article: Article, analysis: Analysis | None) -> list[str]:
 def heading(article: Article) -> list[str]:
     """Title, and a line of what is known about where it comes from."""
     words = count_words(article.clean_text())
-    known = (article.byline, article.source, article.published, article.language, f"{words:,} words")
+    length = "1 word" if words == 1 else f"{words:,} words"
+    known = (article.byline, article.source, article.published, article.language, length)
     return [*paragraphs(article.title or "(no title)"), *paragraphs(" · ".join(part for part in known if part))]
 
 

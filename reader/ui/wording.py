@@ -87,7 +87,8 @@ def heading(stored: StoredArticle, failure: str | None = None) -> Heading:
     """Title, and byline, date and length in one line; why it is not analysed, if it is not."""
     article = stored.article
     parts = [article.byline or "", long_date(article.published) if article.published else "no date"]
-    parts.append(f"{stored.row.words:,} words".replace(",", "\u202f"))
+    words = stored.row.words
+    parts.append("1 word" if words == 1 else f"{_number(words)} words")
     parts.append(f"{stored.row.minutes} min")
     parts.append(_TITLES.get(article.title_origin, ""))
     if stored.row.sample:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.cli.report import full_text, report
 from reader.model import Analysis, Entity, Figure, NumberMention, Span
-from tests.ui_samples import analysis_of, bridge, history
+from tests.ui_samples import analysis_of, bridge, history, make_article
 
 
 def section(lines: list[str], heading: str) -> list[str]:
@@ -27,6 +27,11 @@ def test_report_has_the_groups_of_the_panel_in_its_order() -> None:
         "Timeline 3",
     ]
     assert section(lines, "Measures") == ["120 miles", "30–40 feet"]
+
+
+def test_report_of_one_word_has_no_plural() -> None:
+    """As the screen."""
+    assert any(line.endswith("1 word") for line in full_text(make_article("Hello"), None))
 
 
 def test_report_tells_of_each_date_what_happened() -> None:

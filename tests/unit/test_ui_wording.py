@@ -30,6 +30,13 @@ def test_heading_names_author_date_and_length() -> None:
     )
 
 
+def test_heading_of_one_word_has_no_plural() -> None:
+    """Nor has none the singular."""
+    known = stored(bridge())
+    heads = [wording.heading(replace(known, row=replace(known.row, words=words))).meta for words in (0, 1)]
+    assert [head.split(" · ")[1] for head in heads] == ["0 words", "1 word"]
+
+
 @pytest.mark.parametrize(
     ("origin", "said"),
     [
