@@ -117,7 +117,7 @@ KEYMAP: tuple[Key, ...] = (
     Key("help", "question_mark,f1", "screen.help", "This help", _A, "help"),
     Key("back", "escape", "screen.back", "Back: leave a search, a pin, a pane", _A, "back"),
     Key("leave", "q", "screen.leave", "Back; from the list: quit", _A, "quit"),
-    Key("quit", "Q,ctrl+q", "screen.quit", "Quit", _A),
+    Key("quit", "Q,ctrl+q", "screen.quit", "Quit, as ctrl+c does where nothing is selected", _A),
     Key("list_down", "j,down", "move(1)", "Next row", _L),
     Key("list_up", "k,up", "move(-1)", "Previous row", _L),
     Key("list_page_down", "space,pagedown", "page(1)", "A page down", _L),
