@@ -6,7 +6,7 @@
     "suez canal"            one after the other
     "suez ca                while two or three letters of its last word are typed: that word may stand anywhere
     cana*   "suez cana"*    the beginning of a word, of two letters or more
-    -ship   -"suez canal"   not so
+    -ship   NOT "suez canal"   not so, in either spelling
     suez OR panama          one of them; what stands together without OR binds closer
     (suez OR panama) ship   brackets, `MAX_DEPTH` deep
     date:2024 is:unread     fields, as of `reader.query.fields`
@@ -25,7 +25,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.query.fields import FIELDS, REMOVED, Kind, read_value
 from reader.query.sought import Term, sought_in_texts
-from reader.query.tree import AND, OR, Condition, OneFigure, Words, conditions, either, every, is_letter, wants, without
+from reader.query.tree import (
+    AND,
+    NOT,
+    OR,
+    Condition,
+    OneFigure,
+    Words,
+    conditions,
+    either,
+    every,
+    is_letter,
+    wants,
+    without,
+)
 from reader.query.values import Name
 
 if TYPE_CHECKING:
@@ -40,11 +53,12 @@ MAX_PROBLEMS = 20
 MAX_DEPTH = 12
 """Brackets inside brackets."""
 _LONELY_OR = f"{OR} stands between two words."
+_LONELY_NOT = f"{NOT} stands before a word."
 
 _TOKEN = re.compile(
     r"""\s+
     | (?P<close> \) )
-    | (?P<minus> -* ) (?:
+    | (?P<minus> (?: NOT \s+ (?! (?: NOT | AND | OR ) \b ) )? -* ) (?:
           (?P<open> \( )
         | (?: (?P<named> [A-Za-z]{1,20} ) : )? " (?P<phrase> [^"]* ) (?P<end> "? ) (?P<star> \** )
         | (?P<word> [^\s()"]+ )
@@ -203,6 +217,8 @@ class _Parser:
                 self._groups[-1].start_alternative(token.span())
             else:
                 self._tell(token.span(), _LONELY_OR)
+        elif token[0] == NOT:
+            self._tell(token.span(), _LONELY_NOT, is_unfinished=not self._text[token.end() :].strip())
         elif token[0] != AND and not token[0].isspace():
             node = self._phrase(token) if token["phrase"] is not None else self._bare(token)
             self._terms += node is not None

@@ -39,7 +39,27 @@ DEATHS = Condition("what", Name("deaths"))
 A, B, C = (Words((letter,)) for letter in ("ant", "bee", "cat"))
 PIECES = st.sampled_from(
     [
-        *("ant", "Bee", "zürich", "u.s.", "x", "OR", "AND", "or", "...", "-", "--", '"', "(", ")", " ", "*", ":", "\0"),
+        *(
+            "ant",
+            "Bee",
+            "zürich",
+            "u.s.",
+            "x",
+            "OR",
+            "AND",
+            "NOT",
+            "or",
+            "...",
+            "-",
+            "--",
+            '"',
+            "(",
+            ")",
+            " ",
+            "*",
+            ":",
+            "\0",
+        ),
         *(f"{field}:" for field in FIELDS),
         *(
             "foo:",
@@ -122,6 +142,14 @@ def _present(node: Node | None) -> Node:
         ("--ant", Without(Words(("ant",)))),
         ("-(ant bee)", Without(Every((A, B)))),
         ("-(-ant)", A),
+        ("NOT ant", Without(Words(("ant",)))),
+        ("ant AND NOT bee ", Every((A, Without(B)))),
+        ("ant OR NOT (bee cat) ", Either((A, Without(Every((B, C)))))),
+        ('NOT "ant bee"', Without(Words(("ant", "bee")))),
+        ("NOT is:unread", Without(Condition("is", Name("unread")))),
+        ("NOT -ant", Without(Words(("ant",)))),
+        ("not ant ", Every((Words(("not",)), A))),
+        ('"NOT" ant ', Every((Words(("NOT",)), A))),
         ("ant-bee ", Words(("ant", "bee"))),
         ("ant - bee ", Every((A, B))),
         ('"ant bee"', Words(("ant", "bee"))),
@@ -158,6 +186,11 @@ def test_query_is_read_as(text: str, tree: Node | None) -> None:
         ("OR ant ", "OR", "OR stands between", A),
         ("ant OR OR bee ", "OR", "OR stands between", Either((A, B))),
         ("(ant OR) bee ", "OR", "OR stands between", Every((A, B))),
+        ("ant NOT ", "NOT", "NOT stands before", A),
+        ("(ant NOT) bee ", "NOT", "NOT stands before", Every((A, B))),
+        ("ant NOT AND bee ", "NOT", "NOT stands before", Every((A, B))),
+        ("ant NOT OR bee ", "NOT", "NOT stands before", Either((A, B))),
+        ("NOT NOT ant ", "NOT", "NOT stands before", Without(A)),
         ("(ant ", "(", "This bracket is not closed.", A),
         ("ant) ", ")", "This bracket closes nothing.", A),
         (
@@ -189,6 +222,7 @@ def test_what_may_be_finished_yet_is_told_from_what_is_wrong() -> None:
     """Nobody who has only begun is told off."""
     assert all(problem.is_unfinished for problem in parse('(ant "bee').problems)
     assert all(problem.is_unfinished for problem in parse("ant OR").problems)
+    assert all(problem.is_unfinished for problem in parse("ant NOT ").problems)
     assert not any(problem.is_unfinished for problem in parse("OR ant) is:y").problems)
 
 
