@@ -59,6 +59,21 @@ def test_number_after_a_name_that_counts_something_is_one(text: str, value: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They won +20 500 people.", ["20", "500"]),
+        ("It went from +12 (345) to +3.", ["12", "345", "3"]),
+        ("It grew by +12.5 million.", ["12500000"]),
+        ("Then +1,500,000 people came.", ["1500000"]),
+        ("Ring +49 (0)40 89085. 12 people came.", ["12"]),
+    ],
+)
+def test_plus_before_few_digits_makes_no_telephone_number(text: str, values: list[str]) -> None:
+    """That has 7 digits or more, and neither commas nor the end of a sentence in it."""
+    assert [number.value for number in found(text)] == values
+
+
+@pytest.mark.parametrize(
     ("text", "what"),
     [
         ("They saw 27 believed lost.", None),
