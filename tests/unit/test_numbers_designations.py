@@ -84,6 +84,11 @@ def test_plus_before_few_digits_makes_no_telephone_number(text: str, values: lis
         ("They saw 2 big old boats there.", "big old boats"),
         ("A 60,000-capacity ground.", None),
         ("They have four six-member teams.", None),
+        ("The 180 page coffee-table publication comes in May.", "page coffee-table publication"),
+        ("The 180 page book was sold.", "page book"),
+        ("The 500 lottery comes back.", None),
+        ("They saw 500 page views come.", "page views"),
+        ("They saw one expert gives his verdict.", "expert"),
     ],
 )
 def test_counted_thing_ends_in_a_noun(text: str, what: str | None) -> None:
