@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.frozen import Frozen
-from reader.ingest.dates import WRITTEN_DATE, iso_date
+from reader.ingest.dates import WRITTEN_DATE, date_in_front, iso_date
 from reader.ingest.foreign_lines import lines_of
 from reader.ingest.roles import tag_context, tag_lines
 from reader.ingest.titles import fallback_title, find_title, one_line
@@ -98,13 +98,14 @@ def _settle_title(text: str, drafts: list[Draft], given: str, name: str) -> tupl
 
 
 def _published(drafts: list[Draft]) -> str | None:
-    """The date in the first line of dates or names that has one."""
+    """The date in the first line of dates or names that has one; else that in front of the running text."""
     for draft in drafts[:60]:
         if draft.role in (Role.DATE, Role.BYLINE):
             found = iso_date(draft.text)
             if found:
                 return found
-    return None
+    first = next((draft for draft in drafts if draft.role is Role.BODY), None)
+    return date_in_front(first.text) if first else None
 
 
 def _byline(drafts: list[Draft], language: str | None) -> str | None:

@@ -34,6 +34,11 @@ _MONTH_FIRST = re.compile(
 _DAY_FIRST = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}({MONTH})\.?,?\s{{1,2}}(\d{{4}})\b", re.IGNORECASE | re.ASCII
 )
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_IN_FRONT = re.compile(
+    r"\s{0,9}(?P<day>(?i:mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?i:day)?)\.?,?\s{1,3}"
+    rf"(?P<date>(?i:{WRITTEN_DATE}))(?!\d)\s{{0,3}}(?:[-–—:|]\s{{0,3}}|(?<=\s))[\"'“‘(]{{0,2}}(?P<first>[^\W\d_])"
+)
 
 
 def iso_date(written: str) -> str | None:
@@ -50,6 +55,19 @@ def iso_date(written: str) -> str | None:
         return _checked(match[3], match[1], match[2])
     match = _DAY_FIRST.search(written)
     return _checked(match[3], match[2], match[1]) if match else None
+
+
+def date_in_front(text: str) -> str | None:
+    """The date that stands right in front of running text, in ISO 8601; None when there is none.
+
+    It is told by the day of the week, which must be that of the date, and by the capital letter of the sentence behind,
+    as in "Thursday, May 7, 2015 On Tuesday, the government": else a sentence may begin with the date.
+    """
+    match = _IN_FRONT.match(text)
+    if not match or not match["first"].isupper():
+        return None
+    found = iso_date(match["date"])
+    return found if found and _DAYS[date.fromisoformat(found).weekday()] == match["day"][:3].lower() else None
 
 
 def _checked_iso(text: str) -> str | None:

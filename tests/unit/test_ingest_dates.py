@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.ingest.dates import iso_date
+from reader.ingest.dates import date_in_front, iso_date
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,41 @@ def test_iso_date_reads(written: str, iso: str) -> None:
 def test_iso_date_does_not_guess(written: str) -> None:
     """Two days possible, a part missing, or no such day."""
     assert iso_date(written) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thursday, May 7, 2015 On Tuesday, the government said so.",
+        "Thursday May 7th, 2015 \u2014 \u201cOn Tuesday\u201d, the government said so.",
+        "  Thu., 7 May 2015: \u00c9lections are near.",
+        "Thursday, May 7, 2015\nA law was passed.",
+    ],
+)
+def test_date_in_front_of_running_text_is_read(text: str) -> None:
+    """With the day of the week, and a sentence behind it."""
+    assert date_in_front(text) == "2015-05-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thursday, May 7, 2015, was a day of storms.",
+        "Thursday, May 7, 2015 was a day of storms.",
+        "Friday, May 7, 2015 On Tuesday, the government said so.",
+        "Thursday, May 32, 2015 On Tuesday, the government said so.",
+        "Thursday, May 7 On Tuesday, the government said so.",
+        "7 July 2005 London bombings were remembered.",
+        "September 11, 2001 Commission members met.",
+        "On Thursday, May 7, 2015 The Times wrote so.",
+        "It was Thursday, May 7, 2015 On Tuesday, the government said so.",
+        "Thursday, 5/7/2015 On Tuesday, the government said so.",
+        "Thursday, May 7, 20155 People came.",
+        "Thursday, May 7, 2015",
+        "",
+        "Thursday " * 99,
+    ],
+)
+def test_date_that_belongs_to_the_sentence_is_none_in_front(text: str) -> None:
+    """Nor is one that is not whole, or not on that day of the week."""
+    assert date_in_front(text) is None

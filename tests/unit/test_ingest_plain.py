@@ -290,6 +290,16 @@ def test_given_date_wins() -> None:
     assert article.published == "2018-10-10T08:00:00+00:00"
 
 
+def test_date_in_front_of_the_first_paragraph_is_that_of_the_article() -> None:
+    """Of no later one, and a line of its own goes before it."""
+    dated = f"Thursday, May 7, 2015 {LEAD}"
+    article = article_from_text(f"Clean Water for the Coast\n\n{dated}\n\n{LEAD}")
+    assert (article.title, article.published) == ("Clean Water for the Coast", "2015-05-07")
+    assert article_from_text(dated).published == "2015-05-07"
+    assert article_from_text(f"Clean Water for the Coast\n\n{LEAD}\n\n{dated}").published is None
+    assert article_from_text(f"Clean Water for the Coast\n\nMay 8, 2015\n\n{dated}").published == "2015-05-08"
+
+
 @pytest.mark.parametrize(("given", "kept"), [("en", "en"), ("EN-us", "en"), ("fr", "fr"), ("iw", "he"), ("oc", "oc")])
 def test_given_language_is_kept_as_two_letters(given: str, kept: str) -> None:
     """Regions are left out, old codes are renewed; it is obeyed whatever the text is."""

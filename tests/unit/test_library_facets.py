@@ -105,6 +105,42 @@ def test_view_divides_in_any_order(library: Library) -> None:
     assert _values(unread, FacetKind.WHERE)[-1] == FacetValue("Paris", "place:Paris", 1)
 
 
+def test_bare_name_of_several_people_is_no_person(tmp_path: Path) -> None:
+    """The query for a surname or first name alone finds all who have it: they are told by their full names.
+
+    Places such as "Gaza" stand for what lies in them, and a bare name that is one person's is that person.
+    """
+    library = Library.open(tmp_path / "library.db")
+    for at, name in enumerate(["Barack Obama"] * 3 + ["Michelle Obama"] * 2 + ["Obama", "Putin", "Kate", "Kate Moss"]):
+        add(library, f"word {at}", [], [("person", name)])
+    for at in range(2):
+        add(library, f"word Gaza {at}", [], [GAZA if at else GAZA_CITY, ("person", "Putin")])
+    assert len(library.search("word person:Obama", SearchOrder.NEWEST)) == 6
+    facets = library.facets("word ", 8)
+    assert _values(facets, FacetKind.WHO) == (
+        FacetValue("Barack Obama", 'person:"Barack Obama"', 3),
+        FacetValue("Putin", "person:Putin", 3),
+        FacetValue("Michelle Obama", 'person:"Michelle Obama"', 2),
+        FacetValue("Kate Moss", 'person:"Kate Moss"', 1),
+    )
+    assert _values(facets, FacetKind.WHERE)[0] == FacetValue("Gaza", "place:Gaza", 2)
+    assert library.values(FIELDS["person"], "oba")[-1] == ("Obama", 1)
+    library.close()
+
+
+def test_others_stand_in_for_bare_names(tmp_path: Path) -> None:
+    """A facet is no shorter for those that it leaves out."""
+    library = Library.open(tmp_path / "library.db")
+    for at, name in enumerate(("Ann", "Bo", "Cy", "Di")):
+        for again in range(3):
+            add(library, f"word {at} {again}", [], [("person", name)])
+        for surname in ("Ashe", "Brown"):
+            add(library, f"word {at} {surname}", [], [("person", f"{name} {surname}")])
+    who = _values(library.facets("word ", 3), FacetKind.WHO)
+    assert [value.label for value in who] == ["Ann Ashe", "Ann Brown", "Bo Ashe"]
+    library.close()
+
+
 def test_figure_beside_a_figure_is_another_one(library: Library) -> None:
     """What is asked of one figure already must not be asked of the one that narrows."""
     value = next(one for one in _values(library.facets("number:500", 8), FacetKind.HOW_MUCH) if one.label == "USD")

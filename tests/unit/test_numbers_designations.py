@@ -59,6 +59,21 @@ def test_number_after_a_name_that_counts_something_is_one(text: str, value: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They won +20 500 people.", ["20", "500"]),
+        ("It went from +12 (345) to +3.", ["12", "345", "3"]),
+        ("It grew by +12.5 million.", ["12500000"]),
+        ("Then +1,500,000 people came.", ["1500000"]),
+        ("Ring +49 (0)40 89085. 12 people came.", ["12"]),
+    ],
+)
+def test_plus_before_few_digits_makes_no_telephone_number(text: str, values: list[str]) -> None:
+    """That has 7 digits or more, and neither commas nor the end of a sentence in it."""
+    assert [number.value for number in found(text)] == values
+
+
+@pytest.mark.parametrize(
     ("text", "what"),
     [
         ("They saw 27 believed lost.", None),
@@ -69,6 +84,11 @@ def test_number_after_a_name_that_counts_something_is_one(text: str, value: str)
         ("They saw 2 big old boats there.", "big old boats"),
         ("A 60,000-capacity ground.", None),
         ("They have four six-member teams.", None),
+        ("The 180 page coffee-table publication comes in May.", "page coffee-table publication"),
+        ("The 180 page book was sold.", "page book"),
+        ("The 500 lottery comes back.", None),
+        ("They saw 500 page views come.", "page views"),
+        ("They saw one expert gives his verdict.", "expert"),
     ],
 )
 def test_counted_thing_ends_in_a_noun(text: str, what: str | None) -> None:

@@ -105,7 +105,10 @@ def test_decimal_mark_is_that_of_language_and_region(language: str, mark: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["Rufen Sie +49 30 1234567 an.", "Um 12:30 im Zug ICE5.", "https://example.org/2024?x=35", "Die Nummer 0042."],
+    [
+        *("Rufen Sie +49 30 1234567 an.", "Telefon: +49 (0)40 890 85-433", "Telefon: +49 (40) 890 85-0."),
+        *("Um 12:30 im Zug ICE5.", "https://example.org/2024?x=35", "Die Nummer 0042."),
+    ],
 )
 def test_identifiers_of_other_languages_are_no_numbers(text: str) -> None:
     """Telephone numbers, times, links and codes."""

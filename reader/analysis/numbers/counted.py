@@ -50,6 +50,8 @@ def _head(tokens: Tokens, draft: Draft, first: int) -> int | None:
         word = tokens.low(here)
         if tokens.kind(here) not in _WORDS or word in names.STOP_WORDS:
             break
+        if last is not None and word in names.VERBS_IN_S:
+            break
         if is_verb_form(word) and (last is not None or word in names.VERBS or not _goes_on(tokens, here + 1)):
             break
         last = here
@@ -59,9 +61,9 @@ def _head(tokens: Tokens, draft: Draft, first: int) -> int | None:
         here += 1
     if is_compound and (tokens.low(first) in _ADJECTIVES or tokens.low(first).endswith("ed")):
         return None
-    if last is None or tokens.low(last) in _NEVER_HEADS or (wants_plural and draft.kind == "count"):
+    if last is None or tokens.low(last) in _NEVER_HEADS:
         return None
-    return last
+    return None if wants_plural and draft.kind == "count" and tokens.low(first) not in names.SIZES else last
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:

@@ -60,6 +60,12 @@ VERBS: Final = words("""
     admitted writing posted scheduled worth alive due meant
 """)
 """What says something of counted ones that are not named: "200 hurt"."""
+VERBS_IN_S: Final = words("""
+    comes goes gives becomes seems brings contains includes gets belongs consists appears happens
+""")
+"""Behind a noun these are no plurals: "one expert gives"."""
+SIZES: Final = words("page bedroom seat storey")
+"""What a number says of one thing, also without a hyphen: "a 180 page book"."""
 PLURALS: Final = words("""
     people men women children police cattle troops personnel staff lives wives wolves fish sheep aircraft series
     species data media teeth feet mice geese criteria crew schoolchildren grandchildren spacecraft offspring folk

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.language import UNDETERMINED, is_english, primary_code
 from reader.analysis.numbers import language_tables as t
-from reader.analysis.numbers.lexer import CURRENCY, LINK
+from reader.analysis.numbers.lexer import CURRENCY, LINK, TELEPHONE
 from reader.analysis.numbers.money import meaning
 from reader.model import NumberMention
 from reader.text.digits import without_trailing_zeros
@@ -31,7 +31,7 @@ _WITH_COMMA = (
     r"\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,12})?"
     rf"|\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,6}}(?!\d)(?:,\d{{1,12}})?|\d{{1,18}}(?:,\d{{1,12}})?"
 )
-_TELEPHONE = r"(?<![\w+])\(?0\d{1,4}\)?(?:[ ./-]\d{2,4}){2,5}(?!\w)"
+_HOME_TELEPHONE = r"(?<![\w+])\(?0\d{1,4}\)?(?:[ ./-]\d{2,4}){2,5}(?!\w)"
 _IDENTIFIER = (
     r"(?<!\w)\+\d{1,3}(?:[ ./-]?\d{2,9}){1,6}|(?<!\w)\d{1,9}(?:[-/]\d{1,9}){1,6}(?!\w)"
     r"|(?<!\w)\d{1,2}(?:[.:]\d{1,2}){2,5}(?!\w)"
@@ -56,7 +56,7 @@ _MOST_SCALES = 2
 
 def _compiled(number: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<skip>{LINK}|{_TELEPHONE})|(?P<iso>{_ISO})|(?P<dated>{_NUMBERED_DATE}|{_NAMED_DATE})"
+        rf"(?P<skip>{LINK}|{TELEPHONE}|{_HOME_TELEPHONE})|(?P<iso>{_ISO})|(?P<dated>{_NUMBERED_DATE}|{_NAMED_DATE})"
         rf"|(?P<minus>(?<![\w.,–-])[-−](?=\d))?(?P<money>(?:{CURRENCY})[{_SPACES}]?(?=\d))?"
         rf"(?P<number>(?<!{_LETTER})(?<![.,])(?:{number})(?!{_LETTER}|[.,:/-]?\d))|(?P<other>{_IDENTIFIER})"
     )

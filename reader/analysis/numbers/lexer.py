@@ -21,6 +21,13 @@ _SYMBOLS = "".join(sign for sign in m.CURRENCY_SIGNS if len(sign) == 1 and sign 
 _DECIMAL_COMMA = r"\d{1,9},\d{1,2}(?![\w,]|\.\d)"
 LINK: Final = r"""https?://[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"""
 """Addresses of pages and of mail."""
+_BETWEEN_DIGITS = r"(?: ?[/‑-] ?|[ .]?)"
+TELEPHONE: Final = (
+    rf"(?<!\w)\+(?:(?=[1-9](?:{_BETWEEN_DIGITS}\d){{6}})\d{{1,3}}"
+    rf"|[1-9]\d{{0,2}} ?(?:\(\d\)(?=(?:{_BETWEEN_DIGITS}\d){{5}})|\(\d{{2,5}}\)(?=(?:{_BETWEEN_DIGITS}\d){{4}})))"
+    rf"(?:{_BETWEEN_DIGITS}\d{{1,9}}){{1,7}}"
+)
+"""A plus and the code of a country, maybe digits in brackets, and others, 7 or more in all: "+49 (0)40 123 45-67"."""
 CURRENCY: Final = rf"(?:(?<![A-Za-z])(?:{_DOLLARS}))?\$|[{_SYMBOLS}]|(?<!\w)(?:{_CODE})(?!\w)"
 """Signs and codes of currencies beside a number of any language."""
 _STAGES = r"[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ll]ate|[Ee]arly|[Oo]ver|[Uu]nder"
@@ -41,6 +48,7 @@ _PATTERNS: Final = (
     ("currency", rf"[{_SYMBOLS}]|(?<!\w)(?:{_CODE}|Rs\.?|RM)(?=[ ]?\d)"),
     ("quarter", r"(?<![\w-])[QqHh][1-4](?![\w-])"),
     ("name", r"(?<!\w)@\w{1,40}|(?<!\w)#[^\W\d]\w{0,40}"),
+    ("name", TELEPHONE),
     ("name", r"(?<!\w)(?:\+\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)"),  # telephone
     ("name", r"(?<!\w)\+\d{1,3}(?:[ ./-]?\(?\d{2,5}\)?){2,6}"),
     ("name", r"(?<!\w)\(?0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?![\w-])"),

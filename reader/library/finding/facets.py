@@ -1,7 +1,8 @@
 """How a result divides: who, where, how much and when, with counts, and what to ask to narrow it.
 
 A value counts the articles that its query finds among those of the result, and not those of one entity of the tables:
-a name may mean several. So choosing it shows as many articles as it said.
+a name may mean several. So choosing it shows as many articles as it said. A surname or a first name alone that finds
+others too is no person to choose, and is left out: those others stand there with their full names.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import calendar
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.across import Facet, FacetKind, FacetValue
@@ -24,7 +25,7 @@ from reader.query.units import as_asked_for
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reader.model import ArticleId, EntityKind
     from reader.query.tree import Node
@@ -33,6 +34,8 @@ MOST_ARTICLES = 10_000
 """The newest so many of a result are counted."""
 _SPARE = 2
 """So many more values are looked at than are wanted: some narrow nothing."""
+_ROUNDS = 3
+"""So often others are looked at in place of those that are left out."""
 _SAMPLE = 1_000
 """Who is named most is told from so many articles; how often, is counted in all."""
 _AT_ONCE = 200
@@ -70,6 +73,20 @@ class _Result(NamedTuple):
     years: Mapping[str, int]
     entities: Sequence[bytes]
     terms: bytes
+
+
+class _Asked(NamedTuple):
+    """What is asked for somebody or some place.
+
+    Attributes:
+        name: as people read it.
+        query: what finds it.
+        meant: the entities that this finds.
+    """
+
+    name: str
+    query: str
+    meant: Sequence[int]
 
 
 def facets(
@@ -138,29 +155,41 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
     step = -(-len(result.entities) // _SAMPLE) or 1
     sample = Counter(unpacked_ids(b"".join(result.entities[::step])))
     ordered = [number for number, _ in sample.most_common()]
-    most = {facet: _first_of(connection, ordered, kinds, limit + _SPARE) for facet, kinds in _KINDS.items()}
-    kin = kin_of(connection, chain.from_iterable(most.values()))
-    asked: dict[tuple[FacetKind, str], tuple[EntityKind, str]] = {}
-    for facet, numbers in most.items():
-        groups = list(dict.fromkeys(kin[number] for number in numbers))
-        for kind, name in names_of(connection, groups):
-            query = naming(kind, name)
-            if query:
-                asked[facet, query] = kind, name
+    asked = [(facet, one) for facet in _KINDS for one in _asked(connection, facet, ordered, limit + _SPARE).values()]
     found: dict[FacetKind, list[FacetValue]] = {facet: [] for facet in FacetKind}
-    # For each value by itself, as a search does: what is one with what depends a little on where one begins to look.
-    totals = _articles_with(result, [ids_of(connection, (kind,), name) for kind, name in asked.values()])
-    for ((facet, query), (_, name)), articles in zip(asked.items(), totals, strict=True):
-        found[facet].append(FacetValue(name, query, articles))
+    totals = _articles_with(result, [one.meant for _, one in asked])
+    for (facet, one), articles in zip(asked, totals, strict=True):
+        found[facet].append(FacetValue(one.name, one.query, articles))
     return {facet: _most(values, result.articles, limit) for facet, values in found.items()}
 
 
-def _first_of(
-    connection: sqlite3.Connection, ordered: Sequence[int], kinds: Sequence[EntityKind], limit: int
-) -> list[int]:
-    """The first entities that are of some kinds."""
+def _asked(connection: sqlite3.Connection, facet: FacetKind, ordered: Sequence[int], limit: int) -> dict[str, _Asked]:
+    """What is asked for the first entities of a facet, by query; as many of the next stand in for those left out."""
+    numbers = _of_kinds(connection, ordered, _KINDS[facet])
+    found: dict[str, _Asked] = {}
+    wanted = limit
+    for _ in range(_ROUNDS):
+        kin = kin_of(connection, islice(numbers, wanted))
+        groups = list(dict.fromkeys(kin.values()))
+        wanted = 0
+        for group, (kind, name) in zip(groups, names_of(connection, groups), strict=True):
+            query = naming(kind, name)
+            if not query:
+                continue
+            # For each value by itself, as a search does: what is one with what depends on where one begins to look.
+            meant = ids_of(connection, (kind,), name)
+            if facet is FacetKind.WHO and " " not in name and not set(meant) <= set(group):
+                wanted += 1
+            else:
+                found[query] = _Asked(name, query, meant)
+        if not wanted:
+            break
+    return found
+
+
+def _of_kinds(connection: sqlite3.Connection, ordered: Sequence[int], kinds: Sequence[EntityKind]) -> Iterator[int]:
+    """The entities that are of some kinds, in their order; looked up as they are taken."""
     chosen = json_values(KINDS.index(kind) for kind in kinds)
-    found: list[int] = []
     for first in range(0, len(ordered), _AT_ONCE):
         some = ordered[first : first + _AT_ONCE]
         rows = connection.execute(
@@ -168,10 +197,7 @@ def _first_of(
             (json_values(some), chosen),
         ).fetchall()
         of_kinds = {row[0] for row in rows}
-        found += (number for number in some if number in of_kinds)
-        if len(found) >= limit:
-            break
-    return found[:limit]
+        yield from (number for number in some if number in of_kinds)
 
 
 def _articles_with(result: _Result, meant: Sequence[Sequence[int]]) -> list[int]:
