@@ -128,11 +128,21 @@ def test_bare_name_of_several_people_is_no_person(tmp_path: Path) -> None:
     library.close()
 
 
+def test_somebody_of_one_name_stays_though_another_has_it_too(tmp_path: Path) -> None:
+    """Most of what is called so is meant."""
+    library = Library.open(tmp_path / "library.db")
+    for at, name in enumerate(["Neymar"] * 3 + ["Neymar Cruz", "Ada Lind"]):
+        add(library, f"word {at}", [], [("person", name)])
+    who = _values(library.facets("word ", 8), FacetKind.WHO)
+    assert [(value.label, value.articles) for value in who] == [("Neymar", 4), ("Ada Lind", 1), ("Neymar Cruz", 1)]
+    library.close()
+
+
 def test_others_stand_in_for_bare_names(tmp_path: Path) -> None:
     """A facet is no shorter for those that it leaves out."""
     library = Library.open(tmp_path / "library.db")
     for at, name in enumerate(("Ann", "Bo", "Cy", "Di")):
-        for again in range(3):
+        for again in range(2):
             add(library, f"word {at} {again}", [], [("person", name)])
         for surname in ("Ashe", "Brown"):
             add(library, f"word {at} {surname}", [], [("person", f"{name} {surname}")])

@@ -154,8 +154,7 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
     """Who and where."""
     step = -(-len(result.entities) // _SAMPLE) or 1
     sample = Counter(unpacked_ids(b"".join(result.entities[::step])))
-    ordered = [number for number, _ in sample.most_common()]
-    asked = [(facet, one) for facet in _KINDS for one in _asked(connection, facet, ordered, limit + _SPARE).values()]
+    asked = [(facet, one) for facet in _KINDS for one in _asked(connection, facet, sample, limit + _SPARE).values()]
     found: dict[FacetKind, list[FacetValue]] = {facet: [] for facet in FacetKind}
     totals = _articles_with(result, [one.meant for _, one in asked])
     for (facet, one), articles in zip(asked, totals, strict=True):
@@ -163,9 +162,19 @@ def _named(connection: sqlite3.Connection, result: _Result, limit: int) -> dict[
     return {facet: _most(values, result.articles, limit) for facet, values in found.items()}
 
 
-def _asked(connection: sqlite3.Connection, facet: FacetKind, ordered: Sequence[int], limit: int) -> dict[str, _Asked]:
-    """What is asked for the first entities of a facet, by query; as many of the next stand in for those left out."""
-    numbers = _of_kinds(connection, ordered, _KINDS[facet])
+def _asked(connection: sqlite3.Connection, facet: FacetKind, named: Counter[int], limit: int) -> dict[str, _Asked]:
+    """What is asked for the most named entities of a facet, by query.
+
+    A bare surname or first name is left out where others who have it are named as often: they stand there themselves.
+    As many of the next stand in for those left out.
+
+    Args:
+        connection: in a transaction.
+        facet: of names.
+        named: how often entities are named.
+        limit: most queries.
+    """
+    numbers = _of_kinds(connection, [number for number, _ in named.most_common()], _KINDS[facet])
     found: dict[str, _Asked] = {}
     wanted = limit
     for _ in range(_ROUNDS):
@@ -178,13 +187,19 @@ def _asked(connection: sqlite3.Connection, facet: FacetKind, ordered: Sequence[i
                 continue
             # For each value by itself, as a search does: what is one with what depends on where one begins to look.
             meant = ids_of(connection, (kind,), name)
-            if facet is FacetKind.WHO and " " not in name and not set(meant) <= set(group):
+            if facet is FacetKind.WHO and " " not in name and _are_others(named, group, meant):
                 wanted += 1
             else:
                 found[query] = _Asked(name, query, meant)
         if not wanted:
             break
     return found
+
+
+def _are_others(named: Counter[int], group: Sequence[int], meant: Sequence[int]) -> bool:
+    """Whether what a name means is, for half or more, not those whose name it is."""
+    own = sum(named[number] for number in group)
+    return 2 * own <= sum(named[number] for number in {*group, *meant})
 
 
 def _of_kinds(connection: sqlite3.Connection, ordered: Sequence[int], kinds: Sequence[EntityKind]) -> Iterator[int]:
