@@ -8,8 +8,10 @@ import pytest
 
 from reader.analysis.version import PIPELINE_VERSION
 from reader.library.library import Library
-from reader.model import ArticleId
+from reader.model import ArticleId, SearchOrder
 from reader.services.progress import Held
+from reader.text.tag_names import TagWish
+from reader.ui import wording
 from tests.app.conftest import SHORT_ARTICLES
 from tests.ui_samples import TITLE, analysis_of, make_article
 
@@ -91,17 +93,63 @@ async def test_article_that_was_read_elsewhere_shows_as_read(open_reader: OpenRe
         assert "Unread 6" in reader.lines[0]
 
 
+def id_of(reader: Reader, title: str) -> ArticleId:
+    """Of an article that is in the list."""
+    rows = map(reader.screen.articles.row, range(reader.screen.articles.row_count))
+    return next(row.id for row in rows if row is not None and row.title == title)
+
+
 async def test_article_that_was_removed_elsewhere_stays_on_the_page(open_reader: OpenReader, other: Library) -> None:
-    """Its row goes; who reads it can read on, and goes on from its place."""
+    """Its row goes; who reads it is told and can read on, and goes on from its place."""
     async with open_reader() as reader:
         await reader.press("j", "enter")
-        row = reader.screen.articles.row(1)
-        assert row is not None
-        other.remove([row.id])
+        other.remove([id_of(reader, ZEBRA)])
         await reader.until(lambda: "All 5" in reader.lines[0])
         assert ZEBRA not in titles(reader)
         assert reader.title == ZEBRA
         assert reader.screen.articles.cursor == 1
+        assert reader.message == f"“{ZEBRA}” was removed elsewhere."
+        assert "· removed" in reader.text
+        await reader.press("s")
+        assert reader.message == wording.REMOVED
+        assert not other.search("is:starred", SearchOrder.NEWEST)
+        await reader.press("escape")
+        assert reader.title == MARKUP  # in the list a deed is done to the article at the cursor
+
+
+async def test_list_goes_on_when_its_article_was_removed_elsewhere(open_reader: OpenReader, other: Library) -> None:
+    """A deed is done to what is on the page: that is the article at the cursor again."""
+    async with open_reader() as reader:
+        await reader.press("j")
+        await reader.until(lambda: reader.title == ZEBRA)
+        other.remove([id_of(reader, ZEBRA)])
+        await reader.until(lambda: reader.title == MARKUP)
+        assert reader.message == f"“{ZEBRA}” was removed elsewhere."
+
+
+async def test_article_that_was_removed_elsewhere_is_restored_on_the_page(
+    open_reader: OpenReader, other: Library
+) -> None:
+    """D brings it back, and who reads it stays there."""
+    async with open_reader() as reader:
+        await reader.press("j", "enter")
+        other.remove([id_of(reader, ZEBRA)])
+        await reader.until(lambda: "· removed" in reader.text)
+        await reader.press("D")
+        assert titles(reader)[1] == reader.title == ZEBRA
+        assert "· removed" not in reader.text
+
+
+async def test_heading_follows_what_is_done_elsewhere(open_reader: OpenReader, other: Library) -> None:
+    """Star and tags of the open article are those that the library has."""
+    async with open_reader() as reader:
+        await reader.press("j", "enter", "s")
+        assert "· starred" in reader.text
+        zebra = id_of(reader, ZEBRA)
+        other.star([zebra], on=False)
+        await reader.until(lambda: "· starred" not in reader.text)
+        other.tag([zebra], TagWish(("roads",), ()))
+        await reader.until(lambda: "· tagged roads" in reader.text)
 
 
 async def test_library_that_was_emptied_elsewhere_says_so(open_reader: OpenReader, other: Library) -> None:
