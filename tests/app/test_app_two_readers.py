@@ -217,7 +217,7 @@ async def test_analysis_is_paused_by_a_key(open_reader: OpenReader, other: Libra
     """P says what it does and what takes it back; what is not analysed then stands at the bottom."""
     async with open_reader() as reader:
         await reader.press("P")
-        assert reader.message == "The library is not analysed until P is pressed again; what you open is."
+        assert reader.message == "This reader analyses only what you open, until P is pressed again."
         assert reader.app.services.analysis_held is Held.KEY
         other.add(make_article(f"{NEW}\n\nIt sat there."), None)
         await reader.until(lambda: other.count_unanalysed(PIPELINE_VERSION) == 1 and "All 7" in reader.lines[0])
@@ -225,3 +225,18 @@ async def test_analysis_is_paused_by_a_key(open_reader: OpenReader, other: Libra
         await reader.press("P")
         assert reader.message == "The analysis of the library goes on."
         assert reader.app.services.analysis_held is None
+
+
+async def test_what_waits_goes_down_when_another_reader_analyses_it(open_reader: OpenReader, other: Library) -> None:
+    """A paused reader says how much waits by now, and nothing of that when nothing does."""
+    articles = [make_article(f"{NEW} {number}\n\nIt sat there.") for number in range(2)]
+    async with open_reader() as reader:
+        await reader.press("P")
+        other.add_many((article, None) for article in articles)
+        await reader.until(lambda: "All 8" in reader.lines[0])
+        reader.screen._say("")
+        await reader.until(lambda: reader.message == "Paused: the analysis of 2 articles waits · P goes on")
+        other.save_analysis(analysis_of(articles[0]))
+        await reader.until(lambda: reader.message == "Paused: the analysis of 1 article waits · P goes on")
+        other.save_analysis(analysis_of(articles[1]))
+        await reader.until(lambda: reader.message == "Analysis is paused · P goes on")

@@ -86,7 +86,7 @@ class KeepingUpScreen(ListsScreen):
         self.services.hold_analysis(on=is_paused)
         key = self._key("hold")
         self._say(
-            f"The library is not analysed until {key} is pressed again; what you open is."
+            f"This reader analyses only what you open, until {key} is pressed again."
             if is_paused
             else "The analysis of the library goes on."
         )
