@@ -140,6 +140,19 @@ async def test_article_that_was_removed_elsewhere_is_restored_on_the_page(
         assert "· removed" not in reader.text
 
 
+@pytest.mark.parametrize(("key", "title"), [("J", MARKUP), ("n", MARKUP), ("K", TITLE), ("N", TITLE)])
+async def test_next_article_after_one_that_was_removed_elsewhere_is_that_in_its_place(
+    open_reader: OpenReader, other: Library, key: str, title: str
+) -> None:
+    """None is passed over."""
+    async with open_reader() as reader:
+        await reader.press("j", "enter")
+        other.remove([id_of(reader, ZEBRA)])
+        await reader.until(lambda: "· removed" in reader.text)
+        await reader.press(key)
+        assert reader.title == title
+
+
 async def test_heading_follows_what_is_done_elsewhere(open_reader: OpenReader, other: Library) -> None:
     """Star and tags of the open article are those that the library has."""
     async with open_reader() as reader:

@@ -179,9 +179,7 @@ class KeepingUpScreen(ListsScreen):
 
     def _leave_removed(self) -> None:
         """Show the article at the cursor in place of one that is no more listed."""
-        here, at_cursor = self._stored_here, self.articles.row(self.articles.cursor)
-        is_gone = here is not None and here.row.removed and at_cursor is not None and at_cursor.id != here.row.id
-        if is_gone and not self.is_away:
+        if self._is_gone and not self.is_away:
             self._open(self.articles.cursor)
 
     def _focus(self, pane: Widget) -> None:
