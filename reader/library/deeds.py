@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.library.articles import store
+from reader.library.articles.own_steps import OwnSteps
 from reader.wire import UNREADABLE
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Deeds:
             state_of: the library beside which deeds are written down; None for nowhere.
         """
         self._connections = connections
+        self._own_steps = OwnSteps(connections)
         self._state_of = state_of
         self._state_problem = ""
 
@@ -79,7 +81,7 @@ class Deeds:
         """Do several things as one step to undo, if it shall be one; returns what was changed."""
         from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
-        with self._connections.writing() as connection:
+        with self._own_steps.writing() as connection:
             done = steps.perform(connection, acts, is_step=is_step)
             self._write_down(connection, done)
         self._shorten_state()
@@ -96,7 +98,7 @@ class Deeds:
         """
         from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
-        with self._connections.writing() as connection, self._readable(article_id):
+        with self._own_steps.writing() as connection, self._readable(article_id):
             choice = store.choose_line(connection, article_id, start, is_part=is_part)
             if choice is not None:
                 steps.keep_line(connection, choice)
@@ -120,6 +122,10 @@ class Deeds:
                     steps.latest(connection, undone=undone)
                 except UNREADABLE:
                     steps.forget(connection, undone=undone)
+
+    def is_own_step(self, number: int) -> bool:
+        """Whether a step was made through this object, or before it was opened; else another program has made it."""
+        return self._own_steps.has(number)
 
     def undo(self, step: Step) -> bool:
         """Undo a step; False where nothing was to be undone, or another reader has done or undone something since."""
@@ -158,7 +164,7 @@ class Deeds:
         """Keep a change of the file of names as a step; returns its number."""
         from reader.library.articles import steps  # noqa: PLC0415 - as told above
 
-        with self._connections.writing() as connection:
+        with self._own_steps.writing() as connection:
             return steps.keep_names(connection, change, said)
 
     def forget_step(self, number: int) -> bool:

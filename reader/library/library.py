@@ -116,7 +116,7 @@ class Library(Deeds):
         """The searches that are kept under a name."""
         from reader.library.lists import Lists  # noqa: PLC0415 - the start does without
 
-        return Lists(self._connections)
+        return Lists(self._connections, self._own_steps)
 
     @property
     def commits(self) -> int:
@@ -156,7 +156,7 @@ class Library(Deeds):
         from reader.library.articles import additions, steps  # noqa: PLC0415 - the start adds nothing
 
         prepared = [additions.Prepared.of(article, raw) for article, raw in items]
-        with self._connections.writing() as connection:
+        with self._own_steps.writing() as connection:
             added = additions.add(connection, prepared, sample=self._sample)
             come = list(dict.fromkeys(one.id for one in added if one.outcome in {"added", "restored"}))
             kept = steps.keep_coming(connection, coming, come) if coming is not None and come else None

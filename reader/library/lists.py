@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
+    from reader.library.articles.own_steps import OwnSteps
     from reader.library.file.connection import Connections
     from reader.model import SavedSearch
 
@@ -40,8 +41,9 @@ class Lists:
     Every method can raise `StorageError`.
     """
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: Connections, own_steps: OwnSteps) -> None:
         self._connections = connections
+        self._own_steps = own_steps
 
     def saved(self) -> list[SavedSearch]:
         """All of them."""
@@ -54,7 +56,7 @@ class Lists:
         Returns:
             The name of the one that there was; empty for none.
         """
-        with self._connections.writing() as connection:
+        with self._own_steps.writing() as connection:
             before = saved.named(connection, name)
             if before is not None:
                 with _step(connection, f"List “{before.name}” is as it was before."):
@@ -77,7 +79,7 @@ class Lists:
         Raises:
             StorageError: it is there no more.
         """
-        with self._connections.writing() as connection:
+        with self._own_steps.writing() as connection:
             old = _name_of(connection, saved_id)
             other = saved.named(connection, name)
             if other is not None and other.id != saved_id:
@@ -92,7 +94,7 @@ class Lists:
         Raises:
             StorageError: it is there no more.
         """
-        with self._connections.writing() as connection:
+        with self._own_steps.writing() as connection:
             name = _name_of(connection, saved_id)
             with _step(connection, f"List “{name}” is back."):
                 connection.execute("DELETE FROM saved WHERE id = ?", (saved_id,))
@@ -104,7 +106,7 @@ class Lists:
         Raises:
             StorageError: it is there no more.
         """
-        with self._connections.writing() as connection:
+        with self._own_steps.writing() as connection:
             _name_of(connection, saved_id)
             those = saved.everything(connection)
             here = next(at for at, one in enumerate(those) if one.id == saved_id)

@@ -153,8 +153,9 @@ class Deeds:
     def undo(self) -> str | None:
         """Undo the last step that there is something to undo of; says what is so again, or None when there is none.
 
-        Steps are those of the library that is on the screen, done by whatever reader and however long ago; where the
-        samples are on it because the library is empty, those of both. One whose undoing raises an error stays.
+        Steps are those of the library that is on the screen, done by whatever reader (it is said where that was another
+        one) and however long ago; where the samples are on it because the library is empty, those of both. One whose
+        undoing raises an error stays.
         """
         said = self._undone()
         if said is not None:
@@ -177,7 +178,7 @@ class Deeds:
             else:
                 library.forget_step(step.id)
             if has_changed:
-                return step.said
+                return _said(library, step)
         return None
 
     def redo(self) -> str | None:
@@ -192,7 +193,7 @@ class Deeds:
                 library.forget_step(step.id)
             if has_changed:
                 self._around.on_articles()
-                return step.said
+                return _said(library, step)
         return None
 
     def _revert(self, change: Change) -> Change | None:
@@ -208,3 +209,8 @@ class Deeds:
             if library.writable and (step := library.latest_step(undone=undone)) is not None
         ]
         return (min if undone else max)(steps, key=lambda one: one[1].at, default=None)
+
+
+def _said(library: Library, step: Step) -> str:
+    """What is so again: who undoes what another program did still has what he did himself to undo."""
+    return step.said if library.is_own_step(step.id) else f"Done elsewhere: {step.said}"

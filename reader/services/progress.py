@@ -76,7 +76,10 @@ class Pace:
 
 
 class Counter:
-    """Counts what is done, and tells it every now and then, when it is held back or goes on, and at the end."""
+    """Counts what is done, and tells it every now and then, when it is held back or goes on, and at the end.
+
+    While it is held back, it tells whenever something else is left.
+    """
 
     def __init__(self) -> None:
         self.on_progress: Callable[[Progress], None] | None = None
@@ -85,6 +88,7 @@ class Counter:
         self._done = 0
         self._held: Held | None = None
         self._told_s = 0.0
+        self._told_left = 0
 
     def restart(self) -> None:
         """Begin anew."""
@@ -97,17 +101,18 @@ class Counter:
         self._pace.note(now_s, self._done)
         if not left or now_s >= self._told_s + TOLD_S:
             self._tell(left, now_s)
-        if not left:
-            self.restart()
 
     def hold(self, held: Held | None, left: int, now_s: float) -> None:
-        """It is held back from now on, or goes on."""
-        if held is not self._held:
+        """It is held back from now on, or goes on; while it is, how much is left changes by what other programs do."""
+        if held is not self._held or (held is not None and left != self._told_left):
             self._held = held
             self._pace.restart()
             self._tell(left, now_s)
 
     def _tell(self, left: int, now_s: float) -> None:
         self._told_s = now_s
+        self._told_left = left
         if self.on_progress is not None:
             self.on_progress(Progress(self._done, self._done + left, self._pace.left_s(left), self._held))
+        if not left:
+            self.restart()

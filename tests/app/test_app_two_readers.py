@@ -8,8 +8,10 @@ import pytest
 
 from reader.analysis.version import PIPELINE_VERSION
 from reader.library.library import Library
-from reader.model import ArticleId
+from reader.model import ArticleId, SearchOrder
 from reader.services.progress import Held
+from reader.text.tag_names import TagWish
+from reader.ui import wording
 from tests.app.conftest import SHORT_ARTICLES
 from tests.ui_samples import TITLE, analysis_of, make_article
 
@@ -91,17 +93,76 @@ async def test_article_that_was_read_elsewhere_shows_as_read(open_reader: OpenRe
         assert "Unread 6" in reader.lines[0]
 
 
+def id_of(reader: Reader, title: str) -> ArticleId:
+    """Of an article that is in the list."""
+    rows = map(reader.screen.articles.row, range(reader.screen.articles.row_count))
+    return next(row.id for row in rows if row is not None and row.title == title)
+
+
 async def test_article_that_was_removed_elsewhere_stays_on_the_page(open_reader: OpenReader, other: Library) -> None:
-    """Its row goes; who reads it can read on, and goes on from its place."""
+    """Its row goes; who reads it is told and can read on, and goes on from its place."""
     async with open_reader() as reader:
         await reader.press("j", "enter")
-        row = reader.screen.articles.row(1)
-        assert row is not None
-        other.remove([row.id])
+        other.remove([id_of(reader, ZEBRA)])
         await reader.until(lambda: "All 5" in reader.lines[0])
         assert ZEBRA not in titles(reader)
         assert reader.title == ZEBRA
         assert reader.screen.articles.cursor == 1
+        assert reader.message == f"“{ZEBRA}” was removed elsewhere."
+        assert "· removed" in reader.text
+        await reader.press("s")
+        assert reader.message == wording.REMOVED
+        assert not other.search("is:starred", SearchOrder.NEWEST)
+        await reader.press("escape")
+        assert reader.title == MARKUP  # in the list a deed is done to the article at the cursor
+
+
+async def test_list_goes_on_when_its_article_was_removed_elsewhere(open_reader: OpenReader, other: Library) -> None:
+    """A deed is done to what is on the page: that is the article at the cursor again."""
+    async with open_reader() as reader:
+        await reader.press("j")
+        await reader.until(lambda: reader.title == ZEBRA)
+        other.remove([id_of(reader, ZEBRA)])
+        await reader.until(lambda: reader.title == MARKUP)
+        assert reader.message == f"“{ZEBRA}” was removed elsewhere."
+
+
+async def test_article_that_was_removed_elsewhere_is_restored_on_the_page(
+    open_reader: OpenReader, other: Library
+) -> None:
+    """D brings it back, and who reads it stays there."""
+    async with open_reader() as reader:
+        await reader.press("j", "enter")
+        other.remove([id_of(reader, ZEBRA)])
+        await reader.until(lambda: "· removed" in reader.text)
+        await reader.press("D")
+        assert titles(reader)[1] == reader.title == ZEBRA
+        assert "· removed" not in reader.text
+
+
+@pytest.mark.parametrize(("key", "title"), [("J", MARKUP), ("n", MARKUP), ("K", TITLE), ("N", TITLE)])
+async def test_next_article_after_one_that_was_removed_elsewhere_is_that_in_its_place(
+    open_reader: OpenReader, other: Library, key: str, title: str
+) -> None:
+    """None is passed over."""
+    async with open_reader() as reader:
+        await reader.press("j", "enter")
+        other.remove([id_of(reader, ZEBRA)])
+        await reader.until(lambda: "· removed" in reader.text)
+        await reader.press(key)
+        assert reader.title == title
+
+
+async def test_heading_follows_what_is_done_elsewhere(open_reader: OpenReader, other: Library) -> None:
+    """Star and tags of the open article are those that the library has."""
+    async with open_reader() as reader:
+        await reader.press("j", "enter", "s")
+        assert "· starred" in reader.text
+        zebra = id_of(reader, ZEBRA)
+        other.star([zebra], on=False)
+        await reader.until(lambda: "· starred" not in reader.text)
+        other.tag([zebra], TagWish(("roads",), ()))
+        await reader.until(lambda: "· tagged roads" in reader.text)
 
 
 async def test_library_that_was_emptied_elsewhere_says_so(open_reader: OpenReader, other: Library) -> None:
@@ -169,7 +230,7 @@ async def test_analysis_is_paused_by_a_key(open_reader: OpenReader, other: Libra
     """P says what it does and what takes it back; what is not analysed then stands at the bottom."""
     async with open_reader() as reader:
         await reader.press("P")
-        assert reader.message == "The library is not analysed until P is pressed again; what you open is."
+        assert reader.message == "This reader analyses only what you open, until P is pressed again."
         assert reader.app.services.analysis_held is Held.KEY
         other.add(make_article(f"{NEW}\n\nIt sat there."), None)
         await reader.until(lambda: other.count_unanalysed(PIPELINE_VERSION) == 1 and "All 7" in reader.lines[0])
@@ -177,3 +238,18 @@ async def test_analysis_is_paused_by_a_key(open_reader: OpenReader, other: Libra
         await reader.press("P")
         assert reader.message == "The analysis of the library goes on."
         assert reader.app.services.analysis_held is None
+
+
+async def test_what_waits_goes_down_when_another_reader_analyses_it(open_reader: OpenReader, other: Library) -> None:
+    """A paused reader says how much waits by now, and nothing of that when nothing does."""
+    articles = [make_article(f"{NEW} {number}\n\nIt sat there.") for number in range(2)]
+    async with open_reader() as reader:
+        await reader.press("P")
+        other.add_many((article, None) for article in articles)
+        await reader.until(lambda: "All 8" in reader.lines[0])
+        reader.screen._say("")
+        await reader.until(lambda: reader.message == "Paused: the analysis of 2 articles waits · P goes on")
+        other.save_analysis(analysis_of(articles[0]))
+        await reader.until(lambda: reader.message == "Paused: the analysis of 1 article waits · P goes on")
+        other.save_analysis(analysis_of(articles[1]))
+        await reader.until(lambda: reader.message == "Analysis is paused · P goes on")

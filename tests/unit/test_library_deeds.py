@@ -314,6 +314,47 @@ def test_step_that_is_no_longer_next_is_not_undone(library: Library, path: Path)
     other.close()
 
 
+def test_step_of_another_reader_is_told_from_ones_own(library: Library, path: Path) -> None:
+    """Of whatever kind; those from before a reader came are as its own."""
+    library.star([ONE], on=True)
+    other = Library.open(path)
+
+    def is_own() -> tuple[bool, bool]:
+        step = library.latest_step()
+        assert step is not None
+        return library.is_own_step(step.id), other.is_own_step(step.id)
+
+    assert is_own() == (True, True)
+    for one, expected in ((library, (True, False)), (other, (False, True))):
+        one.star([TWO], on=one is library)
+        assert is_own() == expected
+        one.lists.save(f"Birds {expected}", "owl")
+        assert is_own() == expected
+        one.keep_names_step([], "")
+        assert is_own() == expected
+        one.add_many([(article(20 + one.commits), None)], steps.Coming())
+        assert is_own() == expected
+    other.close()
+
+
+def test_step_that_was_not_kept_is_nobodys(library: Library, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its number is given to the next one, which may be another reader's."""
+    other = Library.open(path)
+
+    def fail(*_: object) -> None:
+        raise OSError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(library, "_write_down", fail)
+        with pytest.raises(OSError):
+            library.star([ONE], on=True)
+    other.star([ONE], on=True)
+    step = library.latest_step()
+    assert step is not None
+    assert not library.is_own_step(step.id)
+    other.close()
+
+
 def test_step_that_comes_while_a_damaged_one_is_dropped_stays(
     library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

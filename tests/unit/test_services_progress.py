@@ -85,12 +85,29 @@ def test_counter_tells_now_and_then_and_at_the_end() -> None:
 
 
 def test_counter_tells_at_once_when_it_is_held_back_and_goes_on() -> None:
-    """And only then."""
+    """And only then, as long as as much is left."""
     counter, told = _counter()
     for held in (None, Held.KEY, Held.KEY, None, None, Held.BATTERY):
         counter.hold(held, 7, 1000)
     assert [one.held for one in told] == [Held.KEY, None, Held.BATTERY]
     assert told[0] == Progress(0, 7, None, Held.KEY)
+
+
+def test_counter_tells_what_is_left_while_it_is_held_back() -> None:
+    """Another program does some of it, or brings in more."""
+    counter, told = _counter()
+    for left in (7, 7, 5, 0, 3):
+        counter.hold(Held.KEY, left, 1000)
+    assert [one.total - one.done for one in told] == [7, 5, 0, 3]
+
+
+def test_counter_begins_anew_where_another_program_did_the_rest() -> None:
+    """What was done before is not counted with what comes next."""
+    counter, told = _counter()
+    counter.count(7, 1000)
+    for left in (7, 0, 3):
+        counter.hold(Held.KEY, left, 1000)
+    assert told[-1] == Progress(0, 3, None, Held.KEY)
 
 
 def _supply(folder: Path, name: str, **files: str) -> None:

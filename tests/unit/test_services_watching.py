@@ -90,6 +90,17 @@ def test_reader_of_an_empty_library_learns_of_its_first_article(
     services.close()
 
 
+def test_undoing_what_another_reader_did_says_so(open_services: Callable[[], Services]) -> None:
+    """Who sees it knows that what she did herself is still to be undone."""
+    one, other = open_services(), open_services()
+    one.deeds.remove(ArticleId(3))
+    other.deeds.star_all([ArticleId(2)], on=True)
+    assert one.deeds.undo() == "Done elsewhere: “Title 02” has no star again."
+    assert one.deeds.redo() == "Done elsewhere: “Title 02” has its star again."
+    assert other.deeds.undo() == "“Title 02” has no star again."
+    assert one.deeds.undo() == "Restored “Title 03”."
+
+
 def test_backlog_is_looked_up_again_when_another_program_adds(
     open_services: Callable[[], Services], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -309,9 +309,17 @@ class BrowsingScreen(SummariesScreen):
 
     # From article to article
 
+    @property
+    def _is_gone(self) -> bool:
+        """Whether the article on screen was removed elsewhere, and the cursor is on the one in its place."""
+        here, at_cursor = self._stored_here, self.articles.row(self.articles.cursor)
+        return here is not None and at_cursor is not None and here.row.removed and not at_cursor.removed
+
     def action_step_article(self, step: int) -> None:
         """Open the next or previous article of the list."""
         index = (self.articles.cursor if self._stepping_to is None else self._stepping_to) + step
+        if self._is_gone and self._stepping_to is None and step > 0:
+            index = self.articles.cursor
         if self._listed is not None and 0 <= index < self._listed.count:
             self._stepping_to = index  # the cursor is drawn with the article: a frame of its own would delay that one
             self._open(index, deliberate=True)
@@ -331,10 +339,12 @@ class BrowsingScreen(SummariesScreen):
         here = self._stored_here
         if self._listed is None or here is None:
             return
-        if self._listed.listing.is_search:
+        at_cursor = self.articles.row(self.articles.cursor) if self._is_gone else None
+        if self._listed.listing.is_search or (at_cursor is not None and at_cursor.unread and step > 0):
             self.action_step_article(step)
         else:
-            self.find_unread(self._listed, self.articles.cursor, here.row.id, step)
+            start = here.row if at_cursor is None else at_cursor
+            self.find_unread(self._listed, self.articles.cursor, start.id, step)
 
     def on_library_screen_unread_found(self, event: LibraryScreen.UnreadFound) -> None:
         """Open it, if the same is listed still."""

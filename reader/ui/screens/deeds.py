@@ -36,13 +36,6 @@ if TYPE_CHECKING:
 class DeedsScreen(ChoosingScreen):
     """Does to articles what a reader wants, and takes it back."""
 
-    class RowReread(Message):
-        """The row of the article on screen has been read again."""
-
-        def __init__(self, row: ArticleRow) -> None:
-            super().__init__()
-            self.row = row
-
     class ListingCounted(Message):
         """How many articles a listing has, also beyond those that are listed."""
 
@@ -244,7 +237,12 @@ class DeedsScreen(ChoosingScreen):
             self.reread_row()
 
     def _next_to(self, row: ArticleRow) -> ArticleId | None:
-        """The article that has the cursor of the list when one is gone: the one beside it, if that had the cursor."""
+        """The article that has the cursor of the list when one is gone, or came back.
+
+        The one beside it, if that had the cursor; itself, if it comes back to the list.
+        """
+        if row.removed and not self._lists_removed:
+            return row.id
         at_cursor = self.articles.row(self.articles.cursor)
         if at_cursor is not None and at_cursor.id != row.id:
             return at_cursor.id
@@ -379,32 +377,6 @@ class DeedsScreen(ChoosingScreen):
             self.prompt.replace(offered[0].start, offered[0].end, offered[0].text)
         else:
             super().action_complete()
-
-    # The article on screen
-
-    def reread_row(self) -> None:
-        """Show what is so of the article on screen when all that was to be done is done."""
-        self.do(self._tell_row)
-
-    def _tell_row(self) -> None:
-        here = self._stored_here
-        for row in self.services.rows((here.row.id,)) if here is not None else ():
-            self.post_message(self.RowReread(row))
-
-    def on_deeds_screen_row_reread(self, event: RowReread) -> None:
-        """Show it, if that article is still on screen."""
-        here = self._stored_here
-        if here is not None and here.row.id == event.row.id and here.row.sample == event.row.sample:
-            self._show_row(event.row)
-
-    def _show_row(self, row: ArticleRow) -> None:
-        """Show what has changed of an article, in the list and above its text."""
-        self.articles.replace(row)
-        here = self._stored_here
-        if here is not None and here.row.id == row.id and here.row != row:
-            before, self._stored = here.row, replace(here, row=row)
-            if (before.starred, before.tags) != (row.starred, row.tags):
-                self.view.change_heading(wording.heading(self._stored, row.failed))
 
     # What is shown
 

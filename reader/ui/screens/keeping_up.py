@@ -10,7 +10,6 @@ from textual.worker import get_current_worker
 
 from reader.errors import ReaderError, ReadStoppedError
 from reader.frozen import replace
-from reader.model import SearchHit
 from reader.services.progress import Held
 from reader.ui import listing as listings
 from reader.ui import wording
@@ -19,11 +18,14 @@ from reader.ui.screens.lists import ListsScreen
 from reader.ui.widgets.prompt import Asking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from textual.widget import Widget
 
     from reader.model import ArticleRow
     from reader.services.progress import Progress
     from reader.ui.listing import Listed, Refreshed, Sight
+
+_LISTING_ANEW = frozenset({"deed", "list", "article"})
+"""Groups of the workers of a deed that is done here and has the list loaded anew, one after the other."""
 
 
 class KeepingUpScreen(ListsScreen):
@@ -48,11 +50,19 @@ class KeepingUpScreen(ListsScreen):
             self.is_elsewhere = is_elsewhere
 
     class ListRefreshed(Message):
-        """The list has been loaded again."""
+        """The list has been loaded again, and the row of the article on screen, where there is one."""
 
-        def __init__(self, refreshed: Refreshed) -> None:
+        def __init__(self, refreshed: Refreshed, here: ArticleRow | None) -> None:
             super().__init__()
             self.refreshed = refreshed
+            self.here = here
+
+    class RowReread(Message):
+        """The row of the article on screen has been read again."""
+
+        def __init__(self, row: ArticleRow) -> None:
+            super().__init__()
+            self.row = row
 
     _ahead = ""  # how far the analysis is, in words
     _shows_samples = False  # what the list on the screen was loaded from
@@ -76,7 +86,7 @@ class KeepingUpScreen(ListsScreen):
         self.services.hold_analysis(on=is_paused)
         key = self._key("hold")
         self._say(
-            f"The library is not analysed until {key} is pressed again; what you open is."
+            f"This reader analyses only what you open, until {key} is pressed again."
             if is_paused
             else "The analysis of the library goes on."
         )
@@ -122,16 +132,17 @@ class KeepingUpScreen(ListsScreen):
         """Load a listing again."""
         try:
             refreshed = listings.refresh(self.services, listed, sight)
+            here = self._row_here()
         except ReadStoppedError:
             return  # by a search
         except ReaderError as error:
             self.post_message(self.Done(str(error)))
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(self.ListRefreshed(refreshed))
+            self.post_message(self.ListRefreshed(refreshed, here))
 
     def on_keeping_up_screen_list_refreshed(self, event: ListRefreshed) -> None:
-        """Show it, with the cursor on the same article, or in its place; the text stays whatever became of it."""
+        """Show it, with the cursor on the same article, or in its place."""
         number, cursor, listed, pages = event.refreshed
         if number != self.articles.listing or self._listed is None or self._stepping_to is not None:
             return  # another list is on the screen, or comes
@@ -142,14 +153,65 @@ class KeepingUpScreen(ListsScreen):
         else:
             self._listed = listed
             self.articles.renew(listed.count, listed.index, pages)
-            self._take_row(
-                item.row if isinstance(item, SearchHit) else item for page in pages.values() for item in page
-            )
+            if event.here is not None:
+                self._take_row(event.here)
             self._show_scope()
 
-    def _take_row(self, rows: Iterable[ArticleRow]) -> None:
-        """What became of the article on the screen, but for its text."""
+    # The article on screen
+
+    def _take_row(self, row: ArticleRow) -> None:
+        """What another program did to the article on screen, but for its text.
+
+        One that was removed stays for who reads it; in the list a deed is done to the article at the cursor, so there
+        that one is shown.
+        """
         here = self._stored_here
-        row = next((row for row in rows if here is not None and row.id == here.row.id), None)
-        if here is not None and row is not None and not row.updated:
-            self._stored = replace(here, row=row)
+        if here is None or here.row.id != row.id or (row.updated and not here.row.updated):
+            return  # it has another text, which comes when it is opened
+        is_gone = row.removed and not here.row.removed
+        if is_gone and any(worker.group in _LISTING_ANEW for worker in self.workers):
+            return  # it was removed here, and the next one comes
+        self._show_row(row)
+        if is_gone:
+            self._say(f"{wording.title(row)} was removed elsewhere.")
+            if self.articles.has_focus:
+                self._leave_removed()
+
+    def _leave_removed(self) -> None:
+        """Show the article at the cursor in place of one that is no more listed."""
+        if self._is_gone and not self.is_away:
+            self._open(self.articles.cursor)
+
+    def _focus(self, pane: Widget) -> None:
+        super()._focus(pane)
+        if pane is self.articles:
+            self._leave_removed()
+
+    def reread_row(self) -> None:
+        """Show what is so of the article on screen when all that was to be done is done."""
+        self.do(self._tell_row)
+
+    def _tell_row(self) -> None:
+        if (row := self._row_here()) is not None and not row.removed:
+            self.post_message(self.RowReread(row))
+
+    def _row_here(self) -> ArticleRow | None:
+        """The row of the article on screen, as it is by now; called in a thread."""
+        here = self._stored_here
+        rows = self.services.rows((here.row.id,), with_removed=True) if here is not None else ()
+        return next((row for row in rows if here is not None and row.sample == here.row.sample), None)
+
+    def on_keeping_up_screen_row_reread(self, event: RowReread) -> None:
+        """Show it, if that article is still on screen."""
+        here = self._stored_here
+        if here is not None and here.row.id == event.row.id and here.row.sample == event.row.sample:
+            self._show_row(event.row)
+
+    def _show_row(self, row: ArticleRow) -> None:
+        """Show what has changed of an article, in the list and above its text."""
+        self.articles.replace(row)
+        here = self._stored_here
+        if here is not None and here.row.id == row.id and here.row != row:
+            before, self._stored = here.row, replace(here, row=row)
+            if (before.starred, before.tags, before.removed) != (row.starred, row.tags, row.removed):
+                self.view.change_heading(wording.heading(self._stored, row.failed))
