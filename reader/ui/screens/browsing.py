@@ -93,7 +93,8 @@ class BrowsingScreen(SummariesScreen):
         listing = listed.listing
         if listing.is_search:
             capped = listed.count >= listings.MAX_HITS
-            words = wording.found(listing.query, listed.count, listing.search_order, is_capped=capped)
+            samples = self.services.can_leave_samples
+            words = wording.found(listing.query, listed.count, listing.search_order, is_capped=capped, samples=samples)
         else:
             words = wording.scope(listed.tally, listing.view, samples=self.services.showing_samples, name=listing.name)
         self.query_one("#top", TopBar).show_scope(words)

@@ -231,7 +231,8 @@ class DeedsScreen(ChoosingScreen):
         if listed is None or (row is None and self._chosen is None):
             return
         if self.services.showing_samples:
-            self._say(wording.SAMPLES_STAY)
+            can_leave = self.services.can_leave_samples
+            self._say(wording.samples_left_by(self._key("samples")) if can_leave else wording.SAMPLES_STAY)
         elif row is None:
             self._do_to_chosen(self._restore_all if self._lists_removed else self._remove_all)
         else:

@@ -265,8 +265,8 @@ class ListsScreen(SearchingScreen):
             if not self.services.showing_samples:
                 self.action_toggle_samples()
             return
-        if self.services.showing_samples and (one.is_search or not self.services.is_empty):
-            self.services.show_samples(on=False)
+        if not self.leave_samples() and self.services.showing_samples and one.is_search:
+            self.services.show_samples(on=False)  # what was removed is the library's
         if one.is_search:
             self._remember_listing()
         view = ListView(order=self._wanted.view.order, unread_only=one.unread_only)
