@@ -196,7 +196,7 @@ class BrowsingScreen(SummariesScreen):
         self.view.show(stored, heading, analysis, summary, offset=stored.position, room=room)
         message = wording.NO_ENTRIES if analysis else wording.NOT_ANALYSED if failure else wording.ANALYSING
         self._show_entries(self.view.highlights, message)
-        if hit is not None and sought is not None:
+        if hit is not None and sought is not None and self._wanted.is_search:
             match = self.view.mark_sought(sought, hit.first_hit)
             place = match if hit.first_hit is None else hit.first_hit  # excerpts look at the beginning of a text alone
             if place is not None:

@@ -320,7 +320,7 @@ class EntitiesScreen(ElsewhereScreen):
         self._keep_position()
         self._is_deliberate = False
         super()._show_article(Opened(left.stored, left.analysis))
-        if left.sought is not None and self._wanted.query:
+        if left.sought is not None and self._wanted.is_search:
             self.view.mark_sought(left.sought)
         if left.pinned is not None:
             self._light.pin(left.pinned)

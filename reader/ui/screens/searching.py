@@ -36,15 +36,21 @@ class SearchingScreen(BrowsingScreen):
 
     def _list(self, listing: Listing, *, keep: ArticleId | None = None) -> None:
         """List something else, with the cursor on an article, by default the one on the screen, if it is listed."""
-        self._wanted = listing
+        self._want(listing)
         self.relist(keep=keep)
         self._update_status()
 
     def _list_from_top(self, listing: Listing) -> None:
         """List something else, with the cursor on the first."""
-        self._wanted = listing
+        self._want(listing)
         self.load_list(listing, None)
         self._update_status()
+
+    def _want(self, listing: Listing) -> None:
+        """Have something be listed next; what a search lit goes with the search, also where its article stays."""
+        self._wanted = listing
+        if not listing.is_search and self.view.sought is not None:
+            self.view.forget_matches()
 
     def _search_for(self, query: str) -> None:
         """List what answers a query, from the top; it is no list of a name, and leads back to what was listed."""
