@@ -339,10 +339,10 @@ class EntitiesScreen(ElsewhereScreen):
         self.leave_trail()
         super()._show_nothing()
 
-    def _open(self, index: int, *, deliberate: bool = False) -> None:
+    def _open(self, index: int, *, deliberate: bool = False, is_again: bool = False) -> None:
         if deliberate:
             self.leave_trail()
-        super()._open(index, deliberate=deliberate)
+        super()._open(index, deliberate=deliberate, is_again=is_again)
 
     def _list(self, listing: Listing, *, keep: ArticleId | None = None) -> None:
         self.leave_trail()
