@@ -264,6 +264,11 @@ async def test_read_only_library_is_told(
         assert reader.title != TITLE
         await reader.press("D")
         assert "cannot be written to" in reader.message
+        await reader.press("S")
+        await reader.paste("owl")
+        await reader.press("enter", "B")
+        assert reader.screen.prompt.asking is None
+        assert "cannot be written to" in reader.message
 
 
 async def test_library_that_cannot_be_read_is_told(

@@ -281,6 +281,8 @@ class ListsScreen(SearchingScreen):
 
         if not self._wanted.query:
             self._say(f"Search for something first: {self._key('search_library')} searches.")
+        elif (why := self.services.lists.why_not_kept) is not None:
+            self._say(why)
         else:
             self._open_prompt(Asking.NAME, self._wanted.name or name_for(self._wanted.query))
 
