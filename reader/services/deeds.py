@@ -150,6 +150,11 @@ class Deeds:
         latest = None if self._unkept else self._latest()
         return None if latest is None else latest[1]
 
+    def next_redo(self) -> Step | None:
+        """The step that `redo` does again if there is something to do."""
+        following = self._latest(undone=True)
+        return None if following is None else following[1]
+
     def undo(self) -> str | None:
         """Undo the last step that there is something to undo of; says what is so again, or None when there is none.
 

@@ -75,6 +75,11 @@ class ListKeeping:
     def __init__(self, library: Library) -> None:
         self._library = library
 
+    @property
+    def why_not_kept(self) -> str | None:
+        """A sentence on why no list can be kept in the library, or None if one can be."""
+        return None if self._library.writable else self._library.notice
+
     def all(self) -> tuple[NamedList, ...]:
         """All lists, in their order: those that are always there, the saved ones, what was removed, the samples."""
         saved = (NamedList(one.name, one.query, saved=one) for one in self._library.lists.saved())

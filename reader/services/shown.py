@@ -59,6 +59,11 @@ class Shown:
         """Whether the samples are shown: when asked for, and while the library is empty."""
         return self._is_empty if self._show_samples is None else self._show_samples
 
+    @property
+    def can_leave_samples(self) -> bool:
+        """Whether the samples are shown although the library has articles of its own."""
+        return self.showing_samples and not self._is_empty
+
     def _use_samples(self, samples: Library | None) -> None:
         if samples is not None:
             samples.corrected = self.names.corrected

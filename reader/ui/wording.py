@@ -165,13 +165,21 @@ def _number(count: int) -> str:
     return f"{count:,}".replace(",", "\u202f")
 
 
-def found(query: str, count: int, by: SearchOrder, *, is_capped: bool) -> str:
-    """How much a search has found, for the bar at the top."""
+def found(query: str, count: int, by: SearchOrder, *, is_capped: bool, samples: bool = False) -> str:
+    """How much a search has found, for the bar at the top.
+
+    Args:
+        query: what was searched for.
+        count: of the articles.
+        by: their order.
+        is_capped: whether there may be more.
+        samples: whether only samples were searched, where one could take them for the library.
+    """
     if query.strip() == REMOVED_QUERY:
         return f"Removed {count}{'+' if is_capped else ''}"
     if not count:
-        return f"Nothing has “{query}”"
-    articles = "article" if count == 1 else "articles"
+        return f"{'No sample' if samples else 'Nothing'} has “{query}”"
+    articles = f"{'sample' if samples else 'article'}{'' if count == 1 else 's'}"
     return f"“{query}” in {count}{'+' if is_capped else ''} {articles} · {order(by)}"
 
 
@@ -294,6 +302,11 @@ def chosen(count: int, *, is_capped: bool) -> str:
     """How many articles the next deed is done to."""
     more = "+" if is_capped else ""
     return f"{_articles(count, more)} chosen"
+
+
+def samples_left_by(key: str) -> str:
+    """That samples cannot be removed, where the library has other articles, and the key that leads to those."""
+    return f"Samples stay; {key} leads back to the library."
 
 
 def marked(count: int, *, unread: bool = False) -> str:

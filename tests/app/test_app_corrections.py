@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from reader import paths
 from reader.frozen import replace
 from reader.ui import wording
-from tests.ui_samples import LAST
+from tests.ui_samples import LAST, TITLE
 
 if TYPE_CHECKING:
     from reader.model import Analysis
@@ -72,15 +72,47 @@ async def test_x_shows_before_it_is_written(open_reader: OpenReader) -> None:
 
 
 async def test_undo_brings_back_what_was_hidden(open_reader: OpenReader) -> None:
-    """U says what it undid; the file is gone again, as it was not there; the cursor stays where it is."""
+    """U says what it undid, and the cursor is on what came back; the file is gone again, as it was not there."""
     async with open_reader() as reader:
         await reader.press("e", "x", "U")
         assert reader.message == "“Ada Lind” is shown again."
-        assert listed(reader)[:3] == ["PEOPLE", "Ada Lind 13", "▸ Bo Park 1"]
-        assert reader.lit() == "Bo Park"
+        assert listed(reader)[:3] == ["PEOPLE", "▸ Ada Lind 13", "Bo Park 1"]
+        assert reader.lit() == "Ada Lind"
         assert not paths.names_file().exists()
         await reader.press("U")
         assert reader.message == "Nothing to undo."
+
+
+@pytest.mark.parametrize("undo", [("U",), ("U", "Y", "U")])
+async def test_undo_in_a_search_says_what_it_undid(open_reader: OpenReader, undo: tuple[str, ...]) -> None:
+    """The article is not opened anew for it: the cursor of the panel and the place in the text stay."""
+    async with open_reader() as reader:
+        await reader.press("S")
+        await reader.paste("bridge")
+        await reader.press("enter", "enter", "G", "e", "j", "j", "x")
+        top = reader.screen.view.scroll_offset.y
+        await reader.press(*undo)
+        assert reader.message == "“Norby” is shown again."
+        assert "▸ Norby 3" in listed(reader)
+        assert reader.screen.view.scroll_offset.y == top
+
+
+async def test_undo_of_a_correction_stays_with_the_article(open_reader: OpenReader) -> None:
+    """Also in the list of what is unread, where it is no longer; nothing has changed for the list."""
+    async with open_reader() as reader:
+        await reader.press("2", "enter", "e", "x")
+        for key, said in (("U", "“Ada Lind” is shown again."), ("Y", "The correction holds again.")):
+            await reader.press(key)
+            assert reader.title == TITLE
+            assert reader.message == said
+
+
+async def test_undo_leaves_the_cursor_of_the_panel_while_one_reads(open_reader: OpenReader) -> None:
+    """What comes back is lit only for who is in the panel."""
+    async with open_reader() as reader:
+        await reader.press("e", "x", "escape", "U")
+        assert reader.message == "“Ada Lind” is shown again."
+        assert reader.lit() is None
 
 
 async def test_hiding_all_says_that_nothing_is_left(open_reader: OpenReader) -> None:
@@ -179,7 +211,7 @@ async def test_merge_takes_an_entry_into_the_one_that_is_chosen(open_reader: Ope
         assert rules() == [f"merge person {BO} into person {ADA}"]
         assert reader.screen._light.pinned is None
         await reader.press("U")
-        assert listed(reader)[:3] == ["PEOPLE", "▸ Ada Lind 13", "Bo Park 1"]
+        assert listed(reader)[:3] == ["PEOPLE", "Ada Lind 13", "▸ Bo Park 1"]
         assert rules() == []
 
 

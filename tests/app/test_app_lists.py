@@ -131,6 +131,31 @@ async def test_list_is_read_on_in(open_reader: OpenReader) -> None:
 
 
 @pytest.mark.usefixtures("saved")
+@pytest.mark.parametrize("key", [FIRST_SAVED, "1"])
+async def test_list_is_read_on_in_after_a_search(open_reader: OpenReader, key: str) -> None:
+    """Its first article was open with matches: they go with the search, and n leads to the next unread article."""
+    async with open_reader() as reader:
+        await search(reader, "bridge")
+        assert reader.title == TITLE
+        await reader.press("n")
+        assert reader.message.startswith("Match ")
+        await reader.press(key, "enter")
+        assert reader.title == TITLE
+        await reader.press("n")
+        assert reader.title == (FERRY if key == FIRST_SAVED else ZEBRA)
+
+
+@pytest.mark.usefixtures("saved")
+async def test_list_forgets_a_search_but_not_what_is_found_in_the_article(open_reader: OpenReader) -> None:
+    """What was looked for in the text alone is stepped through until esc."""
+    async with open_reader() as reader:
+        await reader.press(FIRST_SAVED, "enter", "slash")
+        await reader.paste("river")
+        await reader.press("enter", "O", "n")
+        assert reader.message.startswith("Match ")
+
+
+@pytest.mark.usefixtures("saved")
 async def test_list_opens_articles_where_one_was(open_reader: OpenReader) -> None:
     """A list leads to where one was in an article; only a search leads to its hits."""
     async with open_reader((80, 24)) as reader:

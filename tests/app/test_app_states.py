@@ -105,6 +105,41 @@ async def test_samples_are_a_list(open_reader: OpenReader) -> None:
         assert reader.title == TITLE
 
 
+@pytest.mark.usefixtures("samples", "library_path")
+@pytest.mark.parametrize(("key", "listed"), [("1", "All 6 · Unread 6"), ("2", "unread only"), ("escape", "All 6")])
+async def test_samples_are_left_for_the_library(open_reader: OpenReader, key: str, listed: str) -> None:
+    """By the keys of All and Unread, and by the one that leads back, which is named."""
+    async with open_reader() as reader:
+        await reader.press("X")
+        assert "esc back" in reader.lines[-1]
+        await reader.press(key)
+        assert listed in reader.lines[0]
+        assert reader.title == TITLE
+        assert "q quit" in reader.lines[-1]
+
+
+@pytest.mark.usefixtures("samples", "library_path")
+async def test_search_of_the_samples_says_so(open_reader: OpenReader) -> None:
+    """It finds nothing of the library; esc leads back step by step, to the samples and to the library."""
+    async with open_reader() as reader:
+        await reader.press("X", "S")
+        await reader.paste("norby")
+        await reader.press("enter")
+        assert "“norby” in 2 samples" in reader.lines[0]
+        await reader.press("escape")
+        assert "Samples 2" in reader.lines[0]
+        await reader.press("escape")
+        assert "All 6" in reader.lines[0]
+
+
+@pytest.mark.usefixtures("samples", "library_path")
+async def test_samples_say_where_the_library_is(open_reader: OpenReader) -> None:
+    """It has articles, and so they do not vanish by themselves."""
+    async with open_reader() as reader:
+        await reader.press("X", "D")
+        assert reader.message == "Samples stay; X leads back to the library."
+
+
 @pytest.mark.usefixtures("samples")
 async def test_samples_stay_while_there_is_nothing_else(open_reader: OpenReader) -> None:
     """Of an empty library all articles are the samples."""
@@ -256,6 +291,11 @@ async def test_read_only_library_is_told(
         await reader.press("enter", "space", "J")
         assert reader.title != TITLE
         await reader.press("D")
+        assert "cannot be written to" in reader.message
+        await reader.press("S")
+        await reader.paste("owl")
+        await reader.press("enter", "B")
+        assert reader.screen.prompt.asking is None
         assert "cannot be written to" in reader.message
 
 

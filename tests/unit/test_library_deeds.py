@@ -529,9 +529,9 @@ def test_lists_and_lines_are_done_again(library: Library) -> None:
     undo(library)
     undo(library)
     assert library.lists.saved() == []
-    assert redo(library) == "The lists are changed again."
+    assert redo(library) == "List “Owls” is back."
     assert [one.query for one in library.lists.saved()] == ["owl"]
-    redo(library)
+    assert redo(library) == "List “Owls” has its later search again."
     assert [one.query for one in library.lists.saved()] == ["owl OR eule"]
     assert undo(library) == "List “Owls” is as it was before."
 

@@ -40,6 +40,12 @@ def undo(library: Library) -> str | None:
     return step.said if step is not None and library.undo(step) else None
 
 
+def redo(library: Library) -> str | None:
+    """Do what was undone last again; says what is so."""
+    step = library.latest_step(undone=True)
+    return step.said if step is not None and library.redo(step) is not None else None
+
+
 def names(keeping: ListKeeping) -> list[str]:
     """Of the lists that the reader has made."""
     return [one.name for one in keeping.all() if one.saved is not None]
@@ -55,7 +61,7 @@ def test_lists_count_what_is_unread_in_them(library: Library, keeping: ListKeepi
 
 
 def test_every_deed_on_a_list_is_undone(library: Library, keeping: ListKeeping) -> None:
-    """One after the other, back to nothing, and each says what is so again."""
+    """One after the other, back to nothing, and each says what is so again, also when it is done again."""
     keeping.save("One", "owl")
     keeping.save("Two", "ferry")
     keeping.save("one", "owl OR ferry")
@@ -75,6 +81,16 @@ def test_every_deed_on_a_list_is_undone(library: Library, keeping: ListKeeping) 
     assert undo(library) == "Took out list “One” again."
     assert names(keeping) == []
     assert undo(library) == "“owl” is unread again."
+    said = [redo(library) for _ in range(7)]
+    assert said == [
+        "“owl” is read again.",
+        "List “One” is back.",
+        "List “Two” is back.",
+        "List “One” has its later search again.",
+        "Lists “One” and “Two” have changed places again.",
+        "List “One” is “Three” again.",
+        "Took out list “Two” again.",
+    ]
 
 
 @pytest.mark.parametrize("name", ["", " \t", "\x1b[31m", "x" * (MAX_NAME_CHARS + 1), "samples", "UNREAD"])

@@ -38,3 +38,20 @@ def put_back(connection: sqlite3.Connection, those: Sequence[SavedSearch]) -> bo
         [(saved.id, saved.name, saved.query, saved.position) for saved in those],
     )
     return True
+
+
+def told_again(before: Sequence[SavedSearch], after: Sequence[SavedSearch]) -> str:
+    """What is so when one deed has made the saved searches these again, in a sentence."""
+    was, now = {one.id: one for one in before}, {one.id: one for one in after}
+    if come := [one.name for one in after if one.id not in was]:
+        return f"List “{come[0]}” is back."
+    if gone := [one.name for one in before if one.id not in now]:
+        return f"Took out list “{gone[0]}” again."
+    for one in before:
+        same = now[one.id]
+        if same.name != one.name:
+            return f"List “{one.name}” is “{same.name}” again."
+        if same.query != one.query:
+            return f"List “{same.name}” has its later search again."
+    moved = [one.name for one, there in zip(before, after, strict=True) if one.id != there.id]
+    return f"Lists {' and '.join(f'“{name}”' for name in moved)} have changed places again."

@@ -262,8 +262,9 @@ def _apply(connection: sqlite3.Connection, step: Step) -> tuple[list[Act], dict[
         back = {"line": [line.source, line.line, before]}
         return ([], back, f"“{_short(line.line)}” is as you said again.") if before != line.before else None
     if step.lists is not None:
-        lists = _lists_record(saved.everything(connection))
-        return ([], lists, "The lists are changed again.") if saved.put_back(connection, step.lists) else None
+        lists = saved.everything(connection)
+        said = saved.told_again(step.lists, lists)
+        return ([], _lists_record(lists), said) if saved.put_back(connection, step.lists) else None
     done = perform(connection, step.acts, is_step=False)
     again = [Act(_AGAIN[act.deed], act.ids, act.tag) for act in done[::-1] if act.deed in _AGAIN]
     if not again:

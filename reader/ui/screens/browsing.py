@@ -57,11 +57,12 @@ class BrowsingScreen(SummariesScreen):
         return stored if stored is not None and stored.row.sample == self.services.showing_samples else None
 
     def on_library_screen_list_loaded(self, event: LibraryScreen.ListLoaded) -> None:
-        """Show a listing, and the article at its cursor."""
+        """Show a listing, and the article at its cursor; what was listed before and is open already stays as it is."""
         if event.listed.listing == self._wanted:
+            is_again = self._listed is not None and self._listed.listing == self._wanted
             self._show_list(event.listed)
             if event.listed.count and not self.is_away:
-                self._open(event.listed.index)
+                self._open(event.listed.index, is_again=is_again)
 
     def show_first(self, keep: ArticleId | None) -> None:
         """Show the list and its article in the first frame.
@@ -95,7 +96,8 @@ class BrowsingScreen(SummariesScreen):
         listing = listed.listing
         if listing.is_search:
             capped = listed.count >= listings.MAX_HITS
-            words = wording.found(listing.query, listed.count, listing.search_order, is_capped=capped)
+            samples = self.services.can_leave_samples
+            words = wording.found(listing.query, listed.count, listing.search_order, is_capped=capped, samples=samples)
         else:
             words = wording.scope(listed.tally, listing.view, samples=self.services.showing_samples, name=listing.name)
         self.query_one("#top", TopBar).show_scope(words)
@@ -152,7 +154,7 @@ class BrowsingScreen(SummariesScreen):
 
     # The article
 
-    def _open(self, index: int, *, deliberate: bool = False) -> None:
+    def _open(self, index: int, *, deliberate: bool = False, is_again: bool = False) -> None:
         if self._rest is not None:
             self._rest.cancel()
         if self._listed is None or not 0 <= index < self._listed.count:
@@ -165,7 +167,7 @@ class BrowsingScreen(SummariesScreen):
             if deliberate:
                 self._came_from = None
                 self._mark_read()
-            if not self._listed.listing.is_search:
+            if is_again or not self._listed.listing.is_search:
                 return
         self._is_deliberate = deliberate
         self.load_article(self._request, self._listed, index, row.id if row else None)
@@ -197,7 +199,7 @@ class BrowsingScreen(SummariesScreen):
         self.view.show(stored, heading, analysis, summary, offset=stored.position, room=room)
         message = wording.NO_ENTRIES if analysis else wording.NOT_ANALYSED if failure else wording.ANALYSING
         self._show_entries(self.view.highlights, message)
-        if hit is not None and sought is not None:
+        if hit is not None and sought is not None and self._wanted.is_search:
             match = self.view.mark_sought(sought, hit.first_hit)
             place = match if hit.first_hit is None else hit.first_hit  # excerpts look at the beginning of a text alone
             if place is not None:

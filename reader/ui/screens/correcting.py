@@ -28,9 +28,18 @@ class CorrectingScreen(KeepingUpScreen):
     class Reread(LibraryScreen.Analysed):
         """What is known of the article on screen has been read again."""
 
-        def __init__(self, number: int, article_id: ArticleId, analysis: Analysis) -> None:
+        def __init__(self, number: int, article_id: ArticleId, analysis: Analysis, *, goes_to_changed: bool) -> None:
+            """Make it.
+
+            Args:
+                number: how often it had been asked to read again.
+                article_id: of the article.
+                analysis: what is known of it.
+                goes_to_changed: whether the cursor of the panel goes to the entry that came back or was changed.
+            """
             super().__init__(article_id, analysis)
             self.number = number
+            self.goes_to_changed = goes_to_changed
 
     _merging: Entity | None = None  # what is to be merged into the entry that is chosen next
     _rereading = 0  # how often it was asked to read again
@@ -89,21 +98,40 @@ class CorrectingScreen(KeepingUpScreen):
         if event.widget is self.panel and self.app.app_focus:
             self._merging = None
 
-    def reread_analysis(self) -> None:
-        """Show what is known of the article as it is corrected now, when all that was to be done is done."""
-        self._rereading += 1
-        self.do(partial(self._tell_corrected, self._rereading))
+    def reread_analysis(self, *, goes_to_changed: bool = False) -> None:
+        """Show what is known of the article as it is corrected now, when all that was to be done is done.
 
-    def _tell_corrected(self, number: int) -> None:
+        Args:
+            goes_to_changed: as of `Reread`.
+        """
+        self._rereading += 1
+        self.do(partial(self._tell_corrected, self._rereading, goes_to_changed=goes_to_changed))
+
+    def _tell_corrected(self, number: int, *, goes_to_changed: bool) -> None:
         stored = self._stored
         analysis = self.services.analysis(stored.row.id) if stored is not None else None
         if stored is not None and analysis is not None:
-            self.post_message(self.Reread(number, stored.row.id, analysis))
+            self.post_message(self.Reread(number, stored.row.id, analysis, goes_to_changed=goes_to_changed))
 
     def on_correcting_screen_reread(self, event: Reread) -> None:
         """Show it, unless it is out of date: more has been corrected meanwhile."""
-        if event.number == self._rereading:
-            self.on_library_screen_analysed(event)
+        if event.number != self._rereading:
+            return
+        before = self._analysis
+        self.on_library_screen_analysed(event)
+        if event.goes_to_changed and before is not None and self._analysis is event.result:
+            self._go_to_changed(before.entities, event.result.entities)
+
+    def _go_to_changed(self, before: tuple[Entity, ...], now: tuple[Entity, ...]) -> None:
+        """Put the cursor of the panel on what is an entry again, or else on one that is otherwise than before."""
+        names = {(one.kind, one.name) for one in before}
+        changed = sorted((one for one in now if one not in before), key=lambda one: (one.kind, one.name) in names)
+        key = self._key_of(changed[0]) if changed else None
+        if key is not None:
+            self.panel.place_on(key)
+            if self.panel.has_focus:  # not by `_point`: what was undone is told in the line at the bottom
+                self._light.point(key)
+                self._show_light(reveal=False)
 
     def _correct(self, entity: Entity, becomes: Named | None, said: str) -> None:
         """Show an entity as what it becomes, at once, and keep that."""
@@ -142,6 +170,12 @@ class CorrectingScreen(KeepingUpScreen):
             (one for one in self._analysis.entities if (one.mentions[0].start, one.mentions[0].end) == entry.marks[0]),
             None,
         )
+
+    def _key_of(self, entity: Entity) -> int | None:
+        """The entry that stands for an entity; see `_entity_of`."""
+        first = (entity.mentions[0].start, entity.mentions[0].end)
+        names = (entry for entry in self.view.highlights.entries if not entry.group.is_number)
+        return next((entry.key for entry in names if entry.marks[0] == first), None)
 
     # What is shown
 

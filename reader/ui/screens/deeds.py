@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from reader.library.articles.steps import Step
     from reader.model import ArticleId, ArticleRow
     from reader.query.completing import Completion
     from reader.text.tag_names import TagWish
@@ -224,7 +225,8 @@ class DeedsScreen(ChoosingScreen):
         if listed is None or (row is None and self._chosen is None):
             return
         if self.services.showing_samples:
-            self._say(wording.SAMPLES_STAY)
+            can_leave = self.services.can_leave_samples
+            self._say(wording.samples_left_by(self._key("samples")) if can_leave else wording.SAMPLES_STAY)
         elif row is None:
             self._do_to_chosen(self._restore_all if self._lists_removed else self._remove_all)
         else:
@@ -262,28 +264,34 @@ class DeedsScreen(ChoosingScreen):
     def action_redo(self) -> None:
         """Do again what was undone, if nothing else was done since."""
         self.leave_chosen()
-        self._go_through_steps(lambda: self.services.deeds.redo() or wording.NOTHING_UNDONE)
+        self._go_through_steps(self._redo)
 
-    def _undo(self, agreed: int | None) -> str | None:
+    def _undo(self, agreed: int | None) -> None:
         step = self.services.deeds.next_undo()
         if step is None or not step.come:
-            return self.services.deeds.undo() or "Nothing to undo."
-        if step.id != agreed:
+            self._tell_step(step, self.services.deeds.undo() or "Nothing to undo.")
+        elif step.id != agreed:
             now = datetime.now(tz=UTC).astimezone()
             self.post_message(self.UndoAsked(step.id, wording.taking_out(step.come, step.at, now, self._key("undo"))))
-            return None
-        return f"{self.services.deeds.undo() or ''} {self._key('redo')} brings {wording.them(step.come)} back.".strip()
+        else:
+            said = f"{self.services.deeds.undo() or ''} {self._key('redo')} brings {wording.them(step.come)} back."
+            self._tell_step(step, said.strip())
 
-    def _go_through_steps(self, deed: Callable[[], str | None]) -> None:
-        """Do something with steps that says what is so then, if anything is done."""
+    def _redo(self) -> None:
+        step = self.services.deeds.next_redo()
+        self._tell_step(step, self.services.deeds.redo() or wording.NOTHING_UNDONE)
 
-        def done() -> None:
-            if (said := deed()) is not None:
-                self.post_message(self.Done(said, relist=True))
+    def _tell_step(self, step: Step | None, said: str) -> None:
+        """Say what is so when a step is undone or done again; a correction changes nothing that is listed."""
+        # A step that there is nothing to undo of is passed over, and then another one is told of.
+        is_correction = step is not None and step.names is not None and step.said == said
+        self.post_message(self.Done(said, relist=not is_correction))
 
-        self.do(done)
+    def _go_through_steps(self, deed: Callable[[], None]) -> None:
+        """Do something with steps, and show what has become of the article on screen."""
+        self.do(deed)
         self.reread_roles()
-        self.reread_analysis()
+        self.reread_analysis(goes_to_changed=True)
         self.reread_row()
 
     def on_deeds_screen_undo_asked(self, event: UndoAsked) -> None:

@@ -320,7 +320,7 @@ class EntitiesScreen(ElsewhereScreen):
         self._keep_position()
         self._is_deliberate = False
         super()._show_article(Opened(left.stored, left.analysis))
-        if left.sought is not None and self._wanted.query:
+        if left.sought is not None and self._wanted.is_search:
             self.view.mark_sought(left.sought)
         if left.pinned is not None:
             self._light.pin(left.pinned)
@@ -339,10 +339,10 @@ class EntitiesScreen(ElsewhereScreen):
         self.leave_trail()
         super()._show_nothing()
 
-    def _open(self, index: int, *, deliberate: bool = False) -> None:
+    def _open(self, index: int, *, deliberate: bool = False, is_again: bool = False) -> None:
         if deliberate:
             self.leave_trail()
-        super()._open(index, deliberate=deliberate)
+        super()._open(index, deliberate=deliberate, is_again=is_again)
 
     def _list(self, listing: Listing, *, keep: ArticleId | None = None) -> None:
         self.leave_trail()

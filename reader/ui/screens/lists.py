@@ -265,8 +265,8 @@ class ListsScreen(SearchingScreen):
             if not self.services.showing_samples:
                 self.action_toggle_samples()
             return
-        if self.services.showing_samples and (one.is_search or not self.services.is_empty):
-            self.services.show_samples(on=False)
+        if not self.leave_samples() and self.services.showing_samples and one.is_search:
+            self.services.show_samples(on=False)  # what was removed is the library's
         if one.is_search:
             self._remember_listing()
         view = ListView(order=self._wanted.view.order, unread_only=one.unread_only)
@@ -281,6 +281,8 @@ class ListsScreen(SearchingScreen):
 
         if not self._wanted.query:
             self._say(f"Search for something first: {self._key('search_library')} searches.")
+        elif (why := self.services.lists.why_not_kept) is not None:
+            self._say(why)
         else:
             self._open_prompt(Asking.NAME, self._wanted.name or name_for(self._wanted.query))
 

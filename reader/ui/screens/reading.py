@@ -126,6 +126,8 @@ class ReadingScreen(FacetsScreen, is_shown=True):
             self.leave_search()
         elif self._wanted.name or self._wanted.view.title_filter or self._wanted.view.unread_only:
             self._list(Listing(ListView(order=self._wanted.view.order)))
+        elif self.leave_samples():
+            self._list(self._wanted)
         else:
             return self.cancel_adding()
         return True

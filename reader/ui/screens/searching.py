@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.frozen import replace
-from reader.model import ListOrder, SearchOrder
+from reader.model import ListOrder, ListView, SearchOrder
 from reader.ui import wording
 from reader.ui.listing import Listing
 from reader.ui.screens.browsing import BrowsingScreen
@@ -36,15 +36,21 @@ class SearchingScreen(BrowsingScreen):
 
     def _list(self, listing: Listing, *, keep: ArticleId | None = None) -> None:
         """List something else, with the cursor on an article, by default the one on the screen, if it is listed."""
-        self._wanted = listing
+        self._want(listing)
         self.relist(keep=keep)
         self._update_status()
 
     def _list_from_top(self, listing: Listing) -> None:
         """List something else, with the cursor on the first."""
-        self._wanted = listing
+        self._want(listing)
         self.load_list(listing, None)
         self._update_status()
+
+    def _want(self, listing: Listing) -> None:
+        """Have something be listed next; what a search lit goes with the search, also where its article stays."""
+        self._wanted = listing
+        if not listing.is_search and self.view.sought is not None:
+            self.view.forget_matches()
 
     def _search_for(self, query: str) -> None:
         """List what answers a query, from the top; it is no list of a name, and leads back to what was listed."""
@@ -172,6 +178,8 @@ class SearchingScreen(BrowsingScreen):
 
     def _helpful_keys(self) -> tuple[str, ...]:
         usual = super()._helpful_keys()
+        if usual[-1:] == ("leave",) and self.services.can_leave_samples:
+            usual = (*usual[:-1], "back")
         is_offered = self.prompt.asking is Asking.SEARCH and self._completing.offered
         return ("complete", *usual) if is_offered else usual
 
@@ -187,7 +195,8 @@ class SearchingScreen(BrowsingScreen):
             self.articles.action_move(step)
 
     def action_scope(self, unread_only: bool) -> None:  # noqa: FBT001 - an action's argument
-        """List all articles, or the unread ones."""
+        """List all articles, or the unread ones; of the library, if it has any."""
+        self.leave_samples()
         self._list(Listing(replace(self._wanted.view, unread_only=unread_only)))
 
     def action_next_order(self) -> None:
@@ -201,6 +210,14 @@ class SearchingScreen(BrowsingScreen):
             next_by = by[(by.index(self._wanted.view.order) + 1) % len(by)]
             self._list(self._wanted._replace(view=replace(self._wanted.view, order=next_by)))
             self._say(f"Listed {wording.order(next_by)}.")
+
+    def leave_samples(self) -> bool:
+        """Have articles of the library be listed next, and no samples; False if it has none, or is shown already."""
+        can_leave = self.services.can_leave_samples
+        if can_leave:
+            self.services.show_samples(on=False)
+            self._wanted = Listing(ListView(order=self._wanted.view.order))
+        return can_leave
 
     def action_toggle_samples(self) -> None:
         """Show the sample articles, or the library again."""

@@ -89,6 +89,16 @@ class Panel(RowList):
             self._build()
         self.place_cursor(next((index for row in rows if (index := self._row_now(row)) >= 0), -1))
 
+    def place_on(self, key: int) -> None:
+        """Put the cursor on an entry without telling anybody; its group is opened if need be."""
+        index = self._row_of(key)
+        if index is not None and self._rows[index].fold:
+            self._unfolded.add(self._rows[index].fold)
+            self._build()
+            index = self._row_of(key)
+        if index is not None:
+            self.place_cursor(index)
+
     def _row_now(self, row: Row) -> int:
         """Where the entry or the fold of an earlier row is now; -1 when it is there no more."""
         if row.entry:
