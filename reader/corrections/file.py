@@ -87,21 +87,26 @@ class NamesFile:
     def __init__(self, path: Path) -> None:
         """Read nothing yet."""
         self._path = path
-        self._lock = threading.RLock()
-        self._stamp: object = None
-        self._corrections: Corrections | None = None
-        self._problem = ""
+        self._seen: tuple[object, Corrections | None, str] = (None, None, "")
+        """The file's stamp when it was looked at last, what it said, and what of it could not be obeyed."""
+        self._writing = threading.Lock()
+        """Held while a correction is written here and in the library: who writes to that must not wait for it."""
 
     def corrections(self) -> Corrections | None:
-        """What the file says now; None when it says nothing. Costs one look at the file's time unless that changed."""
-        with self._lock:
-            self._look()
-            return self._corrections
+        """What the file says now; None when it says nothing.
+
+        Costs one look at the file's time unless that changed, and waits for nobody: two threads may both read it then.
+        """
+        stamp = self._stamp_now()
+        seen = self._seen
+        if stamp != seen[0]:
+            seen = self._seen = (stamp, *self._obeyed())
+        return seen[1]
 
     @property
     def problem(self) -> str:
         """A sentence about what could not be obeyed when the file was looked at last, or nothing. Waits for nobody."""
-        return self._problem
+        return self._seen[2]
 
     def corrected(self, analysis: Analysis) -> Analysis:
         """An analysis as the user wants it."""
@@ -127,7 +132,7 @@ class NamesFile:
         """
         from reader.corrections.lines import with_correction  # noqa: PLC0415 - as above
 
-        with self._lock:
+        with self._writing:
             before = self._read()
             after = with_correction(before or "", correction, is_found=is_found)
             if after == before:
@@ -146,7 +151,7 @@ class NamesFile:
         Raises:
             ConfigError: the file cannot be read or written; it is as it was.
         """
-        with self._lock:
+        with self._writing:
             text = self._read()
             if text is None and change.checksum != _checksum(""):
                 return None
@@ -158,25 +163,20 @@ class NamesFile:
                 self._write(without)
             return None if without == text else Change.of(text, without or "")
 
-    def _look(self) -> None:
-        """Read the file if it is another one than the last time."""
-        stamp = self._stamp_now()
-        if stamp == self._stamp:
-            return
-        self._stamp, self._corrections, self._problem = stamp, None, ""
+    def _obeyed(self) -> tuple[Corrections | None, str]:
+        """What the file says, and a sentence about what of it cannot be obeyed."""
         try:
             text = self._read()
         except ConfigError as error:
-            self._problem = str(error)
-            return
+            return None, str(error)
         if text is None:
-            return
+            return None, ""
         from reader.corrections.lines import read  # noqa: PLC0415 - as above
 
-        self._corrections, problems = read(text)
-        if problems:
-            more = f" {len(problems) - MAX_NAMED:,} more lines are wrong." if len(problems) > MAX_NAMED else ""
-            self._problem = f"{self._path.name}: {' '.join(problems[:MAX_NAMED])}{more} The other lines hold."
+        corrections, problems = read(text)
+        more = f" {len(problems) - MAX_NAMED:,} more lines are wrong." if len(problems) > MAX_NAMED else ""
+        told = f"{self._path.name}: {' '.join(problems[:MAX_NAMED])}{more} The other lines hold." if problems else ""
+        return corrections, told
 
     def _stamp_now(self) -> object:
         """What changes whenever the file does; None when there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -110,6 +111,20 @@ def test_correction_that_the_file_has_is_no_change(names: NamesFile, path: Path)
     path.parent.mkdir()
     path.write_text('hide person "Ada"\n')
     assert names.add(Correction(ADA, None)) is None
+
+
+def test_reading_does_not_wait_for_who_writes(names: NamesFile) -> None:
+    """A correction is kept in the library while it is written, and what writes to the library asks for corrections."""
+    finished: list[bool] = []
+
+    def keep(_change: Change) -> None:
+        reading = threading.Thread(target=names.corrections, daemon=True)
+        reading.start()
+        reading.join(20)
+        finished.append(not reading.is_alive())
+
+    names.add(Correction(ADA, None), keep=keep)
+    assert finished == [True]
 
 
 def test_broken_file_is_told_of_and_never_written(names: NamesFile, path: Path) -> None:

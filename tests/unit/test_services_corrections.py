@@ -65,6 +65,25 @@ def test_correction_is_obeyed_in_every_article(services: Services) -> None:
     assert _found(services, ArticleId(2)) == kept
 
 
+def test_correction_waits_for_the_library_and_nothing_there_waits_for_it(services: Services) -> None:
+    """What is written in the background is corrected on the way, while the correction waits to be kept."""
+    analysis, read = _found(services, ArticleId(2)), threading.Event()
+
+    def put() -> None:
+        services.names.corrected(analysis)
+        read.set()
+
+    correcting = threading.Thread(target=services.deeds.correct, args=(ArticleId(1), Correction(ADA, None)))
+    with services._library._connections.writing():
+        correcting.start()
+        while not services.names._writing.locked():
+            time.sleep(0.001)
+        threading.Thread(target=put, daemon=True).start()
+        assert read.wait(20)
+    correcting.join(20)
+    assert names(services, 2) == []
+
+
 def test_correction_is_obeyed_by_who_asks_for_an_analysis(services: Services) -> None:
     """``show`` gives what the screen shows."""
     services.deeds.correct(ArticleId(1), Correction(ADA, None))
