@@ -76,7 +76,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("AND", ()),
         ("biden AND apples ", (2,)),
         ("NEAR ", (2,)),
-        ("NOT", (3,)),
+        ("NOT", ()),
     ],
 )
 @pytest.mark.parametrize("order", SearchOrder)

@@ -127,8 +127,8 @@ def test_found_counts_articles_and_names_the_order() -> None:
     assert wording.found("suez", 7, SearchOrder.BEST, is_capped=False) == "“suez” in 7 articles · best match first"
     assert wording.found("the", 1000, newest, is_capped=True) == "“the” in 1000+ articles · last added first"
     assert wording.found("xyzzy", 0, newest, is_capped=False) == "Nothing has “xyzzy”"
-    assert wording.found("suez", 1, newest, is_capped=False, samples=True) == "“suez” in 1 sample · newest first"
-    assert wording.found("suez", 2, newest, is_capped=False, samples=True) == "“suez” in 2 samples · newest first"
+    assert wording.found("suez", 1, newest, is_capped=False, samples=True) == "“suez” in 1 sample · last added first"
+    assert wording.found("suez", 2, newest, is_capped=False, samples=True) == "“suez” in 2 samples · last added first"
     assert wording.found("xyzzy", 0, newest, is_capped=False, samples=True) == "No sample has “xyzzy”"
 
 

@@ -42,10 +42,10 @@ class BrowsingScreen(SummariesScreen):
 
     def relist(self, *, keep: ArticleId | None = None) -> None:
         """Load the list anew, with the cursor on an article."""
-        if keep is not None:  # also for a list that takes this one's place before it is here
+        if keep is not None and not self.is_away:  # it is opened, also by a list that takes this one's place till then
             self._target = (self.services.showing_samples, keep)
         is_sample, target = self._target or (None, None)
-        self.load_list(self._wanted, target if is_sample == self.services.showing_samples else None)
+        self.load_list(self._wanted, keep or (target if is_sample == self.services.showing_samples else None))
 
     @property
     def _stored_here(self) -> StoredArticle | None:
