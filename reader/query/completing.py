@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.query.fields import FIELDS
 from reader.query.parsing import MAX_CHARS
-from reader.query.tree import AND, NOT, OR
+from reader.query.tree import OPERATORS
 from reader.query.values import Name, written
 from reader.text.fold import fold
 
@@ -101,7 +101,7 @@ def completions(text: str, cursor: int, known: Mapping[Wanted, Sequence[tuple[st
 def _fields(before: str, cursor: int) -> tuple[Completion, ...]:
     """The fields whose names begin like the word at the cursor, in the order of the table; none inside a phrase."""
     name = _NAME.search(before)
-    if name is None or name[1] in {OR, AND, NOT} or before.count('"') % 2:
+    if name is None or name[1] in OPERATORS or before.count('"') % 2:
         return ()
     fitting = [field for field in FIELDS if field.startswith(name[1].lower())]
     return tuple(Completion(name.start(1), cursor, f"{field}:", f"{field}:") for field in fitting)

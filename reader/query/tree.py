@@ -15,7 +15,7 @@ from reader.query import values
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-OR, AND, NOT = "OR", "AND", "NOT"
+OPERATORS = OR, AND, NOT = "OR", "AND", "NOT"
 """The words that are operators, in capitals only; what stands beside each other without one must all be so."""
 
 
@@ -138,7 +138,7 @@ def written(node: Node | None) -> str:
     if isinstance(node, Condition):
         return f"{node.field}:{values.written(node.value)}"
     field = f"{node.field}:" if node.field else ""
-    is_bare = len(node.words) == 1 and node.words[0] not in {OR, AND, NOT}
+    is_bare = len(node.words) == 1 and node.words[0] not in OPERATORS
     words = node.words[0] if is_bare else f'"{" ".join(node.words)}"'
     return f"{field}{words}{'*' if node.is_beginning else ''}"
 

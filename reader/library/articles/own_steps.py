@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class OwnSteps:
-    """The steps of one opening of a library; numbers of steps are never given twice.
+    """The steps of one opening of a library; the number of a step that was kept is never given again.
 
     Those from before count as its own: nobody knows who made them. So do all where that could not be looked up.
     """

@@ -37,6 +37,8 @@ _ROW_COLUMNS = (
     "article.id, title, title_origin, source, location, published, added, words, language, "
     "unread, sample, updated AND unread, starred, removed, failed"
 )
+_OF_ARTICLE = "article JOIN analysis USING (text_hash) WHERE article.id = ?"
+"""The kept analysis of an article's present text."""
 _ARTICLE_COLUMNS = "title, title_origin, location, source, byline, published, language, tags"
 
 
@@ -126,21 +128,19 @@ def analysis(connection: sqlite3.Connection, article_id: int, version: str) -> A
     Raises:
         UNREADABLE: it is damaged.
     """
-    found = connection.execute(
-        "SELECT analysis.text_hash, analysis.language, record FROM article JOIN analysis USING (text_hash)"
-        " WHERE article.id = ? AND version = ?",
-        (article_id, version),
-    ).fetchone()
-    if not found:
-        return None
-    text_hash, language, record = found
-    return records.unpacked_analysis(record, version=version, text_hash=text_hash, language=language)
+    kept = _kept(connection, f"{_OF_ARTICLE} AND version = ?", article_id, version)
+    return None if kept is None else kept.unpacked()
 
 
 def earlier_analysis(connection: sqlite3.Connection, text_hash: str) -> KeptAnalysis | None:
     """The analysis that is kept of a text, whatever version made it."""
+    return _kept(connection, "analysis WHERE text_hash = ?", text_hash)
+
+
+def _kept(connection: sqlite3.Connection, source: str, *parameters: object) -> KeptAnalysis | None:
     found = connection.execute(
-        "SELECT record, version, text_hash, language FROM analysis WHERE text_hash = ?", (text_hash,)
+        f"SELECT record, version, text_hash, analysis.language FROM {source}",  # noqa: S608 - constants
+        parameters,
     ).fetchone()
     return None if found is None else records.KeptAnalysis(*found)
 
@@ -324,15 +324,8 @@ def kept_analysis(connection: sqlite3.Connection, article_id: int) -> Analysis |
     Raises:
         UNREADABLE: it is damaged.
     """
-    found = connection.execute(
-        "SELECT version, analysis.text_hash, analysis.language, record FROM article JOIN analysis USING (text_hash)"
-        " WHERE article.id = ?",
-        (article_id,),
-    ).fetchone()
-    if found is None:
-        return None
-    version, text_hash, language, record = found
-    return records.unpacked_analysis(record, version=version, text_hash=text_hash, language=language)
+    kept = _kept(connection, _OF_ARTICLE, article_id)
+    return None if kept is None else kept.unpacked()
 
 
 def removed_before(connection: sqlite3.Connection, time: str, limit: int) -> list[int]:
